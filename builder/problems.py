@@ -1,0 +1,87 @@
+"""What a person should look at: a place, how bad it is, what is wrong and what to do.
+
+Recoverable faults are gathered as :class:`Problem` values over a whole run and printed once. ``BuildError`` is for
+what stops a stage; it carries problems too. Any other exception is a bug and shows its traceback.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is; only errors (and, when strict, warnings) fail a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the briefing."""
+
+    path: str
+    """Relative to the briefing's folder where the file lies inside it, with forward slashes."""
+    line: int = 0
+    """Counted from 1; 0 means the file as a whole."""
+    column: int = 0
+    """In characters, counted from 1; 0 means the line as a whole."""
+
+    def __str__(self) -> str:
+        """Return ``path:line:column``, leaving out what is not known."""
+        parts = [self.path]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something to look at, with its place and a way to mend it."""
+
+    location: Location
+    severity: Severity
+    code: str
+    """A short stable word such as ``quote-altered``; listed in ``docs/problems.md``."""
+    message: str
+    hint: str = ""
+    """What the reader can do about it."""
+    excerpt: str = ""
+    """The line of the file that the location names, when it is known."""
+
+    def __str__(self) -> str:
+        """Return the problem as the command line prints it, over one to four lines."""
+        lines = [f"{self.location}: {self.severity}: {self.message} ({self.code})"]
+        if self.excerpt:
+            lines.append(f"    {self.excerpt}")
+            if self.location.column:
+                lines.append(f"    {' ' * (self.location.column - 1)}^")
+        if self.hint:
+            lines.append(f"    hint: {self.hint}")
+        return "\n".join(lines)
+
+
+class BuildError(Exception):
+    """A fault of the input that a person can mend and that stops what was being done."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def error(path: str, code: str, message: str, *, line: int = 0, column: int = 0, hint: str = "") -> Problem:
+    """Return an error at a place of a file."""
+    return Problem(Location(path, line, column), Severity.ERROR, code, message, hint)
+
+
+def warning(path: str, code: str, message: str, *, line: int = 0, column: int = 0, hint: str = "") -> Problem:
+    """Return a warning at a place of a file."""
+    return Problem(Location(path, line, column), Severity.WARNING, code, message, hint)
+
+
+def note(path: str, code: str, message: str, *, line: int = 0, column: int = 0, hint: str = "") -> Problem:
+    """Return a note at a place of a file."""
+    return Problem(Location(path, line, column), Severity.NOTE, code, message, hint)
