@@ -1,0 +1,99 @@
+"""Where sentences begin and end, decided from the words on both sides of a stop."""
+
+import re
+
+from builder.annotate import wordlists
+
+_STOP = re.compile(
+    r"(?P<stop>[.!?…‽]+|[。！？｡؟।])"
+    r"(?P<close>[\"'”’»›)\]}」』]*(?:\[\d{1,3}\])?)"
+)
+_WIDE = frozenset("。！？｡")
+_OPENERS = "\"'“”‘’«»„‚‹›([{`—–-•¿¡"
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_LOOK_BACK = 24
+"""Characters: longer than any abbreviation, so that a look behind a stop has a fixed cost."""
+_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z|(?:[^\W\d_]\.)+[^\W\d_]\Z")
+
+_LISTS = wordlists.read(__package__, "sentences.txt")
+_TITLES = frozenset(_LISTS["titles"])
+_NEVER_LAST = frozenset(_LISTS["never last"])
+_BEFORE_FIGURES = frozenset(_LISTS["before figures"])
+_CAPITALISED = frozenset(_LISTS["inside or last"])
+_SMALL = frozenset(_LISTS["inside or last, small"])
+_STARTERS = frozenset(_LISTS["starters"])
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end of each sentence of a text, in order, without the white space around them.
+
+    Lines are sentences of their own however they end; a line without a stop is one sentence. The work
+    grows with the length of the text only.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        found.extend(_of_line(text, start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _of_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences between two offsets of one line."""
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, match, begin, end):
+            found.append((begin, match.end()))
+            begin = match.end()
+    found.append((begin, end))
+    return [trimmed for piece in found if (trimmed := _trim(text, *piece))]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets without white space at either end, or nothing where only white space is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    return (start + left, start + right) if left < right else None
+
+
+def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> bool:
+    """Say whether a sentence that began at ``begin`` ends with this stop."""
+    stop, after = match["stop"], match.end()
+    if stop in _WIDE:
+        return True
+    if after == end or not text[after].isspace():
+        return False
+    follower = _follower(text, after, end)
+    if not follower or follower[0].islower():
+        return False
+    return stop != "." or not _is_abbreviation(
+        text[max(begin, match.start() - _LOOK_BACK) : match.start()], follower
+    )
+
+
+def _follower(text: str, after: int, end: int) -> str:
+    """Return the first word behind a stop, past opening marks, or the mark where no word follows."""
+    at = after
+    limit = min(end, after + _LOOK_BACK)
+    while at < limit and (text[at].isspace() or text[at] in _OPENERS):
+        at += 1
+    word = _WORD.match(text, at, end)
+    return word[0] if word else text[after:at].strip() or text[at : at + 1]
+
+
+def _is_abbreviation(before: str, follower: str) -> bool:
+    """Say whether the stop behind ``before`` belongs to an abbreviation, given the word that follows it."""
+    match = _BEFORE.search(before)
+    if not match:
+        return False
+    word = match[0]
+    folded = word.casefold()
+    if folded in _NEVER_LAST or (folded in _TITLES and word[0].isupper()):
+        return True
+    if folded in _BEFORE_FIGURES and follower[0].isdigit():
+        return True
+    initial = "." in word or (len(word) == 1 and word.isupper())
+    known = folded in _SMALL or (folded in _CAPITALISED and word[0].isupper())
+    return (initial or known) and follower.casefold() not in _STARTERS
