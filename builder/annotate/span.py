@@ -16,6 +16,8 @@ class Label(StrEnum):
     QUOTE = "quote"
     CLAIM = "claim"
     EVENT = "event"
+    NOTE = "note"
+    """The editor's own words, not the source's; never proposed by a rule."""
 
 
 NAMES = frozenset({Label.PERSON, Label.ORG, Label.PLACE})

@@ -1,0 +1,1 @@
+"""The frozen model of a briefing, assembled from its content files; and how its sources compare."""

@@ -1,0 +1,279 @@
+"""The frozen model of a briefing: what every page and export is made from.
+
+Everything here is derived from content files alone. Identifiers are stable across builds as long as the text they
+come from stands; references between parts are slugs or identifiers, looked up through :class:`Briefing`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.annotate.span import Span
+from builder.ingest.document import BlockKind
+from builder.markdown.tokens import Body
+from builder.urls import Slug
+
+
+class EntityKind(StrEnum):
+    """What an entity is; the value names its folder in ``content/`` and in the site."""
+
+    PERSON = "people"
+    ORGANISATION = "organisations"
+    PLACE = "places"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A passage of an article: the article's code and the paragraph's number."""
+
+    article: Slug
+    code: str
+    """The article's code in this briefing: ``S3``."""
+    paragraph: int
+    """Counted from 1 over the article's blocks."""
+
+    def __str__(self) -> str:
+        """Return the citation as readers see it: ``S3 ¶4``."""
+        return f"{self.code} ¶{self.paragraph}"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article."""
+
+    citation: Citation
+    kind: BlockKind
+    text: str
+    start: int
+    """Offset of the block in the article's text."""
+    spans: tuple[Span, ...]
+    """Outer before inner, offsets in the block's own text."""
+    topics: tuple[Slug, ...]
+    editorial: bool
+    """True where the paragraph is the editor's own note, not the source's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Lines of a seed that are not in its article, and why."""
+
+    lines: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of the briefing."""
+
+    slug: Slug
+    code: str
+    """``S1``, ``S2`` … in order of publication, undated ones last."""
+    title: str
+    published: str
+    """EDTF or ``unknown``."""
+    published_from: str
+    publisher: str
+    """``unknown`` where no one is named."""
+    publisher_slug: Slug
+    agency: str
+    authors: tuple[str, ...]
+    url: str | None
+    retrieved: str | None
+    language: str
+    review: str
+    rights: str
+    aliases: tuple[str, ...]
+    topics: tuple[Slug, ...]
+    seed: str
+    """Path below the seeds folder; empty where the article has none."""
+    sha256: str
+    left_out: tuple[LeftOut, ...]
+    body: Body
+    """The parsed Markdown, for rendering."""
+    passages: tuple[Passage, ...]
+    voice: int
+    """Number of the independent voice the article belongs to; articles of one voice share it."""
+
+    @property
+    def words(self) -> int:
+        """The number of words in the article's text."""
+        return sum(len(passage.text.split()) for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is named."""
+
+    citation: Citation
+    start: int
+    """Offset in the passage's text."""
+    end: int
+    role: str
+    """Words of office or function beside the name, as they stand; empty where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation or place."""
+
+    kind: EntityKind
+    slug: Slug
+    name: str
+    aliases: tuple[str, ...]
+    """Other forms found in the articles or given by the editor, most used first."""
+    role: str
+    """The editor's, else the most telling role found; empty where none is known."""
+    roles: tuple[tuple[str, Citation], ...]
+    """Each role found, with the passage that says so."""
+    same_as: tuple[str, ...]
+    body: Body | None
+    """The editor's text."""
+    mentions: tuple[Mention, ...]
+    articles: tuple[Slug, ...]
+    together: tuple[tuple[EntityKind, Slug, int], ...]
+    """Entities named in the same paragraphs, with the number of such paragraphs, most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said, once for all outlets that carry it."""
+
+    id: str
+    kind: str
+    """``quote`` or ``claim``."""
+    text: str
+    speaker: Slug | None
+    """The entity who spoke, where the text allows to tell."""
+    speaker_kind: EntityKind | None
+    speaker_words: str
+    """The words used for the speaker where no entity is known, or its name; empty: nobody is named."""
+    verb: str
+    stance: str
+    """``asserts``, ``denies``, ``doubts``, ``expects``, ``unknown``."""
+    citations: tuple[Citation, ...]
+    """Where it is reported; the first is the earliest."""
+    variants: tuple[tuple[str, Citation], ...]
+    """Other wordings of the same utterance, each with its passage."""
+    published: str
+    """EDTF of the earliest article that carries it, or ``unknown``."""
+    topics: tuple[Slug, ...]
+    voices: int
+    """How many independent sources carry it."""
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's wording of an event."""
+
+    citation: Citation
+    text: str
+    date_words: str
+    """The words of the source the date was read from; empty where the sentence has none."""
+    publisher: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened or is planned, with every source's wording."""
+
+    id: str
+    date: str
+    """EDTF, or ``unknown``."""
+    text: str
+    """The wording of the weightiest telling."""
+    weight: float
+    """0 to 1: how much the briefing turns on it."""
+    status: str
+    """``past`` or ``planned``."""
+    background: bool
+    """True where it lies well before the story's own period."""
+    people: tuple[Slug, ...]
+    organisations: tuple[Slug, ...]
+    places: tuple[Slug, ...]
+    topics: tuple[Slug, ...]
+    tellings: tuple[Telling, ...]
+    voices: int
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity reported on a topic."""
+
+    citation: Citation
+    words: str
+    """The quantity as it stands."""
+    value: str
+    unit: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that several articles share."""
+
+    slug: Slug
+    title: str
+    summary: str
+    match: tuple[str, ...]
+    aliases: tuple[str, ...]
+    review: str
+    body: Body | None
+    passages: tuple[Citation, ...]
+    articles: tuple[Slug, ...]
+    statements: tuple[str, ...]
+    """Identifiers of statements."""
+    events: tuple[str, ...]
+    """Identifiers of events."""
+    entities: tuple[tuple[EntityKind, Slug, int], ...]
+    """Who and what is named in its passages, with counts, most first."""
+    figures: tuple[Figure, ...]
+    related: tuple[tuple[Slug, int], ...]
+    """Topics that share passages with it, with the number of shared passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher, with what the briefing has from it."""
+
+    slug: Slug
+    name: str
+    """``unknown`` for the articles that name no publisher."""
+    same_as: tuple[str, ...]
+    body: Body | None
+    articles: tuple[Slug, ...]
+    agencies: tuple[str, ...]
+    authors: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The whole briefing."""
+
+    title: str
+    subtitle: str
+    base_url: str
+    """Ends with a slash where it is set; else empty."""
+    language: str
+    timezone: str
+    as_of: str
+    authors: tuple[str, ...]
+    introduction: Body
+    articles: tuple[Article, ...]
+    """In order of their codes."""
+    entities: tuple[Entity, ...]
+    """By kind, then number of mentions, most first, then name."""
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    """In chronological order; undated ones last."""
+    topics: tuple[Topic, ...]
+    """By number of passages, most first."""
+    sources: tuple[Source, ...]
+    voices: int
+    """How many independent sources the articles come down to."""
+    stories: tuple[tuple[Slug, ...], ...]
+    """Articles that tell the same story, grouped; every article stands in one group."""
+    generator: str
+    """Name and version of the builder."""

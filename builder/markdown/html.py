@@ -1,0 +1,124 @@
+"""Tokens to HTML, when the addresses of all pages are known.
+
+The caller says what a span becomes: :class:`Marks` maps a span to an opening and a closing tag. Everything else is
+CommonMark's own HTML; raw HTML in a body was never parsed as such and comes out as text.
+"""
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from builder.annotate.span import Span
+from builder.markdown.parser import parser_options
+from builder.markdown.tokens import Body
+
+Marks = Callable[[int, Span], tuple[str, str]]
+"""From a passage's number (from 1) and a span to the tags around the span's words."""
+
+LinkRewriter = Callable[[str], str]
+"""From an address as it stands in a body to the address as it stands in the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A top-level piece of a body: a paragraph, a heading, a whole list, a table."""
+
+    html: str
+    passages: tuple[int, ...]
+    """The numbers, from 1, of the passages in it."""
+
+
+def no_marks(_number: int, _span: Span) -> tuple[str, str]:
+    """Show spans as their words alone."""
+    return "", ""
+
+
+def render_html(body: Body, marks: Marks = no_marks, link: LinkRewriter = str) -> str:
+    """Return a whole body as HTML."""
+    return "".join(chunk.html for chunk in render_chunks(body, marks, link))
+
+
+def render_chunks(body: Body, marks: Marks = no_marks, link: LinkRewriter = str, anchor: str = "") -> tuple[Chunk, ...]:
+    """Return a body as HTML, piece by piece.
+
+    With ``anchor``, the element of passage number n carries the identifier ``<anchor>n``. Headings move down two
+    levels where the body starts with a first-level one, so that a page keeps its single ``h1``.
+    """
+    numbers = {passage.token: number for number, passage in enumerate(body.passages, 1)}
+    shift = _heading_shift(body)
+    chunks: list[Chunk] = []
+    for start, end in _pieces(body.tokens):
+        inside = tuple(numbers[index] for index in range(start, end) if index in numbers)
+        tokens = [_prepared(body, index, numbers, marks, link, anchor, shift) for index in range(start, end)]
+        parser = parser_options()
+        chunks.append(Chunk(parser.renderer.render(tokens, parser.options, {}), inside))
+    return tuple(chunks)
+
+
+def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    pieces, start = [], 0
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.nesting <= 0:
+            pieces.append((start, index + 1))
+            start = index + 1
+    return pieces
+
+
+def _heading_shift(body: Body) -> int:
+    levels = [passage.level for passage in body.passages if passage.level]
+    return max(0, 2 - min(levels)) if levels else 0
+
+
+def _prepared(
+    body: Body, index: int, numbers: dict[int, int], marks: Marks, link: LinkRewriter, anchor: str, shift: int
+) -> Token:
+    """Return a copy of a token, ready for the renderer: anchors, heading levels, marks and links in place."""
+    token = copy(body.tokens[index])
+    if anchor and index + 1 in numbers:
+        token.attrs = {**token.attrs, "id": f"{anchor}{numbers[index + 1]}"}
+        token.hidden = False
+    elif anchor and index - 1 in numbers:
+        token.hidden = False
+    if token.type in ("heading_open", "heading_close"):
+        token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
+    if token.type == "inline" and token.children:
+        number = numbers.get(index, 0)
+        spans = body.passages[number - 1].spans if number else ()
+        token.children = _marked(token.children, number, spans, marks, link)
+    return token
+
+
+def _marked(
+    children: Sequence[Token], number: int, spans: Sequence[Span], marks: Marks, link: LinkRewriter
+) -> list[Token]:
+    """Put tags in the place of span tokens; ``spans`` stand in the order of their opening tokens."""
+    result: list[Token] = []
+    closing: list[str] = []
+    opening = iter(spans)
+    for child in children:
+        if child.type == "span_open":
+            span = next(opening, None)
+            opened, closed = marks(number, span) if span else ("", "")
+            closing.append(closed)
+            result.append(_markup(opened))
+        elif child.type == "span_close":
+            result.append(_markup(closing.pop()))
+        else:
+            result.append(_linked(child, link))
+    return result
+
+
+def _linked(token: Token, link: LinkRewriter) -> Token:
+    attribute = {"link_open": "href", "image": "src"}.get(token.type)
+    if attribute is None:
+        return token
+    token = copy(token)
+    token.attrs = {**token.attrs, attribute: link(str(token.attrs[attribute]))}
+    return token
+
+
+def _markup(tag: str) -> Token:
+    """Return a token that the renderer puts out as it is; the tags in it are the caller's, never a source's."""
+    return Token("html_inline", "", 0, content=tag)

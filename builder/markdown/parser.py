@@ -1,0 +1,50 @@
+"""The one Markdown parser: CommonMark with tables, footnotes and bracketed spans; raw HTML stays text."""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from builder.markdown.spans import read_attributes
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.disable(["html_inline", "html_block"])
+    parser.inline.ruler.before("link", "bracketed_span", _bracketed_span)
+    return parser
+
+
+def parse_tokens(source: str) -> tuple[Token, ...]:
+    """Return the block tokens of a Markdown text; the ``meta`` of ``span_open`` has label, values and position."""
+    return tuple(_parser().parse(source))
+
+
+def parser_options() -> MarkdownIt:
+    """Return the parser itself, for its renderer's rules and options."""
+    return _parser()
+
+
+def _bracketed_span(state: StateInline, silent: bool) -> bool:
+    """Read ``[words]{.label key=value}``; the words are inline Markdown and may hold spans themselves."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    if end < 0 or end == state.pos + 1:
+        return False
+    read = read_attributes(state.src, end + 1)
+    if read is None or read[0] > state.posMax:
+        return False
+    if not silent:
+        start, maximum = state.pos, state.posMax
+        label, values = read[1]
+        state.pos, state.posMax = start + 1, end
+        state.push("span_open", "span", 1).meta = {"label": label, "values": values, "position": start}
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+        state.posMax = maximum
+    state.pos = read[0]
+    return True

@@ -1,0 +1,125 @@
+"""A parsed body, and the passages in it: text without markup, with its spans and their places in the file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from builder.annotate.span import Label, Span
+from builder.ingest.document import BlockKind
+from builder.markdown.parser import parse_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPassage:
+    """A paragraph, heading or list item of a body: what can be cited."""
+
+    kind: BlockKind
+    level: int
+    """Of a heading, 1 to 6; else 0."""
+    text: str
+    """Without markup, on one line."""
+    spans: tuple[Span, ...]
+    """Outer before inner; offsets in ``text``."""
+    places: tuple[tuple[int, int], ...]
+    """Line and column in the file of each span's opening bracket, both from 1."""
+    line: int
+    """The line of the file the passage starts on, from 1."""
+    token: int
+    """Index of the passage's inline token in the body's tokens."""
+
+    @property
+    def editorial(self) -> bool:
+        """True where the whole passage is the editor's note."""
+        return any(
+            span.label is Label.NOTE and not self.text[: span.start].strip() and not self.text[span.end :].strip()
+            for span in self.spans
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A Markdown text, parsed once; turned into HTML when the addresses of all pages are known."""
+
+    source: str
+    tokens: tuple[Token, ...]
+    passages: tuple[BodyPassage, ...]
+
+    @property
+    def text(self) -> str:
+        """The passages' text, one a line."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to show."""
+        return bool(self.source.strip())
+
+
+def parse_body(source: str, first_line: int = 1) -> Body:
+    """Return a parsed body; ``first_line`` is the line of the file it starts on."""
+    tokens = parse_tokens(source)
+    lines = source.split("\n")
+    return Body(source, tokens, tuple(_passages(tokens, lines, first_line)))
+
+
+def _passages(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[BodyPassage]:
+    containers: list[str] = []
+    for index, token in enumerate(tokens):
+        if token.nesting == 1:
+            containers.append(token.type)
+        elif token.nesting == -1:
+            containers.pop()
+        elif token.type == "inline" and containers[-1] in ("paragraph_open", "heading_open"):
+            if "footnote_block_open" in containers:
+                continue
+            line = token.map[0] if token.map else 0
+            opened = tokens[index - 1]
+            yield _passage(token, _kind(containers), opened, lines, line, first_line, index)
+
+
+def _kind(containers: Sequence[str]) -> BlockKind:
+    if containers[-1] == "heading_open":
+        return BlockKind.HEADING
+    if "blockquote_open" in containers:
+        return BlockKind.QUOTE
+    return BlockKind.LIST_ITEM if "list_item_open" in containers else BlockKind.PARAGRAPH
+
+
+def _passage(
+    token: Token, kind: BlockKind, opened: Token, lines: Sequence[str], line: int, first_line: int, index: int
+) -> BodyPassage:
+    text: list[str] = []
+    length = 0
+    found: list[tuple[int, int, Token]] = []
+    stack: list[tuple[int, int, Token]] = []
+    for child in token.children or ():
+        if child.type == "span_open":
+            stack.append((len(found), length, child))
+            found.append((length, length, child))
+        elif child.type == "span_close":
+            place, start, opening = stack.pop()
+            found[place] = (start, length, opening)
+        else:
+            words = _words(child)
+            text.append(words)
+            length += len(words)
+    spans = tuple(Span(start, end, child.meta["label"], child.meta["values"]) for start, end, child in found)
+    places = tuple(_place(token.content, child.meta["position"], lines, line, first_line) for _, _, child in found)
+    level = int(opened.tag[1]) if kind is BlockKind.HEADING else 0
+    return BodyPassage(kind, level, "".join(text), spans, places, first_line + line, index)
+
+
+def _words(token: Token) -> str:
+    if token.type in ("text", "text_special", "code_inline"):
+        return token.content
+    return " " if token.type in ("softbreak", "hardbreak") else ""
+
+
+def _place(content: str, position: int, lines: Sequence[str], line: int, first_line: int) -> tuple[int, int]:
+    """Turn a position in an inline token's content into a line and column of the file."""
+    before = content[:position]
+    row = before.count("\n")
+    column = position - (before.rfind("\n") + 1)
+    raw = lines[line + row] if line + row < len(lines) else ""
+    start = content.split("\n")[row]
+    return first_line + line + row, max(raw.find(start), 0) + column + 1

@@ -1,0 +1,1 @@
+"""Which pages the site has, and the one typed value each template sees."""

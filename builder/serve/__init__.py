@@ -1,0 +1,1 @@
+"""The preview: watch the folders, build again, tell the browser."""
