@@ -7,8 +7,8 @@ from importlib import resources
 def read(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
     """Return the sections of a word list, each with its entries in the order of the file.
 
-    ``name`` is a text file of the package: ``[section]`` stands alone on a line, entries are parted by commas or
-    line ends, and what follows ``#`` is a comment.
+    ``name`` is a text file of the package: ``[section]`` stands alone on a line, entries are parted by
+    commas or line ends, and what follows ``#`` is a comment.
     """
     sections: dict[str, list[str]] = {}
     entries: list[str] = []
