@@ -35,7 +35,7 @@ bench: $(DEVELOPMENT) ## run every program in benchmarks/
 
 clean: ## remove what was built; the installed packages stay
 	rm -rf site .briefing dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find builder tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: ## pin the newest packages that pyproject.toml allows (needs uv)
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header \
