@@ -1,0 +1,42 @@
+"""The exporters in order, and the loop that runs them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from builder.briefing.model import Briefing
+from builder.site.exports.annotations import annotations
+from builder.site.exports.briefing_json import briefing_json
+from builder.site.exports.calendar import calendar
+from builder.site.exports.chronology import chronology_csv, chronology_json
+from builder.site.exports.feed import feed
+from builder.site.exports.hosting import nojekyll, robots, sitemap
+from builder.site.exports.material import Exporter, material
+from builder.site.exports.statements import statements_csv
+from builder.site.exports.timeline import timeline
+from builder.urls import PagePath
+
+EXPORTERS: tuple[Exporter, ...] = (
+    briefing_json,
+    chronology_json,
+    chronology_csv,
+    calendar,
+    timeline,
+    statements_csv,
+    annotations,
+    feed,
+    sitemap,
+    robots,
+    nojekyll,
+)
+
+
+def exports(
+    briefing: Briefing, paths: Sequence[PagePath], seed_texts: Mapping[str, str]
+) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield every file for machines with its bytes.
+
+    ``paths`` are the HTML pages of the site, ``seed_texts`` the decoded texts by the seeds' paths; positions in
+    annotations count the characters of these texts.
+    """
+    given = material(briefing, paths, seed_texts)
+    for exporter in EXPORTERS:
+        yield from exporter(given)

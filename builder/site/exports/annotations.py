@@ -1,0 +1,125 @@
+"""``data/annotations/<slug>.jsonld``: the spans of an article as W3C Web Annotations.
+
+The target is the seed, named by the hash of its bytes (RFC 6920), or the article's page where there is no seed. Each
+annotation quotes its words (TextQuoteSelector), never reaching over the ends of the paragraph; where the paragraph
+stands exactly once in the seed, whatever its white space, it also gives their place (TextPositionSelector, counted in
+characters of the decoded seed) and quotes them as they stand there. Data model: https://www.w3.org/TR/annotation-model/.
+"""
+
+import base64
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from builder.annotate.span import Label, Span
+from builder.briefing.model import Article, EntityKind, Passage
+from builder.site.exports.encoding import json_bytes
+from builder.site.exports.hosting import address
+from builder.site.exports.material import Material
+from builder.site.exports.positions import SqueezedText, squeeze
+from builder.urls import PagePath, page, relative, slugify
+
+Json = dict[str, Any]
+"""A JSON object."""
+
+_AROUND = 32
+"""Characters quoted before and after the words, enough to tell two places of a paragraph apart."""
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+_KINDS = {Label.PERSON: EntityKind.PERSON, Label.ORG: EntityKind.ORGANISATION, Label.PLACE: EntityKind.PLACE}
+
+
+def annotations(material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield one file for each article."""
+    entities = frozenset(page(entity.kind, entity.slug) for entity in material.briefing.entities)
+    for article in material.briefing.articles:
+        path = PagePath(f"data/annotations/{article.slug}.jsonld")
+        yield path, json_bytes(_Writer(material, article, path, entities).page())
+
+
+class _Writer:
+    """Writes the annotations of one article."""
+
+    def __init__(self, material: Material, article: Article, path: PagePath, entities: frozenset[PagePath]) -> None:
+        self._material = material
+        self._article = article
+        self._path = path
+        self._entities = entities
+        self._target = self._target_name()
+        self._seed = squeeze(material.seed_texts.get(article.seed, "") if article.seed else "")
+
+    def page(self) -> Json:
+        """Return the whole file: an annotation page, which also tells what its target is."""
+        shown = [passage for passage in self._article.passages if self._material.may_show(passage.citation)]
+        return {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": self._link(self._path),
+            "type": "AnnotationPage",
+            "dcterms:source": self._source(),
+            "items": [item for passage in shown if not passage.editorial for item in self._items(passage)],
+        }
+
+    def _target_name(self) -> str:
+        if not (self._article.seed and _SHA256.fullmatch(self._article.sha256)):
+            return self._link(page("articles", self._article.slug))
+        digest = base64.urlsafe_b64encode(bytes.fromhex(self._article.sha256)).decode().rstrip("=")
+        return f"ni:///sha-256;{digest}"
+
+    def _link(self, path: PagePath) -> str:
+        """Return the address of a file of the site: relative to this file where the site's own is not known."""
+        if self._material.briefing.base_url:
+            return address(self._material, path)
+        return relative(self._path, path)
+
+    def _source(self) -> Json:
+        source: Json = {"id": self._target, "type": "Text", "dcterms:title": self._article.title}
+        if self._article.seed:
+            source["dcterms:identifier"] = self._article.seed
+            source["dcterms:isReferencedBy"] = {"id": self._link(page("articles", self._article.slug))}
+        return source
+
+    def _items(self, passage: Passage) -> Iterator[Json]:
+        places = self._seed.places(passage.text)
+        for number, span in enumerate(passage.spans, 1):
+            if span.label is Label.NOTE or not passage.text[span.start : span.end].strip():
+                continue
+            yield {
+                "id": f"{self._link(self._path)}#p{passage.citation.paragraph}-{number}",
+                "type": "Annotation",
+                "motivation": "identifying" if span.label in _KINDS else "classifying",
+                "body": list(self._bodies(passage, span)),
+                "target": {
+                    "type": "SpecificResource",
+                    "source": self._target,
+                    "selector": _selectors(passage.text, span, places, self._seed),
+                },
+            }
+
+    def _bodies(self, passage: Passage, span: Span) -> Iterator[Json]:
+        yield {"type": "TextualBody", "purpose": "tagging", "value": span.label}
+        for key, value in span.values:
+            yield {"type": "TextualBody", "purpose": "describing", "value": f"{key}={value}"}
+        if span.label in _KINDS:
+            slug = span.value("ref") or slugify(passage.text[span.start : span.end])
+            path = page(_KINDS[span.label], slug)
+            if path in self._entities:
+                yield {"type": "SpecificResource", "purpose": "identifying", "source": self._link(path)}
+
+
+def _selectors(text: str, span: Span, places: tuple[int, ...], seed: SqueezedText) -> list[Json]:
+    """Return how the words are found: by quoting them and, where it is certain, by their place in the seed."""
+    if not places:
+        return [_quote(text, span.start, span.end, 0, len(text))]
+    blanks = len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip())
+    start, end = places[span.start + blanks], places[span.end - 1] + 1
+    quote = _quote(seed.text, start, end, places[0], places[-1] + 1)
+    return [quote, {"type": "TextPositionSelector", "start": start, "end": end}]
+
+
+def _quote(text: str, start: int, end: int, first: int, last: int) -> Json:
+    return {
+        "type": "TextQuoteSelector",
+        "exact": text[start:end],
+        "prefix": text[max(first, start - _AROUND) : start],
+        "suffix": text[end : min(last, end + _AROUND)],
+    }

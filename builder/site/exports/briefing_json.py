@@ -1,0 +1,205 @@
+"""``data/briefing.json``: the whole model. Words that an article's ``rights`` keep back are ``null`` or empty."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from builder.briefing.model import Article, Citation, Entity, Event, Passage, Source, Statement, Topic
+from builder.markdown.tokens import Body
+from builder.site.exports.encoding import json_bytes
+from builder.site.exports.material import Material
+from builder.urls import PagePath
+
+PATH = PagePath("data/briefing.json")
+
+Row = dict[str, Any]
+"""A JSON object; its values are whatever JSON knows."""
+
+
+def briefing_json(material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield the whole model as one JSON object; texts of the editor's are Markdown."""
+    briefing = material.briefing
+    yield (
+        PATH,
+        json_bytes(
+            {
+                "title": briefing.title,
+                "subtitle": briefing.subtitle,
+                "base_url": briefing.base_url,
+                "language": briefing.language,
+                "timezone": briefing.timezone,
+                "as_of": briefing.as_of,
+                "authors": briefing.authors,
+                "generator": briefing.generator,
+                "voices": briefing.voices,
+                "introduction": _markdown(briefing.introduction),
+                "articles": [_article(article, material) for article in briefing.articles],
+                "entities": [_entity(entity) for entity in briefing.entities],
+                "statements": [_statement(statement, material) for statement in briefing.statements],
+                "events": [_event(event, material) for event in briefing.events],
+                "topics": [_topic(topic, material) for topic in briefing.topics],
+                "sources": [_source(source) for source in briefing.sources],
+                "stories": briefing.stories,
+            }
+        ),
+    )
+
+
+def citation_row(citation: Citation) -> Row:
+    """Return a citation as a JSON object."""
+    return {"article": citation.article, "paragraph": citation.paragraph, "code": citation.code}
+
+
+def _markdown(body: Body | None) -> str:
+    return body.source if body else ""
+
+
+def _article(article: Article, material: Material) -> Row:
+    return {
+        "slug": article.slug,
+        "code": article.code,
+        "title": article.title,
+        "published": article.published,
+        "published_from": article.published_from,
+        "publisher": article.publisher,
+        "publisher_slug": article.publisher_slug,
+        "agency": article.agency,
+        "authors": article.authors,
+        "url": article.url,
+        "retrieved": article.retrieved,
+        "language": article.language,
+        "review": article.review,
+        "rights": article.rights,
+        "aliases": article.aliases,
+        "topics": article.topics,
+        "voice": article.voice,
+        "words": article.words,
+        "seed": article.seed,
+        "sha256": article.sha256,
+        "left_out": [{"lines": part.lines, "why": part.why} for part in article.left_out],
+        "passages": [_passage(passage, material) for passage in article.passages],
+    }
+
+
+def _passage(passage: Passage, material: Material) -> Row:
+    text = material.passage_text(passage)
+    spans = () if text is None else passage.spans
+    return {
+        "paragraph": passage.citation.paragraph,
+        "kind": passage.kind,
+        "start": passage.start,
+        "text": text,
+        "editorial": passage.editorial,
+        "topics": passage.topics,
+        "spans": [{"start": at.start, "end": at.end, "label": at.label, "values": dict(at.values)} for at in spans],
+    }
+
+
+def _entity(entity: Entity) -> Row:
+    return {
+        "kind": entity.kind,
+        "slug": entity.slug,
+        "name": entity.name,
+        "aliases": entity.aliases,
+        "role": entity.role,
+        "roles": [{"role": role, **citation_row(citation)} for role, citation in entity.roles],
+        "same_as": entity.same_as,
+        "body": _markdown(entity.body),
+        "mentions": [
+            {**citation_row(found.citation), "start": found.start, "end": found.end, "role": found.role}
+            for found in entity.mentions
+        ],
+        "articles": entity.articles,
+        "together": [{"kind": kind, "slug": slug, "passages": count} for kind, slug, count in entity.together],
+    }
+
+
+def _statement(statement: Statement, material: Material) -> Row:
+    return {
+        "id": statement.id,
+        "kind": statement.kind,
+        "text": material.statement_text(statement),
+        "speaker": statement.speaker,
+        "speaker_kind": statement.speaker_kind,
+        "speaker_words": statement.speaker_words,
+        "verb": statement.verb,
+        "stance": statement.stance,
+        "citations": [citation_row(citation) for citation in statement.citations],
+        "variants": [
+            {"text": text, **citation_row(citation)}
+            for text, citation in statement.variants
+            if material.may_show(citation)
+        ],
+        "published": statement.published,
+        "topics": statement.topics,
+        "voices": statement.voices,
+        "review": statement.review,
+    }
+
+
+def _event(event: Event, material: Material) -> Row:
+    return {
+        "id": event.id,
+        "date": event.date,
+        "text": material.event_text(event),
+        "weight": event.weight,
+        "status": event.status,
+        "background": event.background,
+        "people": event.people,
+        "organisations": event.organisations,
+        "places": event.places,
+        "topics": event.topics,
+        "tellings": [
+            {
+                **citation_row(telling.citation),
+                "text": telling.text if material.may_show(telling.citation) else None,
+                "date_words": telling.date_words,
+                "publisher": telling.publisher,
+                "agency": telling.agency,
+            }
+            for telling in event.tellings
+        ],
+        "voices": event.voices,
+        "review": event.review,
+    }
+
+
+def _topic(topic: Topic, material: Material) -> Row:
+    return {
+        "slug": topic.slug,
+        "title": topic.title,
+        "summary": topic.summary,
+        "match": topic.match,
+        "aliases": topic.aliases,
+        "review": topic.review,
+        "body": _markdown(topic.body),
+        "passages": [citation_row(citation) for citation in topic.passages],
+        "articles": topic.articles,
+        "statements": topic.statements,
+        "events": topic.events,
+        "entities": [{"kind": kind, "slug": slug, "mentions": count} for kind, slug, count in topic.entities],
+        "figures": [
+            {
+                **citation_row(figure.citation),
+                "words": figure.words,
+                "value": figure.value,
+                "unit": figure.unit,
+                "sentence": figure.sentence,
+            }
+            for figure in topic.figures
+            if material.may_show(figure.citation)
+        ],
+        "related": [{"slug": slug, "passages": count} for slug, count in topic.related],
+    }
+
+
+def _source(source: Source) -> Row:
+    return {
+        "slug": source.slug,
+        "name": source.name,
+        "same_as": source.same_as,
+        "body": _markdown(source.body),
+        "articles": source.articles,
+        "agencies": source.agencies,
+        "authors": source.authors,
+        "languages": source.languages,
+    }

@@ -1,0 +1,123 @@
+"""``data/chronology.ics``: the events that have a day, or run from one day to another, as all-day events (RFC 5545).
+
+A month or a year is no day, and one of several days is not all of them: such events stand in the other exports only.
+Days marked as uncertain or approximate, and what is planned, are tentative.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from builder.briefing.model import Briefing, Event
+from builder.edtf import Edtf, Precision, parse
+from builder.site.exports.encoding import xml_text
+from builder.site.exports.hosting import address
+from builder.site.exports.material import Material
+from builder.urls import PagePath, slugify
+
+PATH = PagePath("data/chronology.ics")
+
+_LONGEST_LINE = 75
+"""Octets of a content line before it is folded (RFC 5545, 3.1)."""
+
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+"""RFC 5545, 3.3.11."""
+
+
+def calendar(material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield the calendar; the same briefing gives the same bytes, for no time stamp comes from the clock."""
+    briefing = material.briefing
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{_escaped(briefing.generator)}//EN",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_escaped(briefing.title)}",
+    ]
+    for event in briefing.events:
+        lines += _event_lines(event, material)
+    lines.append("END:VCALENDAR")
+    yield PATH, "".join(map(_folded, lines)).encode()
+
+
+def _event_lines(event: Event, material: Material) -> list[str]:
+    dated = parse(event.date)
+    days = _days(dated) if dated else None
+    text = material.event_text(event)
+    if dated is None or days is None or not text:
+        return []
+    tentative = dated.uncertain or dated.approximate or event.status == "planned"
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{_escaped(event.id)}@{_authority(material.briefing)}",
+        f"DTSTAMP:{_stamp(material.briefing, days[0])}",
+        f"DTSTART;VALUE=DATE:{_compact(days[0])}",
+        *_end_lines(days[1]),
+        f"SUMMARY:{_escaped(text)}",
+        f"DESCRIPTION:{_escaped(_description(event, material))}",
+        *_category_lines(event, material),
+        f"STATUS:{'TENTATIVE' if tentative else 'CONFIRMED'}",
+        "TRANSP:TRANSPARENT",
+    ]
+    if material.briefing.base_url:
+        lines.append(f"URL:{xml_text(address(material, PagePath('chronology.html')))}")
+    return [*lines, "END:VEVENT"]
+
+
+def _days(dated: Edtf) -> tuple[date, date] | None:
+    """Return the first and last day of what happened on a day or from one day to another."""
+    ends = [parse(part) for part in dated.text.split("/")]
+    if not all(end and end.precision is Precision.DAY for end in ends):
+        return None
+    return (dated.first, dated.last) if dated.first and dated.last else None
+
+
+def _end_lines(last: date) -> list[str]:
+    """Return the end, which is the day after the last one; none where no calendar has that day."""
+    return [] if last == date.max else [f"DTEND;VALUE=DATE:{_compact(last + timedelta(days=1))}"]
+
+
+def _category_lines(event: Event, material: Material) -> list[str]:
+    names = [_escaped(material.topic_titles.get(slug, slug)) for slug in event.topics]
+    return [f"CATEGORIES:{','.join(names)}"] if names else []
+
+
+def _description(event: Event, material: Material) -> str:
+    lines = [f"Date: {event.date}"]
+    for telling in event.tellings:
+        wording = f": {telling.text}" if material.may_show(telling.citation) else ""
+        lines.append(f"[{telling.citation}] {material.articles[telling.citation.article].title}{wording}")
+    return "\n".join(lines)
+
+
+def _authority(briefing: Briefing) -> str:
+    """Return what makes identifiers of this briefing differ from those of others."""
+    host = urlsplit(briefing.base_url).hostname if briefing.base_url else None
+    return host or f"{slugify(briefing.title)}.invalid"
+
+
+def _stamp(briefing: Briefing, fallback: date) -> str:
+    """Return the day up to which the articles were collected, or the event's own, as a time stamp."""
+    known = parse(briefing.as_of)
+    return _compact((known.last if known else None) or fallback) + "T000000Z"
+
+
+def _compact(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _escaped(text: str) -> str:
+    return xml_text(text).translate(_ESCAPES)
+
+
+def _folded(line: str) -> str:
+    """Return a content line with its line ends, folded between characters."""
+    pieces, length = [""], 0
+    for character in line:
+        size = len(character.encode())
+        if length + size > _LONGEST_LINE:
+            pieces.append(" ")
+            length = 1
+        pieces[-1] += character
+        length += size
+    return "\r\n".join(pieces) + "\r\n"

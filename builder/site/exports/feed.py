@@ -1,0 +1,110 @@
+"""``feed.xml``: the latest articles as an Atom feed (RFC 4287).
+
+Where the site's own address is not known, links are relative and identifiers are tags (RFC 4151). No date comes from
+the clock: an article counts as updated on its day of publication, else on the day the briefing is ``as_of``.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from builder.briefing.model import Article, Briefing
+from builder.edtf import Precision, parse
+from builder.site.exports.encoding import element, xml_bytes
+from builder.site.exports.hosting import address
+from builder.site.exports.material import Material
+from builder.urls import PagePath, page, slugify
+
+PATH = PagePath("feed.xml")
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_LENGTH = 50
+"""Articles in the feed; a reader's program fetches it often."""
+
+_NO_DAY = date(1970, 1, 1)
+"""Atom wants a time of updating; the start of Unix time stands where none is known."""
+
+
+def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield the feed, latest publication first, undated articles last."""
+    briefing = material.briefing
+    latest = sorted(briefing.articles, key=lambda article: _published(article) or date.min, reverse=True)[:_LENGTH]
+    tree = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": briefing.language})
+    element(tree, "id", _identifier(material, PagePath("index.html")))
+    element(tree, "title", briefing.title or "Briefing")
+    if briefing.subtitle:
+        element(tree, "subtitle", briefing.subtitle)
+    element(tree, "updated", _moment(_latest_day(latest, briefing)))
+    _add_authors(tree, briefing.authors or (briefing.title or "Briefing",))
+    element(tree, "generator", briefing.generator or "briefing-builder")
+    element(tree, "link", rel="self", type="application/atom+xml", href=address(material, PATH))
+    element(tree, "link", rel="alternate", type="text/html", href=address(material, PagePath("index.html")))
+    for article in latest:
+        _add_entry(tree, article, material)
+    yield PATH, xml_bytes(tree)
+
+
+def _add_entry(tree: Element, article: Article, material: Material) -> None:
+    path = page("articles", article.slug)
+    published = _published(article)
+    entry = element(tree, "entry", **{"xml:lang": article.language})
+    element(entry, "id", _identifier(material, path))
+    element(entry, "title", article.title or article.slug)
+    element(entry, "updated", _moment(published or _as_of(material.briefing)))
+    if published:
+        element(entry, "published", _moment(published))
+    named = [name for name in (article.publisher, article.agency) if name not in ("", "unknown")]
+    _add_authors(entry, article.authors or named[:1] or ("unknown",))
+    element(entry, "link", rel="alternate", type="text/html", href=address(material, path))
+    if article.url and is_web_address(article.url):
+        element(entry, "link", rel="via", href=article.url)
+    for slug in article.topics:
+        element(entry, "category", term=slug, label=material.topic_titles.get(slug, slug))
+    if summary := _summary(article, material):
+        element(entry, "summary", summary)
+
+
+def is_web_address(address: str) -> bool:
+    """Return whether an address leads to a web page: no script, no blank, no half of an address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and address.isprintable() and " " not in address
+
+
+def _add_authors(parent: Element, names: Sequence[str]) -> None:
+    for name in names:
+        element(element(parent, "author"), "name", name)
+
+
+def _summary(article: Article, material: Material) -> str:
+    """Return the first words of the source's that may be shown."""
+    shown = (material.passage_text(passage) for passage in article.passages if not passage.editorial)
+    return next((text for text in shown if text), "")
+
+
+def _identifier(material: Material, path: PagePath) -> str:
+    briefing = material.briefing
+    if briefing.base_url:
+        return address(material, path)
+    return f"tag:{slugify(briefing.title)}.invalid,2026:{path}"
+
+
+def _published(article: Article) -> date | None:
+    dated = parse(article.published)
+    return dated.first if dated and dated.precision is Precision.DAY else None
+
+
+def _as_of(briefing: Briefing) -> date:
+    dated = parse(briefing.as_of)
+    return (dated.last if dated else None) or _NO_DAY
+
+
+def _latest_day(articles: Sequence[Article], briefing: Briefing) -> date:
+    return max([day for article in articles if (day := _published(article))], default=_as_of(briefing))
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,70 @@
+"""What hosts and search engines look for: ``sitemap.xml``, ``robots.txt`` and ``.nojekyll``."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+from xml.etree.ElementTree import Element
+
+from builder.edtf import Precision, parse
+from builder.site.exports.encoding import element, xml_bytes
+from builder.site.exports.material import Material
+from builder.urls import PagePath
+
+SITEMAP = PagePath("sitemap.xml")
+ROBOTS = PagePath("robots.txt")
+NOJEKYLL = PagePath(".nojekyll")
+
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_LONGEST = 50_000
+"""Addresses in one file (https://www.sitemaps.org/protocol.html); a larger site gets an index of several files."""
+
+
+def sitemap(material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield the addresses of all pages that stand for themselves; nothing where the site's own address is not known."""
+    if not material.briefing.base_url:
+        return
+    pages = _own_pages(material)
+    parts = [pages[start : start + _LONGEST] for start in range(0, len(pages), _LONGEST)]
+    if len(parts) <= 1:
+        yield SITEMAP, _listing(material, "urlset", "url", pages)
+        return
+    names = [PagePath(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
+    yield SITEMAP, _listing(material, "sitemapindex", "sitemap", names)
+    for name, part in zip(names, parts, strict=True):
+        yield name, _listing(material, "urlset", "url", part)
+
+
+def _own_pages(material: Material) -> list[PagePath]:
+    briefing = material.briefing
+    former = [article.aliases for article in briefing.articles] + [topic.aliases for topic in briefing.topics]
+    elsewhere = frozenset(["404.html", *(alias.lstrip("/") for aliases in former for alias in aliases)])
+    return [page for page in material.pages if page not in elsewhere]
+
+
+def _listing(material: Material, root: str, item: str, paths: Sequence[PagePath]) -> bytes:
+    tree = Element(root, xmlns=_NAMESPACE)
+    day = parse(material.briefing.as_of)
+    for path in paths:
+        entry = element(tree, item)
+        element(entry, "loc", address(material, path))
+        if day and day.precision is Precision.DAY and day.first:
+            element(entry, "lastmod", day.first.isoformat())
+    return xml_bytes(tree)
+
+
+def address(material: Material, path: PagePath) -> str:
+    """Return where a file of the site stands: a whole address, or one relative to the site's root."""
+    relative = "" if path == "index.html" and material.briefing.base_url else quote(path)
+    return material.briefing.base_url + relative
+
+
+def robots(material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield the rules for crawlers: all may be read."""
+    lines = ["User-agent: *", "Disallow:"]
+    if material.briefing.base_url:
+        lines += ["", f"Sitemap: {address(material, SITEMAP)}"]
+    yield ROBOTS, ("\n".join(lines) + "\n").encode()
+
+
+def nojekyll(_material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield the empty file that tells GitHub Pages to publish the files as they are."""
+    yield NOJEKYLL, b""

@@ -1,0 +1,68 @@
+"""What every export reads: the briefing, the site's pages, the seeds' texts, and how much of a text may be shown."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.briefing.model import Article, Briefing, Citation, Event, Passage, Statement
+from builder.urls import PagePath, Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The input of an export."""
+
+    briefing: Briefing
+    pages: tuple[PagePath, ...]
+    """The site's HTML pages, in order of their paths."""
+    seed_texts: Mapping[str, str]
+    """The decoded text of each seed, by its path below the seeds folder."""
+    articles: Mapping[Slug, Article]
+    topic_titles: Mapping[Slug, str]
+    cited: frozenset[Citation]
+    """The passages that a statement, an event or a figure stands on."""
+
+    def may_show(self, citation: Citation) -> bool:
+        """Return whether a passage's words may be published, by its article's ``rights``."""
+        rights = self.articles[citation.article].rights
+        return rights == "full" or (rights == "excerpt" and citation in self.cited)
+
+    def passage_text(self, passage: Passage) -> str | None:
+        """Return a passage's words; ``None`` where they may not be published."""
+        return passage.text if self.may_show(passage.citation) else None
+
+    def event_text(self, event: Event) -> str:
+        """Return an event's wording, else another one that may be published, else nothing."""
+        if not event.tellings:
+            return event.text
+        wordings = [(telling.text, telling.citation) for telling in event.tellings]
+        return self._wording(event.text, wordings)
+
+    def statement_text(self, statement: Statement) -> str:
+        """Return a statement's wording, else another one that may be published, else nothing."""
+        wordings = [(statement.text, citation) for citation in statement.citations[:1]]
+        return self._wording(statement.text, [*wordings, *statement.variants])
+
+    def _wording(self, preferred: str, wordings: Sequence[tuple[str, Citation]]) -> str:
+        shown = [text for text, citation in wordings if self.may_show(citation)]
+        return preferred if preferred in shown else next(iter(shown), "")
+
+
+Exporter = Callable[[Material], Iterator[tuple[PagePath, bytes]]]
+"""One format: the files it consists of, each with its bytes."""
+
+
+def material(briefing: Briefing, pages: Iterable[PagePath], seed_texts: Mapping[str, str]) -> Material:
+    """Gather what the exports read."""
+    articles = {article.slug: article for article in briefing.articles}
+    titles = {topic.slug: topic.title for topic in briefing.topics}
+    return Material(briefing, tuple(sorted(pages)), seed_texts, articles, titles, frozenset(_cited(briefing)))
+
+
+def _cited(briefing: Briefing) -> Iterator[Citation]:
+    for statement in briefing.statements:
+        yield from statement.citations
+        yield from (citation for _, citation in statement.variants)
+    for event in briefing.events:
+        yield from (telling.citation for telling in event.tellings)
+    for topic in briefing.topics:
+        yield from (figure.citation for figure in topic.figures)

@@ -1,0 +1,88 @@
+"""``data/timelinejs.json``: the chronology as TimelineJS reads it (https://timeline.knightlab.com/docs/json-format.html).
+
+TimelineJS shows headlines and texts as HTML, so what stands in a source is escaped. Where EDTF says more than a year,
+a month or a day (``2024-06~``, ``2024/..``), it is shown as it is written, in the place of TimelineJS's own wording.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+from typing import Any
+
+from builder.briefing.model import Briefing, Event
+from builder.edtf import Edtf, Precision, parse
+from builder.site.exports.encoding import json_bytes
+from builder.site.exports.hosting import address
+from builder.site.exports.material import Material
+from builder.urls import PagePath, page
+
+PATH = PagePath("data/timelinejs.json")
+
+Slide = dict[str, Any]
+"""A JSON object as TimelineJS defines it."""
+
+_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+"""How many parts of a date (year, month, day) a value of a precision fixes."""
+
+
+def timeline(material: Material) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield the events that lie at a known place in time, after a title slide."""
+    slides = (_slide(event, material) for event in material.briefing.events)
+    timeline = {
+        "title": _title(material.briefing),
+        "events": [slide for slide in slides if slide],
+        "scale": "human",
+    }
+    yield PATH, json_bytes(timeline)
+
+
+def _title(briefing: Briefing) -> Slide:
+    return {
+        "unique_id": "title",
+        "text": {"headline": escape(briefing.title), "text": escape(briefing.subtitle)},
+        "autolink": False,
+    }
+
+
+def _slide(event: Event, material: Material) -> Slide | None:
+    dated = parse(event.date)
+    text = material.event_text(event)
+    start = (dated.first or dated.last) if dated else None
+    if dated is None or start is None or not text:
+        return None
+    slide: Slide = {
+        "unique_id": event.id,
+        "start_date": _date(start, _PARTS.get(dated.precision, 3)),
+        "text": {"headline": escape(text), "text": _sources(event, material)},
+        "autolink": False,
+    }
+    if dated.precision not in _PARTS and dated.first and dated.last and dated.first != dated.last:
+        slide["end_date"] = _date(dated.last, 3)
+    if not _is_plain(dated):
+        slide["display_date"] = dated.text
+    return slide
+
+
+def _date(day: date, parts: int) -> dict[str, int]:
+    values = {"year": day.year, "month": day.month, "day": day.day}
+    return dict(list(values.items())[:parts])
+
+
+def _is_plain(dated: Edtf) -> bool:
+    """Return whether TimelineJS's own wording of the date says all there is to say."""
+    return dated.precision in _PARTS and not dated.uncertain and not dated.approximate
+
+
+def _sources(event: Event, material: Material) -> str:
+    """Return the tellings as a list, each with a link to its article where the site's address is known."""
+    items = []
+    for telling in event.tellings:
+        words = escape(telling.text) if material.may_show(telling.citation) else ""
+        items.append(f"<li>{words} [{_link(str(telling.citation), telling.citation.article, material)}]</li>")
+    return f"<ul>{''.join(items)}</ul>" if items else ""
+
+
+def _link(words: str, article: str, material: Material) -> str:
+    if not material.briefing.base_url:
+        return escape(words)
+    return f'<a href="{escape(address(material, page("articles", article)))}">{escape(words)}</a>'

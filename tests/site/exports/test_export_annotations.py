@@ -1,0 +1,94 @@
+"""Web annotations: whoever has the seed finds the words."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.site.exports.positions import squeeze
+
+PATH = "data/annotations/no-ship-was-lost.jsonld"
+
+
+@pytest.fixture
+def items(export) -> list[dict]:
+    return json.loads(export()[PATH])["items"]
+
+
+def selectors(item: dict) -> dict[str, dict]:
+    return {selector["type"]: selector for selector in item["target"]["selector"]}
+
+
+def test_positions_and_quotes_lead_to_the_same_words_of_the_seed(items, seed) -> None:
+    for item in items[:3]:
+        found = selectors(item)
+        place, quote = found["TextPositionSelector"], found["TextQuoteSelector"]
+        assert seed[place["start"] : place["end"]] == quote["exact"]
+        assert seed.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
+
+
+def test_the_words_are_those_of_the_span(items) -> None:
+    quoted = [selectors(item)["TextQuoteSelector"]["exact"] for item in items]
+    assert quoted == ["Ada Lund", "Monday", "No ship was lost.", "Nothing"]
+
+
+def test_a_passage_that_stands_twice_has_no_position(items) -> None:
+    assert set(selectors(items[3])) == {"TextQuoteSelector"}
+
+
+def test_context_ends_with_the_paragraph(items) -> None:
+    quote = selectors(items[0])["TextQuoteSelector"]
+    assert quote["prefix"] == "The harbour  master,\n"
+    assert quote["suffix"] == ", said on Monday: “No ship was l"
+
+
+def test_bodies_tell_the_label_the_values_and_the_entity(items) -> None:
+    person, date, quote, _ = items
+    assert person["motivation"] == "identifying"
+    assert person["body"][0] == {"type": "TextualBody", "purpose": "tagging", "value": "person"}
+    assert person["body"][-1]["source"] == "../../people/ada-lund.html"
+    assert [body["value"] for body in date["body"]] == ["date", "value=2024-02-05"]
+    assert [body["value"] for body in quote["body"]] == ["quote", "by=ada-lund", "verb=said"]
+
+
+def test_the_page_is_one_of_the_data_model(export) -> None:
+    page = json.loads(export(base_url="https://news.example/")[PATH])
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["type"] == "AnnotationPage"
+    assert page["id"] == f"https://news.example/{PATH}"
+    names = [item["id"] for item in page["items"]]
+    assert len(set(names)) == len(names)
+    assert all(
+        item["type"] == "Annotation" and item["target"]["source"] == page["dcterms:source"]["id"]
+        for item in page["items"]
+    )
+    assert page["dcterms:source"]["id"].startswith("ni:///sha-256;")
+    assert page["dcterms:source"]["dcterms:identifier"] == "001.txt"
+
+
+def test_without_a_seed_the_article_s_page_is_the_target(export) -> None:
+    page = json.loads(export()["data/annotations/a-second-view.jsonld"])
+    assert page["dcterms:source"]["id"] == "../../articles/a-second-view.html"
+    assert set(selectors(page["items"][0])) == {"TextQuoteSelector"}
+
+
+def test_a_fingerprint_that_is_none_is_no_name(briefing, export) -> None:
+    articles = (replace(briefing.articles[0], sha256="changed by hand"), *briefing.articles[1:])
+    assert json.loads(export(articles=articles)[PATH])["dcterms:source"]["id"] == "../../articles/no-ship-was-lost.html"
+
+
+WORDS = st.text("ab “é𝔸", max_size=12)
+SPACES = st.text(" \n\t\u00a0", max_size=3)
+
+
+@given(st.lists(WORDS), SPACES, st.text("xyz \n", max_size=20), st.text("xyz \n", max_size=20))
+def test_places_hold_the_passage_s_characters_in_order(words, between, before, after) -> None:
+    passage = " ".join(words).strip()
+    text = before + between.join(words) + after
+    places = squeeze(text).places(passage)
+    assert bool(places) == bool(passage)
+    for character, place in zip(passage, places, strict=False):
+        assert character.isspace() or text[place] == character
+    assert list(places) == sorted(places)
