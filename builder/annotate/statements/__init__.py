@@ -1,0 +1,1 @@
+"""Who is reported to have said what: quotations, reported speech, and the speaker of each."""

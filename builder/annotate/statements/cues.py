@@ -1,0 +1,129 @@
+"""The verbs that report what somebody says or thinks, in all their forms."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.annotate import wordlists
+from builder.annotate.statements.tokens import Kind, Token
+
+_LISTS = wordlists.read(__package__, "cues.txt")
+_FRAMES = ("clause", "addressee", "infinitive", "object infinitive", "object")
+_STANCES = ("denies", "doubts", "expects", "unknown")
+_VOWELS = frozenset("aeiou")
+
+
+class Form(StrEnum):
+    """A form of a verb; ``past`` serves as participle too where both are the same."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of a verb that reports, with the words behind it that belong to it."""
+
+    base: str
+    """The basic form, such as ``call for``."""
+    form: Form
+    frames: frozenset[str]
+    """How what is said can follow: the names of the first sections of ``cues.txt``."""
+    particles: tuple[str, ...]
+    """The words that must follow."""
+    stance: str
+    """asserts, denies, doubts, expects or unknown."""
+    ambiguous: bool
+    """Whether the form is a noun or part of a name as often as a verb."""
+    human: bool
+    """Whether only a person, an organisation or a pronoun can be its speaker."""
+
+
+def cue_at(tokens: Sequence[Token], index: int) -> Cue | None:
+    """Return the cue whose first word stands at an index; of several the one with most words."""
+    token = tokens[index]
+    if token.kind is not Kind.WORD or (token.text[0].isupper() and index and not token.text.isupper()):
+        return None
+    for cue in _CUES.get(token.lower, ()):
+        behind = tokens[index + 1 : index + 1 + len(cue.particles)]
+        if tuple(word.lower for word in behind) == cue.particles:
+            return cue
+    return None
+
+
+def _inflect(entry: str) -> tuple[str, ...]:
+    """Return basic form, present, past, participle and gerund of an entry of the list."""
+    forms = tuple(entry.split("/"))
+    if len(forms) > 1:
+        return forms
+    verb, _, rest = entry.partition(" ")
+    tail = f" {rest}" if rest else ""
+    past = _past(verb)
+    gerund = (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
+    return tuple(word + tail for word in (verb, _present(verb), past, past, gerund))
+
+
+def _present(verb: str) -> str:
+    """Return the third person of a regular verb."""
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _past(verb: str) -> str:
+    """Return the past of a regular verb."""
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return verb + "ed"
+
+
+def _sections(names: Sequence[str]) -> dict[str, list[str]]:
+    """Return for each verb the sections it stands in."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for entry in _LISTS[name]:
+            found.setdefault(entry.partition("/")[0], []).append(name)
+    return found
+
+
+def _cues() -> Iterator[tuple[str, Cue]]:
+    """Yield each form of each verb with its first word."""
+    forms = {entry.partition("/")[0]: _inflect(entry) for name in reversed(_FRAMES) for entry in _LISTS[name]}
+    frames = _sections(_FRAMES)
+    stances = _sections(_STANCES)
+    ambiguous, human = frozenset(_LISTS["ambiguous"]), frozenset(_LISTS["human"])
+    for base, words in forms.items():
+        for form, text in zip(Form, words, strict=True):
+            first, *particles = text.split()
+            cue = Cue(
+                base,
+                form,
+                frozenset(frames[base]),
+                tuple(particles),
+                stances.get(base, ["asserts"])[0],
+                not particles and first in ambiguous,
+                base in human,
+            )
+            yield first, cue
+
+
+def _by_first_word() -> Mapping[str, tuple[Cue, ...]]:
+    """Return all cues by their first word, those with more words before those with fewer."""
+    found: dict[str, dict[tuple[str, ...], Cue]] = {}
+    for first, cue in _cues():
+        found.setdefault(first, {}).setdefault(cue.particles, cue)
+    return {first: tuple(sorted(cues.values(), key=_fewest_last)) for first, cues in found.items()}
+
+
+def _fewest_last(cue: Cue) -> int:
+    return -len(cue.particles)
+
+
+_CUES = _by_first_word()

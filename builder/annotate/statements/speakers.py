@@ -1,0 +1,106 @@
+"""Who a noun phrase names: the person or organisation, where the text allows; else the words as they stand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from builder.annotate import wordlists
+from builder.annotate.span import Label, Span
+from builder.annotate.statements.grammar import DETERMINERS, is_nominal, is_person
+from builder.annotate.statements.phrases import Phrase, phrase_starting
+from builder.annotate.statements.tokens import Kind, Token, Unit
+from builder.urls import slugify
+
+_LISTS = wordlists.read(__package__, "people.txt")
+_TITLES = dict(entry.split(" = ") for entry in _LISTS["titles"])
+_HE = frozenset(_LISTS["he"])
+_SHE = frozenset(_LISTS["she"])
+_DESCRIPTION = frozenset({"the", "this", "that"})
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What the text has told so far about who may be meant by a pronoun or a description."""
+
+    text: str
+    focus: str = ""
+    """The person the last sentences were about."""
+    people: list[str] = field(default_factory=list)
+    """The people named so far, the latest last, each once."""
+    pronouns: dict[str, str] = field(default_factory=dict)
+    """``he`` or ``she`` for each person of whom it is known."""
+    described: dict[str, set[str]] = field(default_factory=dict)
+    """The people each title or description was given to."""
+
+    def read(self, unit: Unit) -> None:
+        """Take note of the people a unit names, with their titles and descriptions."""
+        tokens = unit.tokens
+        for index, token in enumerate(tokens):
+            if token.name is not None and is_person(token):
+                ref = reference(token.name, self.text)
+                if ref in self.people:
+                    self.people.remove(ref)
+                self.people.append(ref)
+                for word in _descriptions(tokens, index):
+                    self.described.setdefault(word, set()).add(ref)
+                    if word in _HE | _SHE:
+                        self.pronouns.setdefault(ref, "he" if word in _HE else "she")
+
+    def attend(self, unit: Unit, phrase: Phrase | None) -> None:
+        """Let the subject of a unit be who the following pronouns mean."""
+        if phrase is None:
+            return
+        head = unit.tokens[phrase.head]
+        if head.lower in ("he", "she"):
+            self.focus = self._meant(unit, phrase, head.lower) or self.focus
+        elif head.name is not None and is_person(head):
+            self.focus = reference(head.name, self.text)
+
+    def by(self, unit: Unit, phrase: Phrase | None) -> str:
+        """Return the reference or the words for the speaker that a phrase names; empty without one."""
+        if phrase is None:
+            return ""
+        tokens = unit.tokens
+        head = tokens[phrase.head]
+        if head.name is not None:
+            return reference(head.name, self.text)
+        if head.lower in ("he", "she"):
+            return self._meant(unit, phrase, head.lower) or head.text
+        words = self.text[tokens[phrase.first].start : tokens[phrase.last].end]
+        if tokens[phrase.first].lower in _DESCRIPTION and phrase.head == phrase.last:
+            known = self.described.get(_TITLES.get(head.lower, head.lower), set())
+            if len(known) == 1:
+                return next(iter(known))
+        return words
+
+    def _meant(self, unit: Unit, phrase: Phrase, pronoun: str) -> str:
+        """Return the person a pronoun means: who the unit or the last one was about, if it can be that person."""
+        before = [token for token in unit.tokens[: phrase.first] if token.name is not None and is_person(token)]
+        own = [reference(token.name, self.text) for token in before if token.name is not None]
+        candidates: Iterable[str] = (*own[:1], self.focus, *reversed(self.people))
+        for candidate in candidates:
+            if candidate and self.pronouns.get(candidate, pronoun) == pronoun:
+                self.pronouns.setdefault(candidate, pronoun)
+                return candidate
+        return ""
+
+
+def reference(name: Span, text: str) -> str:
+    """Return the slug of the entity that a span names."""
+    return name.value("ref") or slugify(text[name.start : name.end])
+
+
+def _descriptions(tokens: Sequence[Token], index: int) -> Iterable[str]:
+    """Yield the titles before a name and the head of the apposition behind it."""
+    before = index - 1
+    while before >= 0 and index - before <= 4 and is_nominal(tokens[before]) and tokens[before].kind is Kind.WORD:
+        yield _TITLES.get(tokens[before].lower, tokens[before].lower)
+        before -= 1
+    if index + 2 < len(tokens) and tokens[index + 1].lower == ",":
+        phrase = phrase_starting(tokens, index + 2)
+        if phrase and (tokens[phrase.first].lower in DETERMINERS or tokens[phrase.first].kind is Kind.WORD):
+            yield tokens[phrase.head].lower
+
+
+def is_person_reference(span: Span) -> bool:
+    """Say whether a name is a person's."""
+    return span.label is Label.PERSON

@@ -1,0 +1,154 @@
+"""What the rules of reported speech read: units of a line, with quotations and names as single tokens."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.annotate.span import ArticleText, Span
+from builder.annotate.statements.quotations import Quotation
+
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|['’]s\b"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&/][^\W_]+)*"
+    r"|[,;:()\[\]—–]|--+| - "
+)
+_STOPS = frozenset(".!?…")
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    MARK = "mark"
+    NAME = "name"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, a name or a whole quotation."""
+
+    text: str
+    """As it stands."""
+    lower: str
+    """In lower case; for a mark, a dash of any length is ``—``."""
+    start: int
+    end: int
+    kind: Kind
+    name: Span | None = None
+    """The span of a name."""
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence in which quotations count as one word, however many sentences they hold."""
+
+    start: int
+    end: int
+    """Behind the last word or mark, without the full stop."""
+    paragraph: int
+    """The number of its line in the text, counted from 0."""
+    tokens: tuple[Token, ...]
+    """Without what stands in brackets."""
+
+
+def units(article: ArticleText, names: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
+    """Return the units of an article in order."""
+    atoms = _atoms(article.text, names, quotations)
+    found: list[Unit] = []
+    paragraph, line_end = 0, _line_end(article.text, 0)
+    cursor = 0
+    for start, end in _joined(article, quotations):
+        while line_end < start:
+            paragraph, line_end = paragraph + 1, _line_end(article.text, line_end + 1)
+        while cursor < len(atoms) and atoms[cursor].end <= start:
+            cursor += 1
+        last = cursor
+        while last < len(atoms) and atoms[last].start < end:
+            last += 1
+        tokens = tuple(_unbracketed(_tokens(article.text, start, end, atoms[cursor:last])))
+        if tokens:
+            found.append(Unit(start, _without_stop(article.text, tokens, end), paragraph, tokens))
+        cursor = last
+    return tuple(found)
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Return where the line that holds an offset ends."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
+def _without_stop(text: str, tokens: Sequence[Token], end: int) -> int:
+    """Return the end of a unit without its full stop."""
+    while end > tokens[-1].end and (text[end - 1] in _STOPS or text[end - 1].isspace()):
+        end -= 1
+    return end
+
+
+def _joined(article: ArticleText, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of an article, those that a quotation holds together as one."""
+    number = 0
+    begin: int | None = None
+    for start, end in article.sentences:
+        begin = start if begin is None else begin
+        while number < len(quotations) and quotations[number].outer_end <= end:
+            number += 1
+        if number < len(quotations) and quotations[number].outer_start < end:
+            continue
+        yield begin, end
+        begin = None
+
+
+def _atoms(text: str, names: Sequence[Span], quotations: Sequence[Quotation]) -> list[Token]:
+    """Return quotations and the names outside them as tokens, in order."""
+    found = [Token("", "", piece.outer_start, piece.outer_end, Kind.QUOTATION, quotation=piece) for piece in quotations]
+    for name in names:
+        words = text[name.start : name.end]
+        found.append(Token(words, words.lower(), name.start, name.end, Kind.NAME, name=name))
+    found.sort(key=lambda token: (token.start, -token.end))
+    kept: list[Token] = []
+    for token in found:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+        elif token.kind is Kind.QUOTATION and kept[-1].kind is Kind.NAME:
+            kept[-1] = token
+    return kept
+
+
+def _tokens(text: str, start: int, end: int, atoms: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens between two offsets."""
+    for atom in atoms:
+        yield from _pieces(text, start, atom.start)
+        yield atom
+        start = atom.end
+    yield from _pieces(text, start, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the words and marks of a stretch without names and quotations."""
+    for match in _PIECE.finditer(text, start, end):
+        words = match[0]
+        if words[0].isalnum():
+            yield Token(words, words.lower().replace("’", "'"), match.start(), match.end(), Kind.WORD)
+        elif words in "'s’s":
+            yield Token(words, "'s", match.start(), match.end(), Kind.MARK)
+        else:
+            lower = "—" if words[0] in "—–- " else words
+            yield Token(words, lower, match.start(), match.end(), Kind.MARK)
+
+
+def _unbracketed(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Yield the tokens that stand outside brackets."""
+    depth = 0
+    for token in tokens:
+        if token.lower in ("(", "["):
+            depth += 1
+        elif token.lower in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield token
