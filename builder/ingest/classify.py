@@ -1,0 +1,91 @@
+"""What each line of a seed is: rules claim what they know, the line model decides the rest, then the head is read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.ingest.features import features
+from builder.ingest.head import Head, read_head
+from builder.ingest.kinds import KEPT, Kind
+from builder.ingest.line_model import State, states
+from builder.ingest.page import PROSE, Page
+from builder.ingest.rules import claims
+
+_BULLETS: Final = "•▪►●·*-–"
+_LONGEST_SUBHEADING: Final = 14
+"""Words."""
+_COMMENTS_AFTER: Final = 2
+"""Lines of a comment form from which on prose behind them is taken for comments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """A page and what its lines are."""
+
+    page: Page
+    kinds: tuple[Kind, ...]
+    """In step with the page's lines."""
+    title: str
+    """The article's title as it stands on the page; empty where none was found."""
+    title_at: int
+    """Index of the line the title was read from; -1 without one."""
+    found: str
+    """How the title was found."""
+
+    @property
+    def body(self) -> tuple[int, ...]:
+        """Indices of the lines that make the article."""
+        return tuple(at for at, kind in enumerate(self.kinds) if kind in KEPT)
+
+
+def classify(page: Page, given_title: str = "") -> Classified:
+    """Tell what each line is.
+
+    :param given_title: the title where it is given, so that it is known on the page
+    """
+    claimed = claims(page)
+    open_lines = [at for at in range(len(page.lines)) if at not in claimed]
+    found = dict(zip(open_lines, states(features(page, claimed, open_lines)), strict=True))
+    body = [at for at, state in found.items() if state is State.ARTICLE]
+    head = read_head(page, claimed, body, given_title)
+    kinds = tuple(_kind(page, at, claimed, found, head) for at in range(len(page.lines)))
+    return Classified(page, _with_comments(page, kinds), head.title, head.title_at, head.found)
+
+
+def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, State], head: Head) -> Kind:
+    if at in head.kinds:
+        return head.kinds[at]
+    if at in claimed:
+        return claimed[at]
+    state = found[at]
+    if state is State.ARTICLE:
+        return _kept(page, at, found)
+    if state is State.BEFORE:
+        return Kind.NAVIGATION
+    if state is State.GAP:
+        return Kind.CAPTION if page.sizes[at] >= PROSE else Kind.RELATED
+    return Kind.RELATED if page.sizes[at] >= 5 else Kind.FOOTER
+
+
+def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:
+    text = page.lines[at].text
+    if text[0] in _BULLETS and text[1:2] == " " and len(text) > 2:
+        return Kind.LIST_ITEM
+    if page.ends[at] or page.sizes[at] > _LONGEST_SUBHEADING or not page.lines[at].gap or not text[0].isalnum():
+        return Kind.BODY
+    below = at + 1
+    if below < len(page.lines) and page.lines[below].gap and found.get(below) is State.ARTICLE and page.is_prose(below):
+        return Kind.SUBHEADING
+    return Kind.BODY
+
+
+def _with_comments(page: Page, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    """Call prose behind a comment form comments, where the article has ended."""
+    last = max((at for at, kind in enumerate(kinds) if kind in KEPT), default=-1)
+    result = list(kinds)
+    seen = 0
+    for at in range(last + 1, len(kinds)):
+        seen += kinds[at] is Kind.COMMENT
+        if seen >= _COMMENTS_AFTER and kinds[at] is Kind.RELATED and page.ends[at] == ".":
+            result[at] = Kind.COMMENT
+    return tuple(result)

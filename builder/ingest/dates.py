@@ -1,0 +1,138 @@
+"""Finds days in text, in the shapes the press writes them; never guesses which of two numbers is the month."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from builder.ingest.months import MONTHS, WEEKDAYS
+
+
+class Order(StrEnum):
+    """Which of two numbers is the day."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as it stands in a text."""
+
+    start: int
+    end: int
+    """Characters of the text, the weekday before and the weekday in brackets included."""
+    month: int
+    """For numbers that could be either, the first of them."""
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+    """0 for Monday; ``None`` where none is named."""
+    numeric: bool = False
+    """Whether it is two bare numbers whose order has to be known."""
+
+    def in_order(self, order: Order) -> "Day | None":
+        """Return the day with day and month settled, or ``None`` where the order is not known or there is no such day."""
+        month, day = self.month, self.day
+        if self.numeric and month != day:
+            if month > 12 or (order is Order.DAY_FIRST and day <= 12):
+                month, day = day, month
+            elif day <= 12 and order is Order.UNKNOWN:
+                return None
+        if not exists(self.year if self.year is not None else 2000, month, day):
+            return None
+        return Day(self.start, self.end, month, day, self.year, self.weekday)
+
+    @property
+    def edtf(self) -> str:
+        """The day as EDTF; ``XXXX`` stands for a year that is not named."""
+        year = f"{self.year:04d}" if self.year is not None else "XXXX"
+        return f"{year}-{self.month:02d}-{self.day:02d}"
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Tell whether the calendar has this day, between 1900 and 2100."""
+    if not 1900 <= year <= 2100:
+        return False
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+_MONTH: Final = "(?:" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + ")"
+_WEEKDAY: Final = "(?:" + "|".join(sorted(WEEKDAYS, key=lambda name: (-len(name), name))) + ")"
+_YEAR: Final = r"(?:19|20)\d\d"
+_BEFORE: Final = rf"(?:\b(?P<weekday>{_WEEKDAY})\b\.?,? ?\(?(?:the |den |le |il |el )?)?"
+
+_NAMED_MONTH_FIRST: Final = re.compile(
+    rf"{_BEFORE}\b(?P<month>{_MONTH})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?", re.IGNORECASE
+)
+_NAMED_DAY_FIRST: Final = re.compile(
+    rf"{_BEFORE}(?<![\d.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_MONTH})\b\.?(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})\b)?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST: Final = re.compile(rf"{_BEFORE}(?<![\d/.-])(?P<year>{_YEAR})(?P<gap>[-/.])(?P<month>\d{{1,2}})(?P=gap)(?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_NUMBERS: Final = re.compile(
+    rf"{_BEFORE}(?<![\d/.-])(?P<month>\d{{1,2}})(?P<gap>[-/.])(?P<day>\d{{1,2}})(?P=gap)(?P<year>{_YEAR}|\d\d)(?![\d/]|[.-]\d)", re.IGNORECASE
+)
+_SIGNS: Final = re.compile(r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]")
+_SHAPES: Final = (_NAMED_MONTH_FIRST, _NAMED_DAY_FIRST, _YEAR_FIRST, _NUMBERS, _SIGNS)
+_LONGEST: Final = 20_000
+"""Characters of a line that are looked at."""
+
+
+def days(text: str) -> list[Day]:
+    """Return the days named in a line, in order; where two shapes overlap, the longer one."""
+    if not any(character.isdigit() for character in text[:_LONGEST]):
+        return []
+    found = sorted((day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start))
+    chosen: list[Day] = []
+    for day in found:
+        if all(day.end <= other.start or other.end <= day.start for other in chosen):
+            chosen.append(day)
+    return sorted(chosen, key=lambda day: day.start)
+
+
+def _matches(shape: re.Pattern[str], text: str) -> Iterator[Day]:
+    for match in shape.finditer(text, 0, _LONGEST):
+        groups = match.groupdict()
+        name = groups["month"].lower()
+        numeric = shape is _NUMBERS
+        month = int(name) if name.isdigit() else MONTHS[name]
+        year = _century(groups["year"])
+        weekday = WEEKDAYS.get((groups.get("weekday") or "").lower())
+        found = Day(match.start(), match.end(), month, int(groups["day"]), year, weekday, numeric)
+        either = (Order.MONTH_FIRST, Order.DAY_FIRST) if numeric else (Order.MONTH_FIRST,)
+        if any(found.in_order(order) for order in either):
+            yield found
+
+
+def _century(year: str | None) -> int | None:
+    if not year:
+        return None
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def order_of(found: Iterable[Day], *, month_first_zone: bool, day_first_hint: bool) -> Order:
+    """Return the order of day and month that the dates of a text themselves prove, else what hints make likely.
+
+    :param month_first_zone: a time zone of the United States stands beside a date
+    :param day_first_hint: the language or a time zone is one of those that put the day first
+    """
+    numeric = [day for day in found if day.numeric]
+    proven = {Order.DAY_FIRST if day.month > 12 else Order.MONTH_FIRST for day in numeric if day.month > 12 or day.day > 12}
+    if len(proven) == 1:
+        return proven.pop()
+    if proven or month_first_zone == day_first_hint:
+        return Order.UNKNOWN
+    return Order.MONTH_FIRST if month_first_zone else Order.DAY_FIRST
+
+
+def weekday_of(year: int, month: int, day: int) -> int:
+    """Return 0 for Monday to 6 for Sunday."""
+    return date(year, month, day).weekday()

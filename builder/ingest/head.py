@@ -1,0 +1,111 @@
+"""The head of an article: its title among the lines before the body, repeated titles, the standfirst."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from builder.ingest.kinds import Kind
+from builder.ingest.page import PROSE, Page
+from builder.ingest.phrases import fold
+
+_SITE: Final = re.compile(r" +(?:[|–—-]|::|»|·|•) +")
+_SHORTEST: Final = 3
+"""Words; shorter lines are sections."""
+_LONGEST: Final = 34
+_REACH: Final = 25
+"""Lines before the body among which a title is looked for."""
+_LONGEST_SITE: Final = 7
+"""Words of a site's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page tells."""
+
+    title: str = ""
+    title_at: int = -1
+    found: str = ""
+    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    """The lines of the head, wherever they stand, by index."""
+
+
+def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], given: str) -> Head:
+    """Find the title, its repetitions and the standfirst.
+
+    :param body: indices of the lines that the model takes for the article; a title may be its first
+    :param given: the title where it is given
+    """
+    if given:
+        return Head(given, -1, "given", _repetitions(page, claimed, body, given, -1))
+    limit = _limit(page, body)
+    candidates = [at for at in range(limit) if at not in claimed and _may_be_title(page, at)]
+    if not candidates:
+        return Head()
+    at, title, found = _choose(page, candidates, body)
+    return Head(title, at, found, _repetitions(page, claimed, body, title, at))
+
+
+def _limit(page: Page, body: Sequence[int]) -> int:
+    """Return the index before which the title stands: the first line of prose of the article."""
+    return next((at for at in body if page.is_prose(at)), body[0] + 1 if body else len(page.lines))
+
+
+def _may_be_title(page: Page, at: int) -> bool:
+    wide = not page.lines[at].text.isascii() and " " not in page.lines[at].text[:12]
+    return (page.sizes[at] >= _SHORTEST or wide) and page.sizes[at] <= _LONGEST and page.ends[at] not in (":",) and bool(page.folded[at])
+
+
+def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple[int, str, str]:
+    """Return the line of the title, its text and how it was found."""
+    first = candidates[0]
+    folded = page.folded[first]
+    for at in reversed(candidates[1:]):
+        if folded == page.folded[at] or (folded.startswith(page.folded[at]) and len(page.folded[at]) * 5 >= len(folded)):
+            return at, page.lines[at].text, "heading that repeats the page's title"
+    text = without_site(page.lines[first].text)
+    if first <= 3 and text != page.lines[first].text:
+        alike = [at for at in candidates[1:] if _alike(fold(text), page.folded[at]) >= 0.6]
+        return (alike[-1], page.lines[alike[-1]].text, "heading like the page's title") if alike else (first, text, "page title")
+    start = body[0] if body else len(page.lines)
+    before = [at for at in candidates if at <= start and start - at <= _REACH]
+    if len(before) <= 3 or start <= 6:
+        return first, page.lines[first].text, "first line"
+    best = max(before, key=lambda at: (min(page.sizes[at], 8) - (start - at) / 3 - 3 * (page.ends[at] == "."), -at))
+    return best, page.lines[best].text, "heading before the text"
+
+
+def without_site(title: str) -> str:
+    """Return a page's title without the name of the site behind it."""
+    parts = _SITE.split(title)
+    while len(parts) > 1 and parts[-1].count(" ") < _LONGEST_SITE and len(parts[0].split()) >= _SHORTEST:
+        parts.pop()
+    kept = parts[0]
+    for part in parts[1:]:
+        kept = title[: title.index(part, len(kept)) + len(part)]
+    return kept
+
+
+def _alike(left: str, right: str) -> float:
+    """Return the share of words that two folded lines have in common."""
+    one, other = set(left.split()), set(right.split())
+    return len(one & other) / max(1, min(len(one), len(other))) if min(len(one), len(other)) >= _SHORTEST else 0.0
+
+
+def _repetitions(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], title: str, title_at: int) -> dict[int, Kind]:
+    """Return the lines that are the title, and the standfirst where the body says it again."""
+    folded = fold(title)
+    kinds = {at: Kind.TITLE for at in range(len(page.lines)) if page.folded[at] == folded and folded}
+    if title_at >= 0:
+        kinds[title_at] = Kind.TITLE
+    start = body[0] if body else len(page.lines)
+    if 0 <= title_at < start or title_at == start:
+        below = title_at + 1
+        later = {page.folded[at] for at in body if at > below}
+        if below < len(page.lines) and below not in claimed and page.sizes[below] >= 5 and page.folded[below] in later:
+            kinds[below] = Kind.STANDFIRST
+        for at in range(title_at + 1, start):
+            if at not in claimed and at not in kinds and page.sizes[at] >= PROSE and page.ends[at] == ".":
+                kinds[at] = Kind.STANDFIRST
+                break
+    return kinds

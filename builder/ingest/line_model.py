@@ -1,0 +1,89 @@
+"""A small linear-chain model: which lines that no rule claimed belong to the article.
+
+Its weights stand in ``data/line_model.json`` and were fitted on news pages saved as plain text and on plain articles
+(``benchmarks/ingest.py train``). It knows four states: before the article, in it, in a gap of it, after it. The best
+path is found by Viterbi's algorithm, so a page has one article, from its first line to its last, with gaps.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+
+class State(IntEnum):
+    """Where a line stands."""
+
+    BEFORE = 0
+    ARTICLE = 1
+    GAP = 2
+    AFTER = 3
+
+
+Scores = tuple[float, float, float, float]
+"""One figure for each state, in their order."""
+
+_NOTHING: Final[Scores] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """The fitted weights."""
+
+    weights: Mapping[str, Scores]
+    """Feature → what it adds to each state."""
+    steps: tuple[Scores, Scores, Scores, Scores]
+    """What a step from a state (first index) to another adds."""
+
+
+@cache
+def line_model() -> LineModel:
+    """Return the model of ``data/line_model.json``."""
+    data = json.loads(files(__package__).joinpath("data/line_model.json").read_text(encoding="utf-8"))
+    weights = {name: (row[0], row[1], row[2], row[3]) for name, row in data["weights"].items()}
+    steps = tuple((row[0], row[1], row[2], row[3]) for row in data["steps"])
+    return LineModel(weights, (steps[0], steps[1], steps[2], steps[3]))
+
+
+def states(rows: Sequence[Sequence[str]]) -> list[State]:
+    """Return the likeliest state of each line from the features of all of them."""
+    if not rows:
+        return []
+    model = line_model()
+    best = _scores(model, rows[0])
+    came_from: list[tuple[int, int, int, int]] = []
+    for row in rows[1:]:
+        best, origins = _step(model, best, _scores(model, row))
+        came_from.append(origins)
+    state = max(range(4), key=best.__getitem__)
+    path = [state]
+    for origins in reversed(came_from):
+        state = origins[state]
+        path.append(state)
+    return [State(state) for state in reversed(path)]
+
+
+def _scores(model: LineModel, row: Sequence[str]) -> Scores:
+    weights = model.weights
+    before = article = gap = after = 0.0
+    for name in row:
+        first, second, third, fourth = weights.get(name, _NOTHING)
+        before += first
+        article += second
+        gap += third
+        after += fourth
+    return before, article, gap, after
+
+
+def _step(model: LineModel, best: Scores, own: Scores) -> tuple[Scores, tuple[int, int, int, int]]:
+    origins = []
+    scores = []
+    for state in range(4):
+        options = [best[origin] + model.steps[origin][state] for origin in range(4)]
+        origin = max(range(4), key=options.__getitem__)
+        origins.append(origin)
+        scores.append(options[origin] + own[state])
+    return (scores[0], scores[1], scores[2], scores[3]), (origins[0], origins[1], origins[2], origins[3])

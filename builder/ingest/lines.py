@@ -1,0 +1,119 @@
+"""A seed's text → its lines, clean and numbered; hard-wrapped paragraphs are joined again."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+_ENDS: Final = re.compile(r"\r\n|\n|\r")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+_INVISIBLE: Final = dict.fromkeys(
+    [
+        *(code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"),
+        0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFC, 0xFFFD,
+        *range(0x202A, 0x202F), *range(0x2066, 0x206A),
+    ]
+)  # fmt: skip
+"""Control characters, soft hyphens, marks of direction and width: dropped. Joiners stay, scripts need them."""
+_LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_REPLACED: Final = {**_INVISIBLE, **_LIGATURES}
+_NEEDS_CARE: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ufffc\ufffd\u202a-\u202e\u2066-\u2069ﬀ-ﬆ]")
+
+_WRAP_LONGEST: Final = 100
+"""Characters. Texts are wrapped at 60 to 80 columns, rarely at 100."""
+_WRAP_SHORTEST: Final = 40
+_SENTENCE_END: Final = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a seed, or several that a hard wrap had torn apart."""
+
+    first: int
+    """Number of its first line in the decoded seed, counted from 1."""
+    last: int
+    """Number of its last line."""
+    text: str
+    """Clean: no control characters, white space only as single spaces, never empty."""
+    gap: bool
+    """Whether an empty line (or the start of the seed) stands before it."""
+
+
+def split(text: str) -> list[str]:
+    """Return the lines of a text as an editor counts them."""
+    return _ENDS.split(text)
+
+
+def clean(text: str) -> str:
+    """Return a line without entities, invisible characters, ligatures and runs of white space."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if not text.isascii() or not text.isprintable():
+        if _NEEDS_CARE.search(text):
+            text = text.translate(_REPLACED)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
+
+
+def read_lines(raw: Sequence[str], start: int = 1) -> tuple[Line, ...]:
+    """Return the lines that hold anything.
+
+    :param raw: lines as they stand in the seed
+    :param start: the number of the first of them
+    """
+    lines = tuple(_numbered(raw, start))
+    return _unwrapped(lines) if _is_wrapped(lines) else lines
+
+
+def _numbered(raw: Sequence[str], start: int) -> Iterator[Line]:
+    gap = True
+    for number, line in enumerate(raw, start):
+        if text := clean(line):
+            yield Line(number, number, text, gap)
+            gap = False
+        else:
+            gap = True
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs run over several lines: most lines followed directly by another end mid-sentence, all near one width."""
+    torn = [line for line, following in zip(lines, lines[1:], strict=False) if not following.gap]
+    if len(torn) < 3 or max(len(line.text) for line in lines) > _WRAP_LONGEST + 20:
+        return False
+    widths = sorted(len(line.text) for line in torn)
+    width = widths[len(widths) * 9 // 10]
+    if not _WRAP_SHORTEST <= width <= _WRAP_LONGEST or median(widths) < 0.8 * width:
+        return False
+    open_ended = sum(1 for line in torn if not _SENTENCE_END.search(line.text))
+    return open_ended * 10 >= len(torn) * 6
+
+
+def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    width = max(len(line.text) for line in lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not line.gap and _continues(groups[-1][-1].text, line.text, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_joined(group) for group in groups)
+
+
+def _continues(above: str, below: str, width: int) -> bool:
+    """Tell whether a line goes on where the one above it was wrapped: its first word had no room there."""
+    if below[0] in "-*•–—·" and below[1:2] == " ":
+        return False
+    return len(above) + 1 + len(below.split(" ", 1)[0]) > width - 8 or below[0].islower()
+
+
+def _joined(group: Sequence[Line]) -> Line:
+    """Join the lines of a paragraph; a word divided at a hyphen keeps it, since nothing tells whose hyphen it is."""
+    text = group[0].text
+    for line in group[1:]:
+        divided = text.endswith("-") and text[-2:-1].isalpha() and line.text[0].islower()
+        text = text + line.text if divided else f"{text} {line.text}"
+    return Line(group[0].first, group[-1].last, text, group[0].gap)

@@ -1,0 +1,74 @@
+"""The wire service an article came from, by the credits the press writes."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from builder.ingest.agencies import ANY, short_name
+from builder.ingest.classify import Classified
+from builder.ingest.document import Fact
+from builder.ingest.kinds import Kind
+
+_HEAD: Final = 140
+"""Characters of a paragraph in which a dateline stands."""
+_DATELINE: Final = re.compile(rf"^[^().!?]{{0,80}}\(\s?{ANY}\s?\)(?=\W|$)")
+_NAME_FIRST: Final = re.compile(rf"^{ANY}\s?[-–—:|]+ ")
+_ENDING: Final = re.compile(rf"[(\[–—-]\s?(?:[Vv]ia |[Ss]ource: )?{ANY}(?:\s?/\s?[A-Za-z .-]{{2,20}})?\s?[)\]]?\.?$")
+_CREDIT: Final = re.compile(rf"\b{ANY}\b")
+_DESK: Final = re.compile(r"\(?(?:Additional )?[Rr]eporting by .{3,400}?[Ee]diting by |\((?:Writing|Reporting) by .{3,300}; [Ee]diting by ")
+_BYLINE: Final = re.compile(rf"(?:^|[\s,|/-]){ANY}(?:$|[\s,|/])")
+
+
+def find_agency(classified: Classified) -> Fact | None:
+    """Return the wire service a page credits for its text, if it credits one."""
+    for rule in (_from_credit, _from_dateline, _from_ending, _from_desk, _from_byline):
+        if fact := rule(classified):
+            return fact
+    return None
+
+
+def _fact(match: re.Match[str] | None, classified: Classified, at: int, found: str) -> Fact | None:
+    if match is None:
+        return None
+    return Fact(short_name(match), found, match[0].strip(), classified.page.lines[at].first)
+
+
+def _first(classified: Classified, pattern: re.Pattern[str], lines: Sequence[int], found: str, longest: int) -> Fact | None:
+    for at in lines:
+        if fact := _fact(pattern.search(classified.page.lines[at].text[:longest]), classified, at, found):
+            return fact
+    return None
+
+
+def _from_credit(classified: Classified) -> Fact | None:
+    lines = [at for at, kind in enumerate(classified.kinds) if kind is Kind.CREDIT]
+    return _first(classified, _CREDIT, lines, "credit", _HEAD)
+
+
+def _from_dateline(classified: Classified) -> Fact | None:
+    body = classified.body[:4]
+    return _first(classified, _DATELINE, body, "dateline", _HEAD) or _first(classified, _NAME_FIRST, body, "dateline", _HEAD)
+
+
+def _from_ending(classified: Classified) -> Fact | None:
+    for at in reversed(classified.body[-3:]):
+        text = classified.page.lines[at].text[-60:]
+        if fact := _fact(_ENDING.search(text), classified, at, "end of text"):
+            return fact
+    return None
+
+
+def _from_desk(classified: Classified) -> Fact | None:
+    """Reuters ends its reports with the names of those who reported and edited them."""
+    for at in classified.body[-4:]:
+        text = classified.page.lines[at].text[-600:]
+        if match := _DESK.search(text):
+            return Fact("Reuters", "reporting credit", match[0][:60], classified.page.lines[at].first)
+    return None
+
+
+def _from_byline(classified: Classified) -> Fact | None:
+    start = classified.body[0] if classified.body else 0
+    near = [at for at in range(max(0, start - 12), start) if classified.kinds[at] is Kind.BYLINE]
+    return _first(classified, _BYLINE, near, "byline", _HEAD)
+

@@ -1,0 +1,45 @@
+"""Who wrote an article, by its byline."""
+
+import re
+from typing import Final
+
+from builder.ingest.agencies import ANY
+from builder.ingest.classify import Classified
+from builder.ingest.dates import days
+from builder.ingest.document import Fact
+from builder.ingest.kinds import Kind
+from builder.ingest.rules.bylines import BY
+
+_REACH: Final = 14
+"""Lines around the start of the body in which a byline is looked for."""
+_SEPARATORS: Final = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", re.IGNORECASE)
+_CUT: Final = re.compile(r"\s*(?:\||/|•|·|–|—| - |\bin\b|\bfor\b|\bat\b|\bon\b|@|\bUpdated\b|\bPublished\b|\bPosted\b|\(|\d).*$")
+_NAME: Final = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,4}")
+_NOT_PEOPLE: Final = re.compile(
+    rf"^{ANY}$|\b(?:staff|desk|reporter|reporters|correspondent|writer|writers|editor|editors|team|bureau|agenc(?:y|ies)|press|news|newsroom|times|post|"
+    r"admin|service|media|magazine|journal|tribune|herald|daily|online|editorial|board|today|sports|network|associated|contributor|columnist|inc|"
+    r"ph\.?d|m\.?d|r\.?d|m\.?s)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def find_authors(classified: Classified) -> tuple[Fact, ...]:
+    """Return the people that the byline nearest to the start of the text names."""
+    if not classified.body:
+        return ()
+    start = classified.body[0]
+    low, high = max(0, start - _REACH), min(len(classified.kinds), start + 4)
+    for at in sorted(range(low, high), key=lambda at: (abs(at - start), at)):
+        if classified.kinds[at] is Kind.BYLINE:
+            line = classified.page.lines[at]
+            if names := _names(BY.sub("", line.text, count=1)):
+                return tuple(Fact(name, "byline", line.text[:120], line.first) for name in names)
+    return ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    for day in days(text)[:1]:
+        text = text[: day.start]
+    text = _CUT.sub("", text)
+    parts = (part.strip(" .,:") for part in _SEPARATORS.split(text))
+    return tuple(part for part in parts if _NAME.fullmatch(part) and part[0].isupper() and not _NOT_PEOPLE.search(part))

@@ -1,0 +1,58 @@
+"""What copied pages carry around an article, as phrases by kind: ``data/phrases.txt``, read once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
+LONGEST_OPENED: Final = 30
+"""Words. A longer line is not judged by how it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Folded phrases and what kind of line they tell."""
+
+    whole: dict[str, str]
+    """A whole line → its kind."""
+    opening: dict[str, str]
+    """The first words of a line → its kind."""
+    longest: int
+    """Words of the longest opening."""
+
+
+def fold(text: str) -> str:
+    """Return a line as phrases are compared: lower case, letters and single spaces only."""
+    return _NOT_LETTERS.sub(" ", text.casefold()).strip()
+
+
+@cache
+def phrases() -> Phrases:
+    """Return the phrases of ``data/phrases.txt``."""
+    whole: dict[str, str] = {}
+    opening: dict[str, str] = {}
+    kind = ""
+    text = files(__package__).joinpath("data/phrases.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif line and not line.startswith("#"):
+            table = opening if line.endswith("*") else whole
+            table.setdefault(fold(line), kind)
+    return Phrases(whole, opening, max(key.count(" ") + 1 for key in opening))
+
+
+def kind_of(folded: str) -> str:
+    """Return the kind a folded line is known by, or the empty string."""
+    known = phrases()
+    if kind := known.whole.get(folded):
+        return kind
+    words = folded.split(" ", LONGEST_OPENED)
+    if len(words) > LONGEST_OPENED:
+        return ""
+    for count in range(1, min(len(words), known.longest + 1)):
+        if kind := known.opening.get(" ".join(words[:count])):
+            return kind
+    return ""

@@ -1,0 +1,133 @@
+"""One seed's bytes → a document. Pure: the same seed and settings give the same document, whatever the bytes."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from builder.ingest import assemble
+from builder.ingest.classify import Classified, classify
+from builder.ingest.decode import Decoded, decode
+from builder.ingest.document import Block, Document, Fact, LeftOut, Metadata, Seed
+from builder.ingest.front_matter import Given, Header, read_given, take_header
+from builder.ingest.given import with_given
+from builder.ingest.language import language_of
+from builder.ingest.lines import read_lines, split
+from builder.ingest.markdown_seed import plain_line
+from builder.ingest.metadata.agency import find_agency
+from builder.ingest.metadata.authors import find_authors
+from builder.ingest.metadata.dateline import dateline_place
+from builder.ingest.metadata.published import candidates
+from builder.ingest.metadata.publisher import find_publisher
+from builder.ingest.page import read_page
+from builder.ingest.web_page import read_web_page
+from builder.problems import Problem, error, note, warning
+
+_FAULTS: Final = {
+    "empty": ("seed-empty", "the seed is empty", "Fill it or delete it."),
+    "too large": ("seed-too-large", "the seed is too large to be an article", "Save the article alone, as text."),
+    "binary": ("seed-not-text", "the seed is not a text", "Save the article as .txt, .md or .html."),
+}
+_WEB_PAGES: Final = (".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSettings:
+    """What of a briefing's settings decides how its seeds are read."""
+
+    as_of: str
+    """The day up to which articles were collected, as EDTF; empty where it is not set."""
+    language: str = "en"
+    """ISO 639-1; of seeds whose own language cannot be told."""
+    timezone: str = "UTC"
+    """IANA name; the zone of the briefing."""
+
+
+def read_seed(seed: Seed, settings: IngestSettings) -> Document:
+    """Read a seed of any kind; what cannot be read becomes a document without blocks and with a problem."""
+    path = f"seeds/{seed.path}"
+    sha256 = hashlib.sha256(seed.data).hexdigest()
+    sidecar, problems = _sidecar(seed)
+    decoded = decode(seed.data)
+    if decoded.fault:
+        code, message, hint = _FAULTS[decoded.fault]
+        problem = error(path, code, message, hint=hint)
+        metadata = with_given(Metadata(language=settings.language), sidecar, path)
+        return Document(seed.path, sha256, (), (), metadata.metadata, (*problems, problem, *metadata.problems))
+    raw = split(decoded.text)
+    header = take_header(raw, path)
+    read = _read_web_page if seed.path.lower().endswith(_WEB_PAGES) else _read_text
+    document = read(seed.path, raw, header, (*sidecar, *header.given), settings)
+    settled = with_given(document.metadata, (*sidecar, *header.given), path)
+    return replace(
+        document,
+        sha256=sha256,
+        metadata=settled.metadata,
+        problems=(*problems, *_decoding(decoded, path), *header.problems, *settled.problems, *document.problems),
+    )
+
+
+def _sidecar(seed: Seed) -> tuple[tuple[Given, ...], tuple[Problem, ...]]:
+    if seed.sidecar is None:
+        return (), ()
+    path = f"seeds/{seed.path.rsplit('.', 1)[0]}.yml"
+    decoded = decode(seed.sidecar)
+    if decoded.fault:
+        return (), () if decoded.fault == "empty" else (error(path, "front-matter", "the file is not a text"),)
+    return read_given(decoded.text, path)
+
+
+def _decoding(decoded: Decoded, path: str) -> tuple[Problem, ...]:
+    problems = []
+    if decoded.encoding == "mixed":
+        problems.append(warning(path, "encoding-mixed", "lines are in different encodings", hint="Look for wrong letters; save as UTF-8."))
+    elif not decoded.encoding.startswith("utf"):
+        problems.append(note(path, "encoding", f"not UTF-8; read as {decoded.encoding}", hint="Look for wrong letters; save as UTF-8."))
+    if decoded.nulls:
+        problems.append(warning(path, "control-characters", f"{decoded.nulls} control characters were dropped"))
+    if decoded.repaired:
+        problems.append(note(path, "text-repaired", "letters that had been decoded wrongly were put right"))
+    return tuple(problems)
+
+
+def _read_web_page(path: str, raw: Sequence[str], header: Header, _given: Sequence[Given], settings: IngestSettings) -> Document:
+    page = read_web_page("\n".join(raw[header.lines :]), settings.language, settings.as_of)
+    left = (LeftOut(header.lines + 1, len(raw), "page structure"),)
+    return Document(path, "", page.blocks, left, page.metadata, _of_blocks(page.blocks, path))
+
+
+def _read_text(path: str, raw: Sequence[str], header: Header, given: Sequence[Given], settings: IngestSettings) -> Document:
+    rest = raw[header.lines :]
+    if path.lower().endswith(".md"):
+        rest = [plain_line(line) for line in rest]
+    page = read_page(read_lines(rest, header.lines + 1))
+    title = next((item.values[0] for item in given if item.key == "title"), "")
+    classified = classify(page, title)
+    blocks = assemble.blocks(classified)
+    language = language_of("\n".join(block.text for block in blocks), settings.language)
+    metadata = _metadata(classified, language, settings)
+    return Document(path, "", blocks, assemble.left_out(classified), metadata, _of_blocks(blocks, path))
+
+
+def _metadata(classified: Classified, language: str, settings: IngestSettings) -> Metadata:
+    title = None
+    if classified.title_at >= 0:
+        line = classified.page.lines[classified.title_at]
+        title = Fact(classified.title, classified.found, line.text[:200], line.first)
+    dates = candidates(classified, language, settings.as_of)
+    return Metadata(
+        title=title,
+        published=dates[0].fact() if dates else None,
+        publisher=find_publisher(classified),
+        agency=find_agency(classified),
+        authors=find_authors(classified),
+        language=language,
+        dateline_place=dateline_place(classified),
+    )
+
+
+def _of_blocks(blocks: Sequence[Block], path: str) -> tuple[Problem, ...]:
+    if not blocks:
+        hint = "Copy the article's own text, or delete the seed."
+        return (error(f"seeds/{path}", "no-article", "no article was found in the seed", hint=hint),)
+    return ()

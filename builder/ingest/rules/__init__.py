@@ -1,0 +1,41 @@
+"""Rules that tell what a line is without looking at the page as a whole; the first that claims a line decides.
+
+Each rule is a function from a page to pairs of line index and kind. What no rule claims is decided by the line model.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+from builder.ingest.rules.bylines import bylines
+from builder.ingest.rules.captions import captions
+from builder.ingest.rules.credits import credits_of_agencies
+from builder.ingest.rules.dates import lone_dates
+from builder.ingest.rules.known import known_phrases
+from builder.ingest.rules.languages import language_bars
+from builder.ingest.rules.markup import page_code
+from builder.ingest.rules.related import related_blocks
+
+Rule = Callable[[Page], Iterable[tuple[int, Kind]]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    related_blocks,
+    known_phrases,
+    language_bars,
+    lone_dates,
+    credits_of_agencies,
+    bylines,
+    captions,
+    page_code,
+)
+"""In this order."""
+
+
+def claims(page: Page) -> dict[int, Kind]:
+    """Return the kind of each line that a rule knows, by index."""
+    found: dict[int, Kind] = {}
+    for rule in RULES:
+        for at, kind in rule(page):
+            found.setdefault(at, kind)
+    return found

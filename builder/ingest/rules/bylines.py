@@ -1,0 +1,36 @@
+"""Lines that say who wrote an article."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+
+LONGEST_BYLINE: Final = 16
+"""Words."""
+BY: Final = re.compile(
+    r"(?:(?:story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review) )?(?:by|By|BY)\b:? ?(?=\S)"
+    r"|(?:von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|Автор|Author|Authors|Autor|Autore|Text|Redacción)\b:? (?=[^\W\d_])",
+)
+"""How a byline begins; case matters less than position, so ``By`` in any case and others as they are written."""
+_NAME: Final = re.compile(r"[^\W\d_]")
+
+
+def bylines(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim short lines that begin with “By” and go on with a name."""
+    for at, line in enumerate(page.lines):
+        if page.sizes[at] <= LONGEST_BYLINE and page.ends[at] != "." and (match := BY.match(line.text)):
+            rest = line.text[match.end() :]
+            if rest[:1].isupper() and _NAME.match(rest) and _names_only(rest):
+                yield at, Kind.BYLINE
+
+
+def _names_only(rest: str) -> bool:
+    """Tell whether most words are written as names are."""
+    words = [word for word in re.split(r"[\s,&|/•·–-]+", rest) if word[:1].isalpha()]
+    lower = sum(1 for word in words if word[:1].islower() and word not in _SMALL)
+    return bool(words) and lower <= len(words) // 4
+
+
+_SMALL: Final = frozenset("and for of the de la von van der den del da di du e y und et with in at to by special contributor".split())

@@ -1,0 +1,48 @@
+"""Captions and credits of pictures."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+
+_LONGEST: Final = 60
+"""Words; longer lines are paragraphs even where they name a picture agency."""
+_LONGEST_SENTENCE: Final = 20
+"""Words; a caption may end as a sentence does, but then it is short."""
+_OPENING: Final = re.compile(
+    r"(?:photos?|image|images|picture|pictures|foto|fotos|photographs?|photography|credit|credits|caption|illustration|bild|bildquelle|"
+    r"crédit|crédits|créditos|imagen|imagem|zdjęcie|фото|getty|pic|image source|image credit|image copyright|image caption|photo credit|"
+    r"photo by|photo courtesy|file photo|representational image|media caption|screenshot|graphic|video)"
+    r"(?: (?:source|sources|credit|credits|copyright|caption|courtesy|by|via|from|of))?\s*[:©|/]",
+    re.IGNORECASE,
+)
+_COPYRIGHT: Final = re.compile(r"(?:image|media|photo|picture) (?:copyright|caption)\b|image source\b", re.IGNORECASE)
+_PICTURES: Final = (
+    "getty(?: images)?|shutterstock|i?stock(?:photo)?|alamy|epa(?:-efe)?|zuma|usa today sports|unsplash|pixabay|pexels|flickr|"
+    r"wikimedia commons|handout|file(?: photo)?|picture alliance|imago|courtesy of [^()\[\]]{1,40}|ap photo"
+)
+"""Who is credited for pictures only, so that the name alone tells a caption."""
+_AGENCIES: Final = (
+    _PICTURES + "|reuters|afp|ap|associated press|efe|dpa|ansa|pti|ani|xinhua|yonhap|kyodo|tass|sputnik|bloomberg|ukrinform|"
+    r"ria novosti|nasa[^()\[\]]{0,30}|via [^()\[\]]{1,40}"
+)
+_CREDITED: Final = re.compile(
+    rf"[(\[](?:{_PICTURES})(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$"
+    rf"|[(\[][^()\[\]]{{1,80}}[/,:;|–—] ?(?:{_AGENCIES})(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$"
+    rf"|\b(?:photo|photograph|image|picture|illustration|screenshot)s?(?: by| courtesy of|:) [^.()]{{1,50}}(?:/|via) ?(?:{_AGENCIES})[^.]{{0,30}}$"
+    rf"|/ ?(?:getty images|shutterstock|ap photo|ap images|reuters)\)?\.?$",
+    re.IGNORECASE,
+)
+_QUICK: Final = re.compile(r"photo|image|pict|credit|foto|bild|caption|фото|cr[eé]dit|©|getty|stock|\)|\]|/|graphic|video|pic|zdj", re.IGNORECASE)
+
+
+def captions(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim lines that begin as a caption does or end with the credit of a picture."""
+    for at, line in enumerate(page.lines):
+        if page.sizes[at] > (_LONGEST_SENTENCE if page.ends[at] == "." else _LONGEST) or not _QUICK.search(line.text):
+            continue
+        text = line.text
+        if _OPENING.match(text) or _COPYRIGHT.match(text) or _CREDITED.search(text, max(0, len(text) - 200)):
+            yield at, Kind.CAPTION

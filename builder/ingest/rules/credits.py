@@ -1,0 +1,36 @@
+"""Lines that credit a wire service and say nothing else: ``(With AP inputs)``, ``— Reuters``."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.agencies import ANY
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+from builder.ingest.phrases import fold
+
+_LONGEST: Final = 120
+"""Characters."""
+_AGENCY: Final = re.compile(rf"\b{ANY}\b")
+_NO_NAME: Final = re.compile(r"\b(?:agenc(?:y|ies)|wires?|inputs)\b", re.IGNORECASE)
+_AROUND: Final = frozenset(
+    "with using additional from by via source sources input inputs reporting text material contribution contributions in part based on compiled adapted "
+    "written produced this story report article includes contains wire wires service services agency agencies feed syndicated news staff pool reports "
+    "the a of was is generated auto also contributed to and quelle con de avec mit other".split()
+)
+"""Words that stand beside an agency's name in a credit."""
+
+
+def credits_of_agencies(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim lines made of a credit's words only, with an agency or the word itself among them."""
+    for at, line in enumerate(page.lines):
+        if len(line.text) <= _LONGEST and is_credit(line.text):
+            yield at, Kind.CREDIT
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a short line does nothing but credit an agency."""
+    if not _AGENCY.search(text) and not _NO_NAME.search(text):
+        return False
+    rest = fold(_AGENCY.sub(" ", text)).split()
+    return all(word in _AROUND for word in rest) and (len(rest) > 0 or text[0] in "(-–—[" or len(text) < 20)

@@ -1,0 +1,45 @@
+"""Lines that hold nothing but a date: of the page, of publication, of a teaser."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.dates import days
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+from builder.ingest.phrases import fold
+
+_LONGEST: Final = 110
+"""Characters."""
+_AROUND: Final = frozenset(
+    "published updated posted created last modified on at am pm a m p ist et est edt pt pst pdt ct cst cdt mt gmt utc bst cet cest msk jst kst sgt "
+    "aest aedt date time publish first story article by the is and mon tue wed thu fri sat sun t z of hours h hrs uhr um veröffentlicht am aktualisiert stand "
+    "publié le mis à jour modifié pubblicato il aggiornato publicado em en el atualizado actualizado опубликовано обновлено в alle ore às as "
+    "feira segunda terça quarta quinta sexta sábado domingo eastern daylight standard print edition issue read min mins minute minutes ago "
+    "january february march april may june july august september october november december nov dec jan feb mar apr jun jul aug sep sept oct".split()
+)
+"""Words that stand beside a date without making the line more than one."""
+
+
+def lone_dates(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim lines of a date and what the press writes beside dates; the first line of a page is the page's own date."""
+    for at, line in enumerate(page.lines):
+        if len(line.text) <= _LONGEST and is_lone_date(line.text):
+            yield at, Kind.PAGE_DATE if at == 0 else Kind.DATE
+
+
+def is_lone_date(text: str) -> bool:
+    """Tell whether a line is a date with at most a time, a zone and a word such as “Updated” beside it."""
+    found = days(text)
+    if not found:
+        return False
+    rest = "".join(text[left:right] for left, right in _gaps(text, [(day.start, day.end) for day in found]))
+    return all(word in _AROUND for word in fold(rest).split())
+
+
+def _gaps(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in taken:
+        yield at, start
+        at = end
+    yield at, len(text)

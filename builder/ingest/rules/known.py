@@ -1,0 +1,27 @@
+"""Lines that are known as a whole or by how they begin: share bars, forms, labels, footers."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.kinds import Kind
+from builder.ingest.page import PROSE, Page
+
+_EVEN_AS_PROSE: Final = frozenset({Kind.DISCLAIMER, Kind.COMMENT})
+"""Kinds whose openings are so much their own that a whole sentence behind them is no article's."""
+_POINTER: Final = re.compile(r"[^|:]{3,24}[|:]")
+"""Words, then a sign: ``ALSO READ | …``."""
+
+
+def known_phrases(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim lines by ``data/phrases.txt``; a long sentence that merely begins like one is left to the line model."""
+    for at, name in enumerate(page.kinds):
+        if not name or name.endswith("?"):
+            continue
+        kind = Kind(name)
+        if page.sizes[at] < PROSE or page.ends[at] != "." or kind in _EVEN_AS_PROSE or _points(kind, page, at):
+            yield at, kind
+
+
+def _points(kind: Kind, page: Page, at: int) -> bool:
+    return kind is Kind.RELATED and bool(_POINTER.match(page.lines[at].text))

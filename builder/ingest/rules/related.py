@@ -1,0 +1,27 @@
+"""Blocks of related articles: a heading, then titles, each with a teaser that is cut off."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+
+_LONGEST_TITLE: Final = 30
+"""Words."""
+
+
+def related_blocks(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim the heading of a block of related articles and the pairs of title and teaser behind it."""
+    for at, kind in enumerate(page.kinds):
+        if kind == Kind.RELATED:
+            end = _end_of_pairs(page, at + 1)
+            if end > at + 1:
+                yield from ((index, Kind.RELATED) for index in range(at, end))
+
+
+def _end_of_pairs(page: Page, start: int) -> int:
+    """Return the index behind the last pair of a title and a teaser that ends in three dots."""
+    at = start
+    while at + 1 < len(page.lines) and page.sizes[at] <= _LONGEST_TITLE and page.ends[at + 1] == "…" and page.ends[at] != "…":
+        at += 2
+    return at

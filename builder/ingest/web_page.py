@@ -1,0 +1,95 @@
+"""A saved web page → blocks and metadata, through trafilatura, which sees the page's structure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lxml.etree import LxmlError
+from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
+
+from builder.ingest.document import Block, BlockKind, Fact, Metadata
+from builder.ingest.lines import clean
+
+_LATEST: Final = "2100-12-31"
+"""A date bound for pages of briefings without one; given always, so that nothing reads the clock."""
+_KINDS: Final = {
+    "head": BlockKind.HEADING,
+    "item": BlockKind.LIST_ITEM,
+    "quote": BlockKind.QUOTE,
+}
+_CONTAINERS: Final = frozenset(("body", "list", "div", "main", "table", "row", "doc", "text"))
+_FOUND: Final = "page's own data"
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """What a page holds."""
+
+    blocks: tuple[Block, ...]
+    metadata: Metadata
+
+
+def read_web_page(html: str, language: str, as_of: str) -> WebPage:
+    """Return the article of a page and what the page's tags tell about it; no blocks where there is no article.
+
+    :param language: ISO 639-1, where the page does not tell its own
+    :param as_of: no date after this day is believed; empty without a bound
+    """
+    extracted = _extract(html, as_of)
+    if extracted is None:
+        return WebPage((), Metadata(language=language))
+    metadata = _metadata(extracted, language)
+    title = metadata.title.value if metadata.title else ""
+    found = tuple(_blocks(extracted.body)) if extracted.body is not None else ()
+    if found and title and found[0].text.casefold() == title.casefold():
+        found = found[1:]
+    return WebPage(found, metadata)
+
+
+def _extract(html: str, as_of: str) -> Any:
+    options = Extractor(output_format="python", comments=False, tables=True, formatting=False, links=False, with_metadata=True)
+    options.date_params = {"extensive_search": False, "original_date": True, "max_date": as_of or _LATEST, "outputformat": "%Y-%m-%d"}
+    try:
+        return bare_extraction(html, options=options)
+    except (LxmlError, ValueError, RecursionError):
+        return None
+
+
+def _metadata(extracted: Any, language: str) -> Metadata:
+    authors = tuple(name.strip() for name in (extracted.author or "").split(";"))
+    return Metadata(
+        title=_fact(extracted.title),
+        published=_fact(extracted.date),
+        publisher=_fact(extracted.sitename),
+        authors=tuple(fact for name in authors if (fact := _fact(name))),
+        url=_fact(extracted.url),
+        language=extracted.language or language,
+    )
+
+
+def _fact(value: str | None) -> Fact | None:
+    text = clean(value or "")
+    return Fact(text, _FOUND, text[:120]) if text else None
+
+
+def _blocks(element: Any) -> Iterator[Block]:
+    """Yield a block for each element that holds text itself, in the order of the page."""
+    for child in element:
+        name = child.tag if isinstance(child.tag, str) else ""
+        if name in _CONTAINERS and len(child):
+            yield from _blocks(child)
+        elif name == "quote" and any(part.tag in ("p", "head", "list") for part in child):
+            yield from (Block(BlockKind.QUOTE, block.text) for block in _blocks(child))
+        else:
+            yield from _block(child, _KINDS.get(name, BlockKind.PARAGRAPH))
+        if text := clean(child.tail or ""):
+            yield Block(BlockKind.PARAGRAPH, text)
+
+
+def _block(element: Any, kind: BlockKind) -> Iterator[Block]:
+    for breaking in element.iter("lb"):
+        breaking.tail = "\n" + (breaking.tail or "")
+    for part in "".join(element.itertext()).split("\n\n"):
+        if text := clean(part):
+            yield Block(kind, text)
