@@ -1,0 +1,5 @@
+"""``python -m builder`` is ``briefing``."""
+
+from builder.cli import main
+
+main()

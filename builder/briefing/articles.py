@@ -1,0 +1,64 @@
+"""Articles in their order, with codes and passages."""
+
+from collections.abc import Mapping, Sequence
+
+from builder import edtf
+from builder.annotate.topics import TopicRule, topics_in
+from builder.briefing.model import Article, Citation, LeftOut, Passage
+from builder.content.article import ArticleFile
+from builder.urls import Slug, slugify
+
+UNKNOWN = "unknown"
+
+
+def in_order(files: Sequence[ArticleFile]) -> list[ArticleFile]:
+    """Return article files by day of publication, undated ones last, then by slug."""
+    return sorted(files, key=lambda file: (edtf.sort_key(edtf.parse(file.front.published)), file.slug))
+
+
+def assemble_articles(
+    files: Sequence[ArticleFile], rules: Sequence[TopicRule], voices: Mapping[Slug, int]
+) -> tuple[Article, ...]:
+    """Return the briefing's articles with codes ``S1``, ``S2`` …; ``files`` are in order."""
+    known = {rule.slug for rule in rules}
+    return tuple(_article(file, f"S{number}", rules, known, voices[file.slug]) for number, file in enumerate(files, 1))
+
+
+def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], known: set[str], voice: int) -> Article:
+    front = file.front
+    passages = _passages(file, code, [rule for rule in rules if rule.slug in front.topics])
+    return Article(
+        slug=file.slug,
+        code=code,
+        title=front.title,
+        published=front.published,
+        published_from=front.published_from,
+        publisher=front.publisher,
+        publisher_slug=slugify(front.publisher, UNKNOWN),
+        agency=front.agency,
+        authors=front.author,
+        url=front.url,
+        retrieved=front.retrieved,
+        language=front.language,
+        review=front.review,
+        rights=front.rights,
+        aliases=front.aliases,
+        topics=tuple(Slug(topic) for topic in front.topics if topic in known),
+        seed=front.seed.file if front.seed else "",
+        sha256=front.seed.sha256 if front.seed else "",
+        left_out=tuple(LeftOut(part.lines, part.why) for part in front.seed.left_out) if front.seed else (),
+        body=file.body,
+        passages=passages,
+        voice=voice,
+    )
+
+
+def _passages(file: ArticleFile, code: str, rules: Sequence[TopicRule]) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    start = 0
+    for number, passage in enumerate(file.body.passages, 1):
+        citation = Citation(file.slug, code, number)
+        topics = tuple(Slug(slug) for slug in topics_in(passage.text, rules))
+        passages.append(Passage(citation, passage.kind, passage.text, start, passage.spans, topics, passage.editorial))
+        start += len(passage.text) + 1
+    return tuple(passages)

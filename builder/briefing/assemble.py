@@ -1,0 +1,61 @@
+"""Content files to the frozen model of the briefing."""
+
+from collections.abc import Sequence
+
+from builder import __version__
+from builder.briefing.articles import UNKNOWN, assemble_articles, in_order
+from builder.briefing.entities import KINDS, assemble_entities
+from builder.briefing.events import assemble_events
+from builder.briefing.model import Briefing, EntityKind
+from builder.briefing.sources import assemble_sources
+from builder.briefing.statements import assemble_statements
+from builder.briefing.stories import group_stories
+from builder.briefing.topics import assemble_topics, rules_of
+from builder.briefing.voices import group_voices
+from builder.content.article import ArticleFile
+from builder.content.files import Content
+from builder.urls import Slug
+
+
+def assemble(content: Content) -> Briefing:
+    """Return the briefing that a folder of content files describes."""
+    files = in_order(content.articles)
+    voices = _voices(files)
+    articles = assemble_articles(files, rules_of(content.topics), voices)
+    entities = assemble_entities(articles, content.entities)
+    kinds: dict[Slug, EntityKind] = {}
+    names: dict[Slug, str] = {}
+    for entity in entities:
+        kinds.setdefault(entity.slug, entity.kind)
+        names.setdefault(entity.slug, entity.name)
+    statements = assemble_statements(articles, kinds, names)
+    events = assemble_events(articles, KINDS)
+    front = content.index.front
+    return Briefing(
+        title=front.title,
+        subtitle=front.subtitle,
+        base_url=front.base_url if not front.base_url or front.base_url.endswith("/") else front.base_url + "/",
+        language=front.language,
+        timezone=front.timezone,
+        as_of=front.as_of,
+        authors=front.authors,
+        introduction=content.index.body,
+        articles=articles,
+        entities=entities,
+        statements=statements,
+        events=events,
+        topics=assemble_topics(content.topics, articles, statements, events),
+        sources=assemble_sources(articles, content.entities),
+        voices=len(set(voices.values())),
+        stories=tuple(
+            tuple(articles[number].slug for number in group)
+            for group in group_stories([file.body.text for file in files])
+        ),
+        generator=f"briefing-builder {__version__}",
+    )
+
+
+def _voices(files: Sequence[ArticleFile]) -> dict[Slug, int]:
+    origins = [[name for name in (file.front.publisher, file.front.agency) if name != UNKNOWN] for file in files]
+    numbers = group_voices([file.body.text for file in files], origins)
+    return {file.slug: number for file, number in zip(files, numbers, strict=True)}

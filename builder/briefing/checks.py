@@ -1,0 +1,89 @@
+"""What an editor should look at: broken references between content files, and values that are not known."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from builder import edtf
+from builder.annotate.span import Label, Span
+from builder.briefing.model import Briefing
+from builder.content.article import ArticleFile
+from builder.content.files import Content
+from builder.markdown.tokens import BodyPassage
+from builder.problems import Location, Problem, Severity, error, note, warning
+
+
+def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
+    """Return the problems of the content files, in no particular order."""
+    topics = [topic.slug for topic in briefing.topics]
+    speakers = {entity.slug for entity in briefing.entities}
+    problems: list[Problem] = []
+    for file in content.articles:
+        problems += _article(file, topics)
+        for passage in file.body.passages:
+            problems += _spans(file.path, passage, speakers)
+    problems += _twice((f"{file.folder}/{file.slug}", file.path, file.front.aliases) for file in content.entities)
+    return tuple(problems)
+
+
+def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:
+    published = file.front.published
+    if published == "unknown":
+        hint = "write the day, or as much of it as is known, as published: 2024-09-09, 2024-09, 2024-09~"
+        yield warning(file.path, "date-unknown", "no date of publication is known", line=1, hint=hint)
+    elif edtf.parse(published) is None:
+        hint = "write 2024-09-09, 2024-09, 2024-09-09?, XXXX-09-10 or unknown"
+        yield error(file.path, "date-invalid", f"“{published}” is not a date", line=1, hint=hint)
+    for topic in file.front.topics:
+        if topic not in topics:
+            near = get_close_matches(topic, topics, 1)
+            hint = f"did you mean “{near[0]}”?" if near else "write a file for it in content/topics/"
+            yield warning(file.path, "topic-unknown", f"there is no topic “{topic}”", line=1, hint=hint)
+    if not file.body.passages:
+        yield warning(file.path, "article-empty", "the article has no text", line=1)
+
+
+def _spans(path: str, passage: BodyPassage, speakers: Collection[str]) -> Iterator[Problem]:
+    for span, (line, column) in zip(passage.spans, passage.places, strict=True):
+        for key in ("value", "date"):
+            value = span.value(key)
+            if value and span.label in (Label.DATE, Label.EVENT) and edtf.parse(value) is None:
+                excerpt = passage.text[span.start : span.end]
+                hint = "write 2024-09-09, 2024-09~, 2023/2024 or XXXX-09-10"
+                place = Location(path, line, column)
+                yield Problem(place, Severity.ERROR, "date-invalid", f"“{value}” is not a date ({excerpt})", hint)
+        yield from _speaker(path, span, line, column, speakers)
+    for start, words in _unread(passage.text):
+        message = f"“{words}” is not a label or has an unknown key, and stays text"
+        hint = "labels and their keys are listed in docs/formats.md"
+        yield warning(path, "label-unknown", message, line=passage.line, column=start + 1, hint=hint)
+
+
+def _speaker(path: str, span: Span, line: int, column: int, speakers: Collection[str]) -> Iterator[Problem]:
+    by = span.value("by")
+    # A slug that names nobody is a slip of the pen; words with a space are meant as words.
+    if by and "-" in by and " " not in by and by not in speakers:
+        near = get_close_matches(by, sorted(speakers), 1)
+        hint = f"did you mean “{near[0]}”?" if near else "name the entity by the slug of its page"
+        yield note(path, "speaker-unknown", f"nobody is called “{by}”", line=line, column=column, hint=hint)
+
+
+def _unread(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what looks like the attributes of a span that was not read as one."""
+    start = text.find("]{.")
+    while start >= 0:
+        end = text.find("}", start)
+        if end < 0:
+            return
+        yield start + 1, text[start + 1 : end + 1]
+        start = text.find("]{.", end)
+
+
+def _twice(files: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Problem]:
+    """Yield a problem for each alias that two files claim."""
+    owners: dict[str, str] = {}
+    for name, path, aliases in files:
+        for alias in aliases:
+            owner = owners.setdefault(alias.casefold(), name)
+            if owner != name:
+                message = f"alias “{alias}” belongs to {owner} already"
+                yield error(path, "alias-twice", message, line=1, hint="leave it in one of the two files")

@@ -1,0 +1,71 @@
+"""Which articles tell the same story.
+
+Articles are linked where their texts are alike in the words that few others use: the cosine of their tf-idf vectors
+(G. Salton and C. Buckley, "Term-weighting approaches in automatic text retrieval", 1988). Candidates come from an
+index of each article's weightiest words, so that no step compares all pairs.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+LIKENESS = 0.3
+"""Cosine from which on two articles tell the same story."""
+TELLING_WORDS = 25
+"""How many of an article's weightiest words bring candidates."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+Vector = Mapping[str, float]
+
+
+def group_stories(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers of the texts, from 0, in groups that tell the same story; every text is in one group."""
+    vectors = _vectors(texts)
+    leader = list(range(len(texts)))
+    for left, right in sorted(_candidates(vectors)):
+        if _root(leader, left) != _root(leader, right) and _cosine(vectors[left], vectors[right]) >= LIKENESS:
+            leader[_root(leader, right)] = _root(leader, left)
+    groups: dict[int, list[int]] = {}
+    for number in range(len(texts)):
+        groups.setdefault(_root(leader, number), []).append(number)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _root(leader: list[int], member: int) -> int:
+    while leader[member] != member:
+        leader[member] = leader[leader[member]]
+        member = leader[member]
+    return member
+
+
+def _vectors(texts: Sequence[str]) -> list[Vector]:
+    counts = [Counter(word.casefold() for word in _WORD.findall(text)) for text in texts]
+    holders = Counter(word for words in counts for word in words)
+    vectors: list[Vector] = []
+    for words in counts:
+        weights = {word: (1 + math.log(n)) * math.log(1 + len(texts) / holders[word]) for word, n in words.items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        vectors.append({word: weight / length for word, weight in weights.items()})
+    return vectors
+
+
+def _candidates(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for word in sorted(vector, key=lambda word: (-vector[word], word))[:TELLING_WORDS]:
+            index[word].append(number)
+    most = max(20, math.isqrt(len(vectors)))
+    return {
+        (left, right)
+        for holders in index.values()
+        if len(holders) <= most
+        for place, left in enumerate(holders)
+        for right in holders[place + 1 :]
+    }
+
+
+def _cosine(left: Vector, right: Vector) -> float:
+    if len(right) < len(left):
+        left, right = right, left
+    return sum(weight * right.get(word, 0.0) for word, weight in left.items())

@@ -1,0 +1,262 @@
+"""The commands. This module alone prints, and alone decides the exit status."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from builder import __version__
+from builder.content.convert import default_jobs
+from builder.content.starter import write_starter
+from builder.content.store import Outcome
+from builder.content.explain import explain_seed
+from builder.pipeline import Options, Report, build, inspect
+from builder.problems import BuildError, Problem, Severity
+from builder.project import Project, locate
+from builder.serve.server import BuildResult, serve
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_CONTEXT = {"help_option_names": ["-h", "--help"], "show_default": True}
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def _folders(command: Callable[..., None]) -> Callable[..., None]:
+    options: Sequence[Decorator] = (
+        click.option("--root", type=_FOLDER, help="The briefing's folder; found upward from here if not given."),
+        click.option("--seeds", type=_FOLDER, help="Folder of raw articles.  [default: seeds]"),
+        click.option("--content", type=_FOLDER, help="Folder of annotated articles.  [default: content]"),
+        click.option("-o", "--output", type=_FOLDER, help="Folder of the site.  [default: site]"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="briefing")
+def main() -> None:
+    """Turn a folder of raw news articles on one story into a briefing site."""
+
+
+@main.command("build")
+@_folders
+@click.option("--theme", help="Theme, instead of the one in content/index.md.")
+@click.option("--base-url", help="Address the site will stand at, instead of the one in content/index.md.")
+@click.option("-s", "--strict", is_flag=True, help="Warnings fail the build.")
+@click.option("--clean", is_flag=True, help="Remove what was published before.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=default_jobs, show_default="all cores", help="Processes.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("-v", "--verbose", is_flag=True, help="Print notes and the time each stage took.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def build_command(
+    root: Path | None,
+    seeds: Path | None,
+    content: Path | None,
+    output: Path | None,
+    as_json: bool,
+    verbose: bool,
+    quiet: bool,
+    **asked: Any,
+) -> None:
+    """Build the briefing: seeds to content, content to site."""
+    project = locate(root, seeds=seeds, content=content, output=output)
+    with _Bars(hidden=quiet or as_json) as bars:
+        report = build(project, Options(**asked), bars.advance)
+    if as_json:
+        _print_json(_report_values(project, report))
+    else:
+        _print_problems(report.problems, verbose=verbose, quiet=quiet)
+        if not quiet:
+            _print_summary(project, report, verbose=verbose, dry_run=asked["dry_run"])
+    sys.exit(0 if report.ok else 1)
+
+
+@main.command("serve")
+@_folders
+@click.option("--theme", help="Theme, instead of the one in content/index.md.")
+@click.option("--watch/--no-watch", default=True, help="Build again when a file changes.")
+@click.option("--host", default="127.0.0.1", help="Address to listen on.")
+@click.option(
+    "-p", "--port", type=click.IntRange(0, 65535), help="Port to listen on.  [default: 8000 or the next free]"
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@click.option("--poll", is_flag=True, help="Look for changes by polling, where notifications don't come.")
+def serve_command(
+    root: Path | None,
+    seeds: Path | None,
+    content: Path | None,
+    output: Path | None,
+    theme: str | None,
+    **asked: Any,
+) -> None:
+    """Build, serve on this machine, and build again at every change."""
+    project = locate(root, seeds=seeds, content=content, output=output)
+    options = Options(theme=theme, jobs=default_jobs(), search=False)
+    folders = (project.seeds, project.content, project.themes)
+    try:
+        serve(partial(_build_for_preview, project, options), folders, project.output, **asked)
+    except BuildError as fault:
+        _print_problems(fault.problems)
+        sys.exit(1)
+
+
+@main.command("check")
+@_folders
+@click.option("-s", "--strict", is_flag=True, help="Warnings fail the check.")
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+def check_command(
+    root: Path | None, seeds: Path | None, content: Path | None, output: Path | None, strict: bool, as_json: bool
+) -> None:
+    """Check every file of the briefing, and write nothing."""
+    project = locate(root, seeds=seeds, content=content, output=output)
+    with _Bars(hidden=as_json) as bars:
+        report = Report(problems=inspect(project, bars.advance), strict=strict)
+    if as_json:
+        _print_json([_problem_values(problem) for problem in report.problems])
+    else:
+        _print_problems(report.problems, verbose=True)
+        click.echo(_count(report.problems))
+    sys.exit(0 if report.ok else 1)
+
+
+@main.command("new")
+@click.argument("folder", type=_FOLDER)
+@click.option("--title", default="Briefing", help="Title of the briefing.")
+def new_command(folder: Path, title: str) -> None:
+    """Start a briefing in FOLDER."""
+    try:
+        written = write_starter(folder, title, date.today().isoformat())
+    except BuildError as fault:
+        _print_problems(fault.problems)
+        sys.exit(1)
+    for path in written:
+        click.echo(f"wrote {path}")
+    click.echo(f"Copy articles into {folder / 'seeds'}, then run `briefing build` in {folder}.")
+
+
+@main.command("explain")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_folders
+def explain_command(
+    file: Path, root: Path | None, seeds: Path | None, content: Path | None, output: Path | None
+) -> None:
+    """Print each span of FILE (a seed or an article), the rule behind it and its evidence."""
+    project = locate(root, seeds=seeds, content=content, output=output)
+    try:
+        for line in explain_seed(project, file):
+            click.echo(line)
+    except BuildError as fault:
+        _print_problems(fault.problems)
+        sys.exit(1)
+
+
+def _build_for_preview(project: Project, options: Options) -> BuildResult:
+    report = build(project, options, lambda _stage, _done, _total: None)
+    _print_problems(report.problems)
+    _print_summary(project, report)
+    return BuildResult(report.problems, report.published is not None)
+
+
+class _Bars:
+    """Progress bars for long work, on a terminal only."""
+
+    def __init__(self, *, hidden: bool) -> None:
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        shown = console.is_terminal and not hidden
+        self._progress = Progress(*columns, console=console, transient=True, disable=not shown)
+        self._tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> "_Bars":
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self._progress.stop()
+
+    def advance(self, stage: str, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` are done in a stage."""
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(stage, total=total)
+        self._progress.update(self._tasks[stage], completed=done)
+
+
+def _print_problems(problems: Sequence[Problem], *, verbose: bool = False, quiet: bool = False) -> None:
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    shown = {Severity.ERROR} if quiet else set(Severity) if verbose else {Severity.ERROR, Severity.WARNING}
+    for problem in problems:
+        if problem.severity in shown:
+            first, *rest = str(problem).split("\n")
+            place, _, message = first.partition(f"{problem.severity}: ")
+            console.print(place, end="", markup=False)
+            console.print(f"{problem.severity}: ", end="", style=_STYLES[problem.severity], markup=False)
+            console.print("\n".join([message, *rest]), markup=False)
+
+
+def _print_summary(project: Project, report: Report, *, verbose: bool = False, dry_run: bool = False) -> None:
+    if verbose:
+        for stage, seconds in report.seconds.items():
+            click.echo(f"{stage:>10} {seconds:8.3f} s")
+    articles = f"articles: {report.count(Outcome.NEW)} new, {report.count(Outcome.CHANGED)} changed, "
+    articles += f"{report.count(Outcome.KEPT)} kept"
+    if report.published is None:
+        pages = "nothing published; the site is as it was"
+    else:
+        done = report.published
+        pages = f"pages: {done.written} written, {done.unchanged} unchanged, {done.removed} removed"
+    total = sum(report.seconds.values())
+    lead = "would build" if dry_run else "built" if report.published else "failed"
+    parts = [articles, pages, f"{report.links} links checked", _count(report.problems), f"{total:.1f} s"]
+    click.echo(f"{lead} {project.show(project.output)} · " + " · ".join(parts))
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    counts = [(severity, sum(problem.severity is severity for problem in problems)) for severity in Severity]
+    told = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts if count]
+    return ", ".join(told) or "no problems"
+
+
+def _problem_values(problem: Problem) -> dict[str, object]:
+    place = problem.location
+    return {
+        "path": place.path,
+        "line": place.line or None,
+        "column": place.column or None,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint or None,
+    }
+
+
+def _report_values(project: Project, report: Report) -> dict[str, object]:
+    published = report.published
+    return {
+        "output": str(project.output),
+        "ok": report.ok,
+        "articles": {str(outcome): report.count(outcome) for outcome in Outcome},
+        "pages": {
+            "written": published.written,
+            "unchanged": published.unchanged,
+            "removed": published.removed,
+        }
+        if published
+        else None,
+        "links": report.links,
+        "problems": [_problem_values(problem) for problem in report.problems],
+        "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds.items()},
+    }
+
+
+def _print_json(values: object) -> None:
+    click.echo(msgspec.json.format(msgspec.json.encode(values), indent=2).decode())

@@ -1,0 +1,99 @@
+"""An article's file: read into typed front matter and a parsed body, written from a document and its spans."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from builder.annotate.span import Span
+from builder.content import front_matter
+from builder.content.markup import write_body
+from builder.content.schema import ArticleFront
+from builder.ingest.document import Document
+from builder.markdown.tokens import Body, parse_body
+from builder.problems import Problem, error
+from builder.urls import Slug
+
+_GENERATED = re.compile(r"^generated:.*\n", re.MULTILINE)
+_OPTIONAL = ("aliases",)
+"""Keys that are written only where they say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """A content file of an article, read."""
+
+    slug: Slug
+    path: str
+    """As problems name it."""
+    front: ArticleFront
+    body: Body
+
+
+def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, tuple[Problem, ...]]:
+    """Read an article's file; ``None`` with problems where its front matter can't be read."""
+    parts, problems = front_matter.split(text, path)
+    if problems:
+        return None, problems
+    if parts.header is None:
+        hint = "start the file with a line of --- and a title"
+        return None, (error(path, "front-matter-missing", "the article has no front matter", line=1, hint=hint),)
+    front, problems = front_matter.read(parts.header, ArticleFront, path)
+    if front is None:
+        return None, problems
+    return ArticleFile(slug, path, front, parse_body(parts.body, parts.body_line)), ()
+
+
+def write_article(document: Document, spans: Sequence[Span], topics: Sequence[str], rights: str) -> str:
+    """Return the file of a freshly annotated article, its fingerprint included."""
+    metadata = document.metadata
+    value: dict[str, Any] = {
+        "title": metadata.title.value if metadata.title else document.seed.rsplit("/", 1)[-1],
+        "published": metadata.published.value if metadata.published else "unknown",
+        "published_from": metadata.published.found if metadata.published else "unknown",
+        "publisher": metadata.publisher.value if metadata.publisher else "unknown",
+        "agency": metadata.agency.value if metadata.agency else "unknown",
+        "author": [author.value for author in metadata.authors],
+        "url": metadata.url.value if metadata.url else None,
+        "retrieved": metadata.retrieved.value if metadata.retrieved else None,
+        "language": metadata.language,
+        "topics": list(topics),
+        "review": "machine",
+        "rights": rights,
+        "seed": {
+            "file": document.seed,
+            "sha256": document.sha256,
+            "left_out": [
+                {"lines": str(part.first) if part.first == part.last else f"{part.first}-{part.last}", "why": part.why}
+                for part in document.left_out
+            ],
+        },
+    }
+    return sealed(front_matter.write(value) + "\n" + write_body(document.blocks, spans))
+
+
+def sealed(text: str) -> str:
+    """Return a file's text with its fingerprint as the last key of its front matter."""
+    bare = _GENERATED.sub("", text, count=1)
+    head, fence, body = bare.partition("\n---\n")
+    return f"{head}\ngenerated: {fingerprint(bare)}{fence}{body}"
+
+
+def fingerprint(text: str) -> str:
+    """Return 16 hexadecimal digits of the SHA-256 of a file's text without its ``generated`` line."""
+    return hashlib.sha256(_GENERATED.sub("", text, count=1).encode()).hexdigest()[:16]
+
+
+def is_untouched(text: str) -> bool:
+    """Return whether a file is as the builder wrote it."""
+    match = _GENERATED.search(text)
+    return match is not None and match[0].split(":", 1)[1].strip() == fingerprint(text)
+
+
+def front_values(front: ArticleFront) -> dict[str, Any]:
+    """Return front matter as plain values, empty optional keys left out."""
+    values: dict[str, Any] = msgspec.to_builtins(front)
+    return {key: value for key, value in values.items() if value or key not in _OPTIONAL}

@@ -1,0 +1,161 @@
+"""Seeds to generated articles: ingest each, settle what needs the whole briefing, annotate each, write each."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from builder.annotate.annotator import annotate
+from builder.annotate.names.lexicon import KnownEntity, learn
+from builder.annotate.sentences import sentences
+from builder.annotate.span import NAMES, ArticleText, Label
+from builder.annotate.topics import TopicRule, propose, topics_in
+from builder.content.article import write_article
+from builder.content.files import EntityFile, Origin
+from builder.ingest.dating import settle_dates
+from builder.ingest.document import Document, Seed
+from builder.ingest.reader import IngestSettings, read_seed
+from builder.problems import Problem, note
+from builder.urls import Slug, slugify
+
+FEWEST_FOR_WORKERS = 48
+"""Seeds. Below this, starting processes takes longer than the work."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Progress = Callable[[str, int, int], None]
+"""Told the name of the stage, how much is done, and of how much."""
+
+_ENTITY_LABELS = {"people": Label.PERSON, "organisations": Label.ORG, "places": Label.PLACE}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What the seeds came to."""
+
+    articles: Mapping[Slug, str]
+    """The text of each generated file."""
+    rules: tuple[TopicRule, ...]
+    """The topics used: the editor's, else proposed ones."""
+    problems: tuple[Problem, ...]
+
+
+def convert(
+    seeds: Sequence[Seed],
+    settings: IngestSettings,
+    rights: str,
+    entities: Sequence[EntityFile],
+    rules: Sequence[TopicRule],
+    present: Sequence[Origin],
+    jobs: int,
+    progress: Progress,
+) -> Conversion:
+    """Turn seeds into articles.
+
+    ``entities`` and ``rules`` are what the editor taught the annotator, ``present`` the articles there are, whose
+    file names stay. ``jobs`` is the number of processes; the outcome is the same for any.
+    """
+    documents = ingest(seeds, settings, jobs, progress)
+    whole = [document for document in documents if document.blocks]
+    texts = [article_text(document) for document in whole]
+    lexicon = learn(texts, known_entities(entities))
+    with _mapper(jobs, len(texts)) as run:
+        annotations = _followed(run(partial(annotate, lexicon=lexicon), texts), "annotate", len(texts), progress)
+    if not rules:
+        names = [[span for span in found.spans if span.label in NAMES] for found in annotations]
+        rules = propose(texts, names)
+    slugs, problems = name_articles(whole, present)
+    written = {
+        slug: write_article(document, found.spans, topics_in(document.text, rules), rights)
+        for slug, document, found in zip(slugs, whole, annotations, strict=True)
+    }
+    gathered = [problem for document in documents for problem in document.problems]
+    return Conversion(written, tuple(rules), (*gathered, *problems))
+
+
+def ingest(seeds: Sequence[Seed], settings: IngestSettings, jobs: int, progress: Progress) -> tuple[Document, ...]:
+    """Read every seed and settle the dates that need the others' evidence."""
+    with _mapper(jobs, len(seeds)) as run:
+        documents = _followed(run(partial(read_seed, settings=settings), seeds), "ingest", len(seeds), progress)
+    return settle_dates(documents, settings.as_of)
+
+
+def article_text(document: Document) -> ArticleText:
+    """Return what the annotator reads of a document."""
+    text, metadata = document.text, document.metadata
+    return ArticleText(
+        text=text,
+        sentences=sentences(text),
+        title=metadata.title.value if metadata.title else "",
+        published=metadata.published.value if metadata.published else "unknown",
+        language=metadata.language,
+        article=document.seed,
+    )
+
+
+def known_entities(files: Sequence[EntityFile]) -> tuple[KnownEntity, ...]:
+    """Return what the editor's files teach about names."""
+    return tuple(
+        KnownEntity(_ENTITY_LABELS[file.folder], file.slug, file.front.name, file.front.aliases)
+        for file in files
+        if file.folder in _ENTITY_LABELS
+    )
+
+
+def name_articles(documents: Sequence[Document], present: Sequence[Origin]) -> tuple[list[Slug], list[Problem]]:
+    """Return a slug for each document: that of the article made from it before, else one from its title.
+
+    An article is found again by its seed's path, or by its seed's bytes where that path is gone.
+    """
+    by_path = {origin.seed: origin.slug for origin in present if origin.seed}
+    paths = {document.seed for document in documents}
+    by_bytes = {origin.sha256: origin.slug for origin in present if origin.seed and origin.seed not in paths}
+    taken = {origin.slug for origin in present}
+    slugs: list[Slug] = []
+    problems: list[Problem] = []
+    for document in documents:
+        slug = by_path.get(document.seed) or by_bytes.pop(document.sha256, None)
+        if slug is None:
+            title = document.metadata.title.value if document.metadata.title else document.seed.rsplit(".", 1)[0]
+            wanted = slugify(title, "article")
+            slug = next(name for name in _numbered(wanted) if name not in taken)
+            if slug != wanted:
+                message = f"another article has the same title; this one is “{slug}”"
+                problems.append(note(f"seeds/{document.seed}", "title-repeated", message))
+        taken.add(slug)
+        slugs.append(slug)
+    return slugs, problems
+
+
+def _numbered(slug: Slug) -> Iterator[Slug]:
+    yield slug
+    number = 2
+    while True:
+        yield Slug(f"{slug}-{number}")
+        number += 1
+
+
+@contextmanager
+def _mapper(jobs: int, items: int) -> Iterator[Callable[[Callable[[Item], Result], Sequence[Item]], Iterator[Result]]]:
+    """Yield a ``map`` that keeps order: over worker processes where there is enough to do, else in this one."""
+    if jobs <= 1 or items < FEWEST_FOR_WORKERS:
+        yield map
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield lambda function, sequence: pool.map(function, sequence, chunksize=max(1, min(100, items // (4 * jobs))))
+
+
+def _followed(results: Iterator[Result], stage: str, total: int, progress: Progress) -> list[Result]:
+    gathered: list[Result] = []
+    for result in results:
+        gathered.append(result)
+        progress(stage, len(gathered), total)
+    return gathered
+
+
+def default_jobs() -> int:
+    """Return the number of processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,166 @@
+"""Every content file of a briefing, read from disk into typed values, with a problem for each that can't be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.content import front_matter
+from builder.content.article import ArticleFile, read_article
+from builder.content.front_matter import T
+from builder.content.schema import ArticleFront, EntityFront, IndexFront, TopicFront
+from builder.markdown.tokens import Body, parse_body
+from builder.problems import Problem, error, warning
+from builder.project import INDEX, Project
+from builder.urls import Slug, slugify
+
+ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFile:
+    """A file of ``content/topics/``."""
+
+    slug: Slug
+    path: str
+    front: TopicFront
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFile:
+    """A file of ``content/people/``, ``organisations/``, ``places/`` or ``sources/``."""
+
+    folder: str
+    slug: Slug
+    path: str
+    front: EntityFront
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """``content/index.md``: the settings and the introduction."""
+
+    front: IndexFront
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which seed an article on disk was made from."""
+
+    slug: Slug
+    seed: str
+    """The seed's path below the seeds folder; empty where the file doesn't tell."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the editor's folder holds."""
+
+    index: Index
+    articles: tuple[ArticleFile, ...]
+    topics: tuple[TopicFile, ...]
+    entities: tuple[EntityFile, ...]
+
+
+def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return a content file's text with line feeds only, or a problem where it is not UTF-8 or can't be opened."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        hint = "save it as UTF-8"
+        return None, (error(shown, "encoding", f"the file is not UTF-8 (byte {fault.start})", hint=hint),)
+    except OSError as fault:
+        return None, (error(shown, "unreadable", f"the file can't be read: {fault.strerror}"),)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "�"), ()
+
+
+def read_index(project: Project) -> tuple[Index, tuple[Problem, ...]]:
+    """Read ``content/index.md``; defaults serve where it is missing or broken, with a problem that says so."""
+    path = project.content / "index.md"
+    shown = project.show(path)
+    if not path.is_file():
+        hint = f"write one ({INDEX}), or start with `briefing new`"
+        missing = warning(shown, "index-missing", "there is no content/index.md; defaults are used", hint=hint)
+        return Index(IndexFront(), parse_body("")), (missing,)
+    front, body, problems = _read(path, shown, IndexFront)
+    return Index(front or IndexFront(), body), problems
+
+
+def read_topics(project: Project) -> tuple[tuple[TopicFile, ...], tuple[Problem, ...]]:
+    """Read ``content/topics/``, in order of file name."""
+    topics: list[TopicFile] = []
+    problems: list[Problem] = []
+    for path in _markdown_files(project.content / "topics"):
+        shown = project.show(path)
+        front, body, found = _read(path, shown, TopicFront)
+        problems.extend(found)
+        if front is not None:
+            topics.append(TopicFile(slugify(path.stem), shown, front, body))
+    return tuple(topics), tuple(problems)
+
+
+def read_entities(project: Project) -> tuple[tuple[EntityFile, ...], tuple[Problem, ...]]:
+    """Read the editor's files on entities and publishers, by folder and file name."""
+    entities: list[EntityFile] = []
+    problems: list[Problem] = []
+    for folder in ENTITY_FOLDERS:
+        for path in _markdown_files(project.content / folder):
+            shown = project.show(path)
+            front, body, found = _read(path, shown, EntityFront)
+            problems.extend(found)
+            if front is not None:
+                entities.append(EntityFile(folder, slugify(path.stem), shown, front, body))
+    return tuple(entities), tuple(problems)
+
+
+def read_articles(project: Project) -> tuple[tuple[ArticleFile, ...], tuple[Problem, ...]]:
+    """Read ``content/articles/``, in order of file name."""
+    articles: list[ArticleFile] = []
+    problems: list[Problem] = []
+    for path in _markdown_files(project.content / "articles"):
+        shown = project.show(path)
+        text, found = read_text(path, shown)
+        problems.extend(found)
+        if text is None:
+            continue
+        article, found = read_article(slugify(path.stem), text, shown)
+        problems.extend(found)
+        if article is not None:
+            articles.append(article)
+    return tuple(articles), tuple(problems)
+
+
+def read_origins(project: Project) -> tuple[Origin, ...]:
+    """Return for each article on disk the seed it names; its problems are told when it is read as a whole."""
+    origins: list[Origin] = []
+    for path in _markdown_files(project.content / "articles"):
+        text, _ = read_text(path, project.show(path))
+        parts, _ = front_matter.split(text or "", path.name)
+        front, _ = front_matter.read(parts.header or "", ArticleFront, path.name)
+        seed = front.seed if front else None
+        origins.append(Origin(Slug(path.stem), seed.file if seed else "", seed.sha256 if seed else ""))
+    return tuple(origins)
+
+
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix == ".md" and not path.name.startswith(".") and path.is_file()
+        )
+
+
+def _read(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Body, tuple[Problem, ...]]:
+    text, problems = read_text(path, shown)
+    if text is None:
+        return None, parse_body(""), problems
+    parts, problems = front_matter.split(text, shown)
+    if problems:
+        return None, parse_body(""), problems
+    body = parse_body(parts.body, parts.body_line)
+    front, problems = front_matter.read(parts.header or "", kind, shown)
+    return front, body, problems

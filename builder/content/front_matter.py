@@ -1,0 +1,184 @@
+"""Front matter: split from a file, read into typed values with places, written in one style.
+
+Values are read as text; only ``null`` and booleans are resolved, so that a date stays as precise as it was written
+and a year stays a year.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from builder.problems import Location, Problem, Severity, error
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+_FENCE = re.compile(r"---[ \t]*")
+_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_ERROR_PATH = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
+_STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
+_UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
+_MISSING_KEY = re.compile(r"missing required field `([^`]*)`")
+LARGEST_HEADER = 200_000
+"""Characters. More than any article's list of left-out lines; what is larger is not front matter."""
+
+
+def _text_resolvers(resolvers: Mapping[str, list[tuple[str, Any]]]) -> dict[str, list[tuple[str, Any]]]:
+    kept = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:bool")
+    return {first: [pair for pair in pairs if pair[0] in kept] for first, pairs in resolvers.items()}
+
+
+class _Loader(yaml.CSafeLoader):
+    yaml_implicit_resolvers = _text_resolvers(yaml.CSafeLoader.yaml_implicit_resolvers)
+
+
+class _Dumper(yaml.CSafeDumper):
+    yaml_implicit_resolvers = _text_resolvers(yaml.CSafeDumper.yaml_implicit_resolvers)
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        """Write equal values out in full; aliases are hard to edit."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A content file, split."""
+
+    header: str | None
+    """The YAML between the fences; ``None`` where the file has no front matter."""
+    body: str
+    body_line: int
+    """The line of the file the body starts on, from 1."""
+
+
+def split(text: str, path: str) -> tuple[Parts, tuple[Problem, ...]]:
+    """Split a content file into front matter and body.
+
+    Front matter starts with ``---`` on the very first line and ends with ``---`` or ``...`` on a line of its own;
+    later ones belong to the body. A missing closing fence is an error.
+    """
+    lines = text.split("\n")
+    if not _FENCE.fullmatch(lines[0]):
+        return Parts(None, text, 1), ()
+    end = next((number for number, line in enumerate(lines[1:], 1) if _CLOSING.fullmatch(line)), None)
+    if end is None:
+        hint = "put a line with --- behind the last key"
+        return Parts(None, "", 1), (error(path, "front-matter-open", "front matter has no end", line=1, hint=hint),)
+    return Parts("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2), ()
+
+
+def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem, ...]]:
+    """Read front matter into its type; ``None`` with problems at line and column where that can't be done."""
+    if len(header) > LARGEST_HEADER:
+        return None, (error(path, "front-matter-large", "front matter is too large to be meant", line=1),)
+    try:
+        node = yaml.compose(header, Loader=_Loader)
+        places: dict[tuple[str | int, ...], tuple[int, int]] = {}
+        problems: list[Problem] = []
+        data = {} if node is None else _plain(node, (), places, problems, path, set())
+    except (yaml.YAMLError, RecursionError, ValueError) as fault:
+        return None, (_broken(fault, path),)
+    if problems:
+        return None, tuple(problems)
+    if not isinstance(data, dict):
+        hint = "write one `key: value` on each line"
+        return None, (error(path, "front-matter-shape", "front matter has no keys", line=2, hint=hint),)
+    try:
+        return msgspec.convert(data, kind, strict=False), ()
+    except msgspec.ValidationError as fault:
+        return None, (_misfit(str(fault), kind, places, path),)
+
+
+def write(values: Mapping[str, Any]) -> str:
+    """Return front matter with its fences: keys in the given order, one a line, short lists in brackets."""
+    body = yaml.dump(
+        dict(values), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000_000, default_flow_style=None
+    )
+    return f"---\n{body}---\n"
+
+
+def _plain(
+    node: yaml.Node,
+    at: tuple[str | int, ...],
+    places: dict[tuple[str | int, ...], tuple[int, int]],
+    problems: list[Problem],
+    path: str,
+    seen: set[int],
+) -> Any:
+    """Turn a YAML node into plain values, noting where each stands; aliases and repeated keys are problems."""
+    places[at] = (node.start_mark.line + 2, node.start_mark.column + 1)
+    if id(node) in seen:
+        line, column = places[at]
+        hint = "write the value out"
+        problems.append(error(path, "front-matter-alias", "YAML aliases are not used here", line=line, hint=hint))
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            line, column = key_node.start_mark.line + 2, key_node.start_mark.column + 1
+            if key in result:
+                message = f"key “{key}” stands twice"
+                problems.append(error(path, "key-repeated", message, line=line, column=column, hint="keep one"))
+            result[key] = _plain(value_node, (*at, key), places, problems, path, seen)
+            places[(*at, key)] = (line, column)
+        return result
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*at, number), places, problems, path, seen) for number, item in enumerate(node.value)]
+    if node.tag == "tag:yaml.org,2002:null":
+        return None
+    return node.value
+
+
+def _broken(fault: Exception, path: str) -> Problem:
+    mark = getattr(fault, "problem_mark", None)
+    line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
+    cause = getattr(fault, "problem", None) or "it can't be read"
+    hint = "a value with a colon, a # or a quotation mark goes in quotation marks"
+    return Problem(
+        Location(path, line, column), Severity.ERROR, "front-matter-broken", f"front matter is broken: {cause}", hint
+    )
+
+
+def _misfit(
+    message: str, kind: type[msgspec.Struct], places: Mapping[tuple[str | int, ...], tuple[int, int]], path: str
+) -> Problem:
+    """Turn msgspec's message into a problem at the value's own place, with the nearest valid key."""
+    match = _ERROR_PATH.match(message)
+    what, where = (match["what"], match["path"] or "") if match else (message, "")
+    at = tuple(name or (int(number) if number != "..." else 0) for name, number in _STEP.findall(where))
+    unknown, missing = _UNKNOWN_KEY.search(what), _MISSING_KEY.search(what)
+    if unknown:
+        key = unknown[1]
+        line, column = places.get((*at, key), (1, 0))
+        near = get_close_matches(key, _keys(kind, at), 1)
+        hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(_keys(kind, at))}"
+        return error(path, "key-unknown", f"unknown key “{key}”", line=line, column=column, hint=hint)
+    line, column = places.get(at, (1, 0))
+    if missing:
+        return error(path, "key-missing", f"key “{missing[1]}” is missing", line=line, hint="add it")
+    key = ".".join(map(str, at))
+    return error(path, "value-wrong", f"“{key}”: {what[0].lower()}{what[1:]}", line=line, column=column)
+
+
+def _keys(kind: type[msgspec.Struct], at: tuple[str | int, ...]) -> list[str]:
+    """Return the known keys of the struct that lies at a path inside ``kind``."""
+    fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    for step in at:
+        if isinstance(step, int):
+            continue
+        inner = [
+            part for part in _parts(fields.get(step)) if isinstance(part, type) and issubclass(part, msgspec.Struct)
+        ]
+        fields = {field.encode_name: field.type for struct in inner for field in msgspec.structs.fields(struct)}
+    return list(fields)
+
+
+def _parts(annotation: Any) -> list[Any]:
+    inner = getattr(annotation, "__args__", ())
+    return [annotation, *(part for argument in inner for part in _parts(argument))]

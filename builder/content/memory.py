@@ -1,0 +1,71 @@
+"""What the last conversion came from and what it complained of, so that unchanged seeds are not converted again."""
+
+import hashlib
+from collections.abc import Sequence
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from builder.content.files import EntityFile, TopicFile
+from builder.content.store import write_whole
+from builder.ingest.document import Seed
+from builder.problems import Problem
+from builder.project import Project
+
+_FILE = "conversion.json"
+_MAKERS = ("ingest", "annotate", "content", "markdown")
+"""The parts of the package that decide what an article says; a change in them converts every seed anew."""
+
+
+class Memory(msgspec.Struct, frozen=True):
+    """The last conversion."""
+
+    key: str
+    """Fingerprint of everything it was made from."""
+    slugs: tuple[str, ...]
+    """The articles it generated, whose texts lie in the cache."""
+    problems: tuple[Problem, ...]
+
+
+def key_of(
+    seeds: Sequence[Seed], settings: Sequence[str], entities: Sequence[EntityFile], topics: Sequence[TopicFile]
+) -> str:
+    """Return the fingerprint of a conversion's inputs: seeds, settings, what the editor taught, and this program."""
+    digest = hashlib.sha256()
+    for seed in seeds:
+        for part in (seed.path.encode(), seed.data, seed.sidecar or b"\0"):
+            digest.update(hashlib.sha256(part).digest())
+    taught = [
+        *settings,
+        *(repr((file.folder, file.slug, file.front.name, file.front.aliases)) for file in entities),
+        *(repr((file.slug, file.front.title, file.front.match)) for file in topics),
+    ]
+    for text in taught:
+        digest.update(hashlib.sha256(text.encode()).digest())
+    package = resources.files("builder")
+    for maker in _MAKERS:
+        _update(digest, package / maker)
+    return digest.hexdigest()
+
+
+def _update(digest: "hashlib._Hash", folder: Traversable) -> None:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            _update(digest, entry)
+        elif entry.is_file():
+            digest.update(hashlib.sha256(entry.read_bytes()).digest())
+
+
+def recall(project: Project) -> Memory | None:
+    """Return the last conversion, or ``None`` where none is known or the cache is damaged."""
+    try:
+        return msgspec.json.decode((project.cache / _FILE).read_bytes(), type=Memory)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def remember(project: Project, memory: Memory) -> None:
+    """Keep a conversion for the next build; an unchanged one is not written again."""
+    if recall(project) != memory:
+        write_whole(project.cache / _FILE, msgspec.json.encode(memory).decode() + "\n", project)

@@ -1,0 +1,122 @@
+"""What becomes of the articles on disk when their seeds are generated anew: edits stay, whatever happens.
+
+Planning is pure: from the files as they are, the texts last generated and the texts generated now to a list of
+changes. Applying them writes each file beside its place and replaces it whole.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from builder.content.article import is_untouched
+from builder.content.files import read_text
+from builder.content.merge import merge
+from builder.problems import BuildError, Problem, error, note, warning
+from builder.project import Project
+from builder.urls import Slug
+
+
+class Outcome(StrEnum):
+    """What happens to an article's file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    KEPT = "kept"
+    REMOVED = "removed by the editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one article's file."""
+
+    slug: Slug
+    outcome: Outcome
+    text: str | None
+    """What to write; ``None`` leaves the file as it is."""
+    generated: str
+    """The text as generated now, kept as the base of the next merge."""
+    problems: tuple[Problem, ...] = ()
+
+
+def plan_changes(
+    generated: Mapping[Slug, str], present: Mapping[Slug, str | None], bases: Mapping[Slug, str], folder: str
+) -> tuple[Change, ...]:
+    """Decide what becomes of each generated article.
+
+    ``present`` holds the articles' files as they are (``None``: it can't be read), ``bases`` the texts generated
+    last time, ``folder`` the articles' folder as problems name it.
+    """
+    return tuple(
+        _plan(slug, text, present.get(slug), bases.get(slug), f"{folder}/{slug}.md") for slug, text in generated.items()
+    )
+
+
+def _plan(slug: Slug, generated: str, present: str | None, base: str | None, path: str) -> Change:
+    if present is None:
+        if base is None:
+            return Change(slug, Outcome.NEW, generated, generated)
+        hint = "to have it again, delete .briefing/ or remove the seed and add it anew"
+        gone = note(path, "article-removed", "the article was removed by hand and is not made again", hint=hint)
+        return Change(slug, Outcome.REMOVED, None, generated, (gone,))
+    if present == generated or base == generated:
+        return Change(slug, Outcome.KEPT, None, generated)
+    if is_untouched(present):
+        return Change(slug, Outcome.CHANGED, generated, generated)
+    if base is None:
+        if f"\n{_generated_line(generated)}\n" in present:
+            return Change(slug, Outcome.KEPT, None, generated)
+        hint = "compare it with its seed; the next change will be merged"
+        lost = warning(path, "edit-without-base", "the edited article was not brought up to date", hint=hint)
+        return Change(slug, Outcome.KEPT, None, generated, (lost,))
+    merged = merge(base, present, generated)
+    problems = tuple(
+        warning(path, "merge-conflict", "the edit was kept; the builder has another text here", line=line, hint=theirs)
+        for line, theirs in merged.conflicts
+    )
+    outcome = Outcome.KEPT if merged.text == present else Outcome.CHANGED
+    return Change(slug, outcome, merged.text if outcome is Outcome.CHANGED else None, generated, problems)
+
+
+def _generated_line(text: str) -> str:
+    return next((line for line in text.split("\n") if line.startswith("generated:")), "generated: none")
+
+
+def load_bases(project: Project) -> dict[Slug, str]:
+    """Return the texts generated last time, by slug."""
+    texts = _load(project.cache / "generated", project)
+    return {slug: text for slug, text in texts.items() if text is not None}
+
+
+def load_present(project: Project) -> dict[Slug, str | None]:
+    """Return the articles' files as they are, by slug; ``None`` for one that is there and can't be read."""
+    return _load(project.content / "articles", project)
+
+
+def _load(folder: Path, project: Project) -> dict[Slug, str | None]:
+    paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
+    return {Slug(path.stem): read_text(path, project.show(path))[0] for path in paths}
+
+
+def apply_changes(project: Project, changes: Sequence[Change]) -> None:
+    """Write the changed articles, and remember what was generated."""
+    for change in changes:
+        if change.text is not None:
+            write_whole(project.content / "articles" / f"{change.slug}.md", change.text, project)
+        base = project.cache / "generated" / f"{change.slug}.md"
+        if not base.is_file() or base.read_text(encoding="utf-8") != change.generated:
+            write_whole(base, change.generated, project)
+
+
+def write_whole(path: Path, text: str, project: Project) -> None:
+    """Write a file beside its place and replace it whole; a folder that can't be written is a problem."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(beside, path)  # noqa: PTH105 - the atomic replacement, by its own name
+    except OSError as fault:
+        hint = "make the folder writable"
+        message = f"the file can't be written: {fault.strerror}"
+        raise BuildError([error(project.show(path), "unwritable", message, hint=hint)]) from fault

@@ -1,0 +1,40 @@
+"""Every link inside the site leads somewhere: to a file that will be published, and to an anchor that is on it."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from builder.problems import Problem, error
+from builder.urls import PagePath
+
+_REFERENCE = re.compile(rb'\s(?:href|src)="([^"]*)"')
+_ANCHOR = re.compile(rb'\sid="([^"]*)"')
+_BUILT_LATER = ("pagefind/", "data/", "static/", "feed.xml", "sitemap.xml", "manifest.json")
+"""What is written beside the pages and checked by those who write it."""
+
+
+def check_links(files: Mapping[PagePath, bytes]) -> tuple[int, tuple[Problem, ...]]:
+    """Follow every link and anchor of the HTML pages; return how many there are and a problem for each dead one."""
+    anchors = {path: set(_ANCHOR.findall(data)) for path, data in files.items() if path.endswith(".html")}
+    count = 0
+    problems: list[Problem] = []
+    for path in anchors:
+        for raw in dict.fromkeys(_REFERENCE.findall(files[path])):
+            target = urlsplit(unescape(raw.decode()))
+            if target.scheme or target.netloc:
+                continue
+            count += 1
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.path) or ""))
+            wanted = path if not target.path else wanted
+            if wanted.startswith(_BUILT_LATER):
+                continue
+            if wanted not in files:
+                problems.append(
+                    error(f"site/{path}", "link-dead", f"link to {wanted}, which is not a page of the site")
+                )
+            elif target.fragment and unquote(target.fragment).encode() not in anchors.get(PagePath(wanted), set()):
+                message = f"link to {wanted}#{target.fragment}, but there is no such anchor"
+                problems.append(error(f"site/{path}", "anchor-dead", message))
+    return count, tuple(problems)

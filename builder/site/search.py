@@ -1,0 +1,62 @@
+"""The search index, made by Pagefind over the rendered pages and kept until one of them changes."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from builder.problems import Problem, warning
+from builder.urls import PagePath
+
+_MARK = b"data-pagefind-body"
+"""Pages without it are not indexed."""
+_SECONDS = 600
+"""After which an indexer that hangs is given up; it takes about 5 s for 1,000 pages."""
+
+
+def search_files(files: Mapping[PagePath, bytes], cache: Path) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
+    """Return the files of the search index below ``pagefind/``; without an index, a problem that says why.
+
+    ``cache`` is the briefing's cache folder, where the last index is kept.
+    """
+    pages = {path: data for path, data in files.items() if path.endswith(".html") and _MARK in data}
+    if not pages:
+        return {}, ()
+    folder = cache / "search"
+    key = _key_of(pages)
+    stored = folder / "key"
+    if not stored.is_file() or stored.read_text(encoding="ascii") != key:
+        fault = _index(pages, folder)
+        if fault:
+            hint = "the pages are complete; only searching is not offered"
+            return {}, (warning("pagefind", "search-failed", f"no search index was made: {fault}", hint=hint),)
+        stored.write_text(key, encoding="ascii")
+    index = folder / "index"
+    found = (path for path in sorted(index.rglob("*")) if path.is_file())
+    return {PagePath(f"pagefind/{path.relative_to(index).as_posix()}"): path.read_bytes() for path in found}, ()
+
+
+def _key_of(pages: Mapping[PagePath, bytes]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(pages):
+        digest.update(path.encode() + b"\0" + hashlib.sha256(pages[path]).digest())
+    return digest.hexdigest()
+
+
+def _index(pages: Mapping[PagePath, bytes], folder: Path) -> str:
+    """Index the pages into ``folder/index``; return what went wrong, or nothing."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        for path, data in pages.items():
+            target = folder / "pages" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        command = [sys.executable, "-m", "pagefind", "--site", "pages", "--output-path", "index"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        return str(fault)
+    finally:
+        shutil.rmtree(folder / "pages", ignore_errors=True)
+    return done.stderr.decode(errors="replace").strip()[-300:] or "pagefind failed" if done.returncode else ""
