@@ -1,0 +1,1 @@
+"""Names of people, organisations and places: finding them, and telling which of them are one entity."""

@@ -1,0 +1,1 @@
+"""Word lists for names, as text."""

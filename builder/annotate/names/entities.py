@@ -1,0 +1,156 @@
+"""Which mentions of an article name one thing: full names, their short forms, acronyms, and who a surname alone is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from builder.annotate.names.lists import lists
+from builder.annotate.names.mentions import Mention
+from builder.annotate.names.spelling import key, sound
+from builder.annotate.span import Label
+
+_BRACKETS = re.compile(r" ?[(\[] ?\Z")
+_SMALL = frozenset({"of", "the", "and", "for", "&", "in", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a mention names."""
+
+    label: Label
+    key: str
+    """As :func:`builder.annotate.names.spelling.key` gives it for the full name."""
+    name: str
+    """The full name as this article or the lists write it."""
+    reason: str = ""
+    """Why a short form is taken for the full name; empty where the mention is the name itself."""
+    open: bool = False
+    """Whether the mention is a short form whose full name the article does not give."""
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return the single words by which news goes on to call a person, as :func:`sound` writes them.
+
+    That is the surname: the first word of East Asian names, the last one, with its particles, of others.
+    """
+    words = [word for word in name.split(" ") if word.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
+    if len(words) < 2:
+        return ()
+    if surname_first(words):
+        return (sound(words[0]),)
+    particles = lists().section("name particles")
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in particles:
+        start -= 1
+    forms = dict.fromkeys((sound(words[-1]), sound(" ".join(words[start:]))))
+    for particle in ("al-", "el-"):
+        if words[-1].lower().startswith(particle):
+            forms[sound(words[-1][len(particle) :])] = None
+    return tuple(forms)
+
+
+def surname_first(words: Sequence[str]) -> bool:
+    """Tell whether a name has its surname in front, as Chinese and Korean names do."""
+    east_asian = lists().section("surnames in front")
+    if words[0] not in east_asian or words[-1] in lists().section("first names behind"):
+        return False
+    return len(words) == 3 or "-" in words[-1] or (len(words) == 2 and words[0] not in lists().first_names)
+
+
+def identify(text: str, found: Sequence[Mention]) -> tuple[Identity, ...]:
+    """Return what each mention of an article names, by the article alone.
+
+    A surname goes to the one person of the article who has it; among several, to the one named nearest before.
+    """
+    people = _people(found)
+    acronyms = _acronyms(text, found)
+    nearest: dict[str, Mention] = {}
+    result: list[Identity] = []
+    for mention in found:
+        if mention.label is Label.PERSON:
+            identity = _person(mention, people, nearest)
+        else:
+            identity = acronyms.get((mention.label, mention.text)) or _itself(mention)
+        result.append(identity)
+    return tuple(result)
+
+
+def _itself(mention: Mention) -> Identity:
+    known = lists()
+    name = mention.text
+    if mention.label is Label.PLACE:
+        name = known.adjectives.get(name) or known.countries.get(name) or known.spellings.get(name) or name
+    elif mention.label is Label.ORG:
+        name = known.organisations.get(name, name)
+    return Identity(mention.label, key(mention.label, mention.text), name)
+
+
+def _people(found: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    """Return the full names that each short form may stand for."""
+    holders: dict[str, dict[str, None]] = {}
+    for mention in found:
+        if mention.label is Label.PERSON:
+            for form in short_forms(mention.text):
+                holders.setdefault(form, {})[mention.text] = None
+    return {form: _distinct(names) for form, names in holders.items()}
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Return full names that are not spellings of one another; the first of each stays."""
+    return tuple({person_key(name): name for name in reversed(tuple(names))}.values())[::-1]
+
+
+def person_key(name: str) -> str:
+    """Return the key of a person's full name: without middle initials and generational suffixes."""
+    words = [word for word in name.split(" ") if word.rstrip(".") not in ("Jr", "Sr")]
+    if len(words) > 2:
+        inner = [word for word in words[1:-1] if not (len(word) <= 2 and word.endswith("."))]
+        words = [words[0], *inner, words[-1]]
+    return sound(" ".join(words))
+
+
+def _person(mention: Mention, people: dict[str, tuple[str, ...]], nearest: dict[str, Mention]) -> Identity:
+    """Return who a mention of a person is, and remember it as the nearest of its surname."""
+    forms = short_forms(mention.text)
+    if forms:
+        for form in forms:
+            nearest[form] = mention
+        return Identity(Label.PERSON, person_key(mention.text), mention.text)
+    form = sound(mention.text)
+    holders = people.get(form, ())
+    if len(holders) == 1:
+        return Identity(Label.PERSON, person_key(holders[0]), holders[0], f"surname of {holders[0]} in this article")
+    if holders and form in nearest:
+        name = nearest[form].text
+        return Identity(Label.PERSON, person_key(name), name, f"{name} is the nearest of this surname before")
+    return Identity(Label.PERSON, form, mention.text, open=True)
+
+
+def _acronyms(text: str, found: Sequence[Mention]) -> dict[tuple[Label, str], Identity]:
+    """Return the acronyms that the article explains: in brackets behind the full name, or by its initials."""
+    explained: dict[tuple[Label, str], Identity] = {}
+    full = {initials(mention.text): mention for mention in found if mention.label is Label.ORG}
+    for previous, mention in zip((None, *found), found, strict=False):
+        if mention.label is not Label.ORG or not mention.text.isupper() or " " in mention.text:
+            continue
+        at = (Label.ORG, mention.text)
+        if at in explained or mention.text in lists().organisations:
+            continue
+        bracketed = previous is not None and _BRACKETS.search(text[previous.end : mention.start]) is not None
+        if previous is not None and bracketed and " " in previous.text and previous.label is Label.ORG:
+            if previous.end + 3 > mention.start and previous.text[0] == mention.text[0]:
+                explained[at] = _explained(previous, "in brackets behind")
+        elif len(mention.text) > 2 and mention.text in full:
+            explained[at] = _explained(full[mention.text], "initials of")
+    return explained
+
+
+def _explained(full: Mention, how: str) -> Identity:
+    identity = _itself(full)
+    return Identity(Label.ORG, identity.key, identity.name, f"{how} {identity.name}")
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name of several words, small words left out; empty for a single word."""
+    words = [word for word in name.split(" ") if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""

@@ -1,0 +1,119 @@
+"""An article's names with their labels: each candidate's own evidence, then that of the same name elsewhere."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from builder.annotate.names.candidates import Candidate, candidates
+from builder.annotate.names.evidence import Setting, Vote, votes
+from builder.annotate.names.lists import lists
+from builder.annotate.names.tokens import Tokens, tokenize
+from builder.annotate.span import ArticleText, Label
+
+_ENOUGH = 3
+"""The weight from which a label is believed."""
+_SPORT = 4
+"""How many words of sport make a report on sport."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in an article, with what it is."""
+
+    start: int
+    end: int
+    text: str
+    """Its words with single blanks and no possessive ending."""
+    label: Label
+    title: str
+    adjective: bool
+    weight: int
+    """How much speaks for the label."""
+    reasons: tuple[str, ...]
+
+
+Sure = dict[str, Label]
+"""Labels of names that other articles make sure of."""
+
+
+def mentions(article: ArticleText, sure: Mapping[str, Label] = MappingProxyType({})) -> tuple[Mention, ...]:
+    """Return the names of an article in order, none overlapping another; linear in its length.
+
+    ``sure`` has the labels of names that other articles agree on; without it the article's own text decides alone.
+    """
+    tokens = tokenize(article)
+    found = candidates(tokens)
+    if not found:
+        return ()
+    setting = _setting(tokens)
+    own = [votes(setting, candidate) for candidate in found]
+    own = [
+        (*mine, Vote(sure[candidate.text], 3, "elsewhere in the briefing")) if candidate.text in sure else mine
+        for candidate, mine in zip(found, own, strict=True)
+    ]
+    shared = _shared(found, own)
+    decided = (_decide(tokens, candidate, mine, shared) for candidate, mine in zip(found, own, strict=True))
+    return tuple(mention for mention in decided if mention is not None)
+
+
+def _setting(tokens: Tokens) -> Setting:
+    cues = lists().section("sport cues")
+    lowercase = frozenset(word for word in tokens.words if word[0].islower())
+    sport = sum(word in cues for word in tokens.words)
+    return Setting(tokens, sport >= _SPORT or sport * 25 > len(tokens.words), lowercase)
+
+
+def _totals(own: tuple[Vote, ...]) -> Counter[Label]:
+    totals: Counter[Label] = Counter()
+    for vote in own:
+        totals[vote.label] += vote.weight
+    return totals
+
+
+def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[str, tuple[Vote, ...]]:
+    """Return, for each name, the best label its mentions agree on and what follows for its short forms."""
+    sums: dict[str, Counter[Label]] = {}
+    for candidate, mine in zip(found, own, strict=True):
+        totals = _totals(mine)
+        sums.setdefault(candidate.text, Counter()).update(totals)
+    shared: dict[str, list[Vote]] = {}
+    for text, totals in sums.items():
+        label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
+        if weight >= _ENOUGH:
+            shared.setdefault(text, []).append(Vote(label, 2, "elsewhere in the article"))
+            words = text.split(" ")
+            if label is Label.PERSON and len(words) > 1 and weight >= 4:
+                shared.setdefault(words[-1], []).append(Vote(Label.PERSON, 6, f"part of {text}"))
+                shared.setdefault(words[0], []).append(Vote(Label.PERSON, 3, f"part of {text}"))
+            if label is Label.ORG and len(words) > 1:
+                initials = "".join(w[0] for w in words if w[0].isupper())
+                shared.setdefault(initials, []).append(Vote(Label.ORG, 4, f"initials of {text}"))
+                shared.setdefault(words[0], []).append(Vote(Label.ORG, 3, f"part of {text}"))
+    return {text: tuple(several) for text, several in shared.items()}
+
+
+def _decide(
+    tokens: Tokens, candidate: Candidate, own: tuple[Vote, ...], shared: dict[str, tuple[Vote, ...]]
+) -> Mention | None:
+    """Return the mention that a candidate's evidence makes of it, or nothing where there is too little."""
+    all_votes = own + shared.get(candidate.text, ())
+    totals = _totals(all_votes)
+    if not totals:
+        return None
+    label, weight = max(totals.items(), key=lambda item: item[1])
+    if weight < _ENOUGH:
+        return None
+    if candidate.text.split(" ")[-1] in lists().section("event words"):
+        return None
+    reasons = tuple(vote.reason for vote in all_votes if vote.label is label and vote.weight > 0)
+    return Mention(
+        tokens.starts[candidate.first],
+        tokens.ends[candidate.last - 1],
+        candidate.text,
+        label,
+        candidate.title,
+        candidate.adjective,
+        weight,
+        reasons,
+    )

@@ -1,0 +1,95 @@
+"""The role words beside a mention of a person: what the text says the person is."""
+
+import re
+
+from builder.annotate.names.lists import lists
+
+_REACH = 120
+"""Characters before and behind a name that are looked at: longer than any role that news writes in one go."""
+_BEHIND = re.compile(r",? ?(?:who (?:is|was) |is |was )?(?:the |an? )?(?P<role>[^,.;:!?()\"“”\n—–]+)")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.&-][^\W_]+)*\.?|\S")
+_LINKS = frozenset({"of", "for", "the", "and", "in", "to", "at", "on", "&", "'s", "’s"})
+_POSSESSIVE = re.compile(r"['’]s\Z")
+
+
+def role_of(text: str, start: int, end: int) -> str:
+    """Return the words around a mention of a person that say the person's role, as the text writes them.
+
+    ``start`` and ``end`` are the offsets of the name without its title. The result is a stretch of the text beside the
+    name, a title before it (``U.S. Army Gen.``, ``Kremlin spokesperson``) or an apposition behind it (``chairman of the
+    Joint Chiefs of Staff``), the longer of the two where both are there; empty where the text says none.
+    """
+    front = _front(text[max(0, start - _REACH) : start])
+    behind = _behind(text[end : end + _REACH])
+    return behind if len(behind.split()) > len(front.split()) + 1 else front or behind
+
+
+def _front(before: str) -> str:
+    """Return the role that ends right before a name."""
+    line = before.rpartition("\n")[2]
+    if not line.endswith(" "):
+        return ""
+    words = list(_WORD.finditer(line))
+    if not words or not _is_role(words[-1][0]):
+        return ""
+    first = len(words) - 1
+    while first > 0 and _belongs(words[first - 1][0], line[words[first - 1].end() : words[first].start()]):
+        first -= 1
+    while first < len(words) - 1 and words[first][0] in _LINKS:
+        first += 1
+    return line[words[first].start() : words[-1].end()]
+
+
+def _is_role(word: str) -> bool:
+    known = lists()
+    bare = word.rstrip(".")
+    return bare.lower() in known.section("person nouns") or bare in known.section("titles")
+
+
+def _belongs(word: str, gap: str) -> bool:
+    """Tell whether a word before a role belongs to it."""
+    known = lists()
+    if gap != " " or not (word[0].isalnum()):
+        return False
+    if word[0].isupper():
+        return word not in known.section("not names") or word in known.section("front place words")
+    return (
+        word in _LINKS - {"and", "in", "to", "at", "on", "the"}
+        or word.lower() in known.section("person nouns")
+        or word.lower() in known.section("role modifiers")
+    )
+
+
+def _behind(after: str) -> str:
+    """Return the apposition that follows a name: ``, chairman of the Joint Chiefs of Staff, who …``."""
+    if not after.startswith((",", " is ", " was ", " — ", " – ")):
+        return ""
+    match = _BEHIND.match(after)
+    if match is None:
+        return ""
+    words = list(_WORD.finditer(match["role"]))
+    head = next((i for i, word in enumerate(words[:6]) if _is_role(word[0])), -1)
+    if head < 0 or any(not _modifies(word[0]) for word in words[:head]):
+        return ""
+    last = head
+    while last + 1 < len(words) and _extends(words[last + 1][0]):
+        last += 1
+    while words[last][0] in _LINKS:
+        last -= 1
+    return match["role"][: words[last].end()].strip()
+
+
+def _modifies(word: str) -> bool:
+    known = lists()
+    return (
+        word[0].isupper()
+        or word.lower() in known.section("role modifiers")
+        or word.lower() in known.section("person nouns")
+        or _POSSESSIVE.search(word) is not None
+    )
+
+
+def _extends(word: str) -> bool:
+    """Tell whether a word goes on with the role that stands before it."""
+    known = lists()
+    return word[0].isupper() or word in _LINKS or word.lower() in known.section("role modifiers")

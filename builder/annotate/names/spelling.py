@@ -1,0 +1,58 @@
+"""When two spellings are one name: accents, hyphens, stops, endings of transliterated names, company forms."""
+
+import re
+import unicodedata
+
+from builder.annotate.names.lists import lists
+from builder.annotate.span import Label
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "’": "'", "‘": "'"})
+_DROPPED = re.compile(r"['.,]")
+_PARTED = re.compile(r"[\s\-‐‑_/]+")
+_TRANSLITERATED = (
+    (re.compile(r"(?:iy|yy|ii|ij|yi|ey|ei|y)\b"), "i"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"([a-z])\1+"), r"\1"),
+    (re.compile(r"\bmu?o?ham[ae]d\b"), "mohamad"),
+    (re.compile(r"\b(?:yev|iev)"), "ev"),
+)
+
+
+def fold(text: str) -> str:
+    """Return what spellings of one name have in common: no accents, capitals, stops, apostrophes or hyphens."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return _PARTED.sub(" ", _DROPPED.sub("", plain)).strip()
+
+
+def sound(text: str) -> str:
+    """Return what transliterations of one name have in common; for people's names only."""
+    folded = fold(text)
+    for pattern, replacement in _TRANSLITERATED:
+        folded = pattern.sub(replacement, folded)
+    return folded
+
+
+def key(label: Label, text: str) -> str:
+    """Return the key under which a name is looked up: equal for two ways of writing the same name."""
+    known = lists()
+    if label is Label.PLACE:
+        place = known.adjectives.get(text) or known.countries.get(text) or known.spellings.get(text) or text
+        return fold(place)
+    if label is Label.ORG:
+        words = known.organisations.get(text, text).split(" ")
+        while len(words) > 1 and words[-1] in known.section("legal forms"):
+            words.pop()
+        return fold(" ".join(words).removeprefix("The "))
+    return sound(text)
+
+
+def name_of(label: Label, text: str) -> str:
+    """Return the name that the lists give the entity, or the text itself."""
+    known = lists()
+    if label is Label.PLACE:
+        return known.adjectives.get(text) or known.countries.get(text) or known.spellings.get(text) or text
+    if label is Label.ORG:
+        return known.organisations.get(text, text)
+    return text

@@ -1,0 +1,153 @@
+"""An article's words: where each begins and ends, what stands before it, and where sentences begin."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+
+from builder.annotate.names.lists import lists
+from builder.annotate.span import ArticleText
+
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+
+_PATTERN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?=\W|$)"  # U.S.
+    r"|[A-Z]\.(?=[ \-]?[A-Z])"  # J. in J. Smith
+    r"|[^\W_]+(?:(?:['’&]|[-‐‑](?=[^\W_]))[^\W_]+)*(?:\.com\b)?"  # words, O'Brien, AT&T, Kim Jong-un
+    r"|\S"
+)
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_HYPHENS = re.compile(r"[-‐‑]")
+_OPENERS = frozenset("\"'“‘«„•·*–—-([{:`")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and marks of an article in columns: the same index means the same token in each."""
+
+    words: tuple[str, ...]
+    """As they stand, with straight apostrophes and without the possessive ending."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Where a word ends in the article's text, without the possessive ending."""
+    possessive: frozenset[int]
+    """The indexes of words that had a possessive ending."""
+    initial: frozenset[int]
+    """The indexes of words that open a sentence or a line, where a capital tells little."""
+    lines: tuple[int, ...]
+    """The line that each token stands on, counted from 0."""
+    shouted: frozenset[int]
+    """The lines that are written in capitals."""
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first token that starts at an offset of the text or behind it."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenize(article: ArticleText) -> Tokens:
+    """Return an article's words; linear in the length of its text."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    possessive: set[int] = set()
+    for match in _PATTERN.finditer(article.text):
+        start, end = match.span()
+        word = match[0]
+        if ends and start < ends[-1]:
+            continue  # the stop of an abbreviation, which its word has already
+        if len(word) == 1 and not word.isalnum():
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+            continue
+        end, stopped = _with_stop(article.text, word, end)
+        parts = _parts(word) if len(word) > 3 and _HYPHENS.search(word) else ((0, word),)
+        for offset, part in parts:
+            bare = part.translate(_APOSTROPHES)
+            owned = len(part) > 2 and _POSSESSIVE.search(part) is not None
+            if owned:
+                possessive.add(len(words))
+                bare = bare[:-2]
+            last = offset + len(part) == len(word)
+            words.append(bare + "." if stopped and last else bare)
+            starts.append(start + offset)
+            ends.append(end if last and stopped else start + offset + len(part) - 2 * owned)
+    return _with_lines(article, words, starts, ends, frozenset(possessive))
+
+
+def _with_stop(text: str, word: str, end: int) -> tuple[int, bool]:
+    """Return where a word ends, with the stop of an abbreviation such as ``Gen.``, and whether it has one."""
+    stopped = text[end : end + 1] == "." and word in lists().section("abbreviations")
+    return end + stopped, stopped
+
+
+def _parts(word: str) -> tuple[tuple[int, str], ...]:
+    """Return the parts of a word with hyphens that are names of their own, with their offsets.
+
+    ``Moscow-based`` is ``Moscow`` and ``based``, ``anti-Russian`` ``anti`` and ``Russian``,
+    ``Russia-Ukraine`` two places; ``Jong-un``, ``Al-Qaeda`` and ``al-Assad`` stay whole.
+    """
+    known = lists()
+    pieces = _HYPHENS.split(word)
+    if word in known.organisations or word in known.countries or word in known.teams:
+        return ((0, word),)
+    if not all(_divides(piece, rest) for piece, rest in pairwise(pieces)):
+        return ((0, word),)
+    offsets, position = [], 0
+    for piece in pieces:
+        offsets.append((position, piece))
+        position += len(piece) + 1
+    return tuple((offset, piece) for offset, piece in offsets if piece)
+
+
+def _divides(before: str, after: str) -> bool:
+    """Tell whether a hyphen parts two words rather than joining a name."""
+    known = lists()
+    if before[:1].isupper() and after[:1].islower():
+        return len(after) > 3 or after in known.words
+    if before[:1].islower() and after[:1].isupper():
+        return before not in known.section("name particles")
+    places = (known.countries, known.adjectives, known.organisations, known.large_cities)
+    return before[:1].isdigit() or all(any(part in names for names in places) for part in (before, after))
+
+
+def _with_lines(
+    article: ArticleText, words: list[str], starts: list[int], ends: list[int], possessive: frozenset[int]
+) -> Tokens:
+    """Return the tokens with their lines and with the words that open a sentence."""
+    lines: list[int] = []
+    line, break_at = 0, article.text.find("\n")
+    for start in starts:
+        while break_at != -1 and start > break_at:
+            line, break_at = line + 1, article.text.find("\n", break_at + 1)
+        lines.append(line)
+    begins = {start for start, _ in article.sentences}
+    initial: set[int] = set()
+    opening = True
+    for index, start in enumerate(starts):
+        opening = opening or start in begins or index == 0 or lines[index] != lines[index - 1]
+        if opening and words[index][0].isalnum():
+            initial.add(index)
+            opening = False
+        elif words[index] in _OPENERS and words[index] not in "([-–—'`":
+            opening = True
+    return Tokens(
+        tuple(words),
+        tuple(starts),
+        tuple(ends),
+        possessive,
+        frozenset(initial),
+        tuple(lines),
+        _shouted(words, lines),
+    )
+
+
+def _shouted(words: list[str], lines: list[int]) -> frozenset[int]:
+    """Return the lines whose words are in capitals, so that a capital tells nothing there."""
+    upper: dict[int, int] = {}
+    lower: dict[int, int] = {}
+    for word, line in zip(words, lines, strict=True):
+        if len(word) > 2 and word.isalpha():
+            counts = upper if word.isupper() else lower
+            counts[line] = counts.get(line, 0) + 1
+    return frozenset(line for line, count in upper.items() if count > 2 * lower.get(line, 0))
