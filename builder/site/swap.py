@@ -1,0 +1,105 @@
+"""Many files put in place as one: staged first, each replaced whole, all undone where one of them fails."""
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from builder.site.exports.manifest import PATH as MANIFEST
+from builder.urls import PagePath
+
+STAGING = ".briefing-new"
+"""Inside the site's folder, where renaming never crosses a file system and no other folder needs to be writable."""
+
+
+class Swap:
+    """One change of a site's folder; every method leaves the folder as it was where it raises ``OSError``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._staging = folder / STAGING
+        self._kept = 0
+
+    def run(self, files: Sequence[tuple[PagePath, bytes]], removed: Iterable[PagePath], manifest: bytes) -> None:
+        """Put files in place in their order, remove others, and put the manifest in place at last."""
+        with ExitStack() as undo:
+            self._open(undo)
+            staged = [(path, self._stage(number, data)) for number, (path, data) in enumerate(files)]
+            last = self._stage(len(staged), manifest)
+            for path, source in staged:
+                self._put(source, path, undo)
+            self._take_all(removed, undo)
+            self._put(last, MANIFEST, undo)
+            undo.pop_all()
+        self._close()
+
+    def remove(self, paths: Iterable[PagePath]) -> None:
+        """Remove files."""
+        with ExitStack() as undo:
+            self._open(undo)
+            self._take_all(paths, undo)
+            undo.pop_all()
+        self._close()
+
+    def _open(self, undo: ExitStack) -> None:
+        """Make the folder and an empty staging folder in it; what a killed run left there is of no use."""
+        existed = self._folder.exists()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not existed:
+            undo.callback(self._folder.rmdir)
+        if self._staging.exists():
+            shutil.rmtree(self._staging)
+        self._staging.mkdir()
+        undo.callback(shutil.rmtree, self._staging)
+
+    def _stage(self, number: int, data: bytes) -> Path:
+        staged = self._staging / f"new-{number}"
+        staged.write_bytes(data)
+        return staged
+
+    def _put(self, source: Path, path: PagePath, undo: ExitStack) -> None:
+        target = self._folder / path
+        if target.exists():
+            undo.callback(os.replace, self._keep(target), target)
+        else:
+            undo.callback(self._drop, target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
+
+    def _keep(self, target: Path) -> Path:
+        """Return a second name of a file's present bytes; a copy where the file system has no second names."""
+        kept = self._next_kept()
+        try:
+            kept.hardlink_to(target)
+        except OSError:
+            shutil.copy2(target, kept)
+        return kept
+
+    def _take_all(self, paths: Iterable[PagePath], undo: ExitStack) -> None:
+        for path in paths:
+            kept, target = self._next_kept(), self._folder / path
+            target.replace(kept)
+            undo.callback(os.replace, kept, target)
+            undo.callback(target.parent.mkdir, parents=True, exist_ok=True)
+            self._prune(target)
+
+    def _next_kept(self) -> Path:
+        self._kept += 1
+        return self._staging / f"old-{self._kept}"
+
+    def _drop(self, target: Path) -> None:
+        target.unlink(missing_ok=True)
+        self._prune(target)
+
+    def _prune(self, target: Path) -> None:
+        """Remove the folders above a removed file that are empty now, up to the site's own."""
+        for folder in target.parents:
+            if folder == self._folder:
+                return
+            with suppress(OSError):
+                folder.rmdir()
+
+    def _close(self) -> None:
+        """Remove the staging folder; the site is whole already, and the next run removes what stays."""
+        shutil.rmtree(self._staging, ignore_errors=True)
