@@ -1,5 +1,6 @@
 """The commands. This module alone prints, and alone decides the exit status."""
 
+import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -8,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from builder import __version__
 from builder.content.convert import default_jobs
+from builder.content.explain import explain_seed
 from builder.content.starter import write_starter
 from builder.content.store import Outcome
-from builder.content.explain import explain_seed
 from builder.pipeline import Options, Report, build, inspect
 from builder.problems import BuildError, Problem, Severity
 from builder.project import Project, locate
@@ -259,4 +259,4 @@ def _report_values(project: Project, report: Report) -> dict[str, object]:
 
 
 def _print_json(values: object) -> None:
-    click.echo(msgspec.json.format(msgspec.json.encode(values), indent=2).decode())
+    click.echo(json.dumps(values, indent=2, ensure_ascii=False))

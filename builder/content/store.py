@@ -49,7 +49,10 @@ def plan_changes(
     last time, ``folder`` the articles' folder as problems name it.
     """
     return tuple(
-        _plan(slug, text, present.get(slug), bases.get(slug), f"{folder}/{slug}.md") for slug, text in generated.items()
+        Change(slug, Outcome.KEPT, None, text)
+        if slug in present and present[slug] is None
+        else _plan(slug, text, present.get(slug), bases.get(slug), f"{folder}/{slug}.md")
+        for slug, text in generated.items()
     )
 
 

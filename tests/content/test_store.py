@@ -1,0 +1,121 @@
+"""What becomes of an article when it is generated again: an edit is never lost."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.content.article import sealed
+from builder.content.store import Outcome, apply_changes, load_bases, load_present, plan_changes
+from builder.project import Project, locate
+from builder.urls import Slug
+
+
+def article(*paragraphs: str, publisher: str = "unknown", agency: str = "unknown") -> str:
+    head = f"---\ntitle: A title\npublished: unknown\npublisher: {publisher}\nagency: {agency}\n---\n\n"
+    return sealed(head + "\n\n".join(paragraphs) + "\n")
+
+
+OLD = article("First.", "Second.", "Third.")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return locate(tmp_path)
+
+
+def build(project: Project, generated: str) -> tuple[Outcome, list[str]]:
+    bases, present = load_bases(project), load_present(project)
+    (change,) = plan_changes({Slug("a"): generated}, present, bases, "content/articles")
+    apply_changes(project, [change])
+    return change.outcome, [f"{problem.code}:{problem.location.line}" for problem in change.problems]
+
+
+def on_disk(project: Project) -> Path:
+    return project.content / "articles" / "a.md"
+
+
+def test_a_new_article_is_written_and_then_kept(project: Project) -> None:
+    assert build(project, OLD) == (Outcome.NEW, [])
+    stamp = on_disk(project).stat().st_mtime_ns
+    assert build(project, OLD) == (Outcome.KEPT, [])
+    assert on_disk(project).stat().st_mtime_ns == stamp
+
+
+def test_an_untouched_article_follows_its_seed(project: Project) -> None:
+    build(project, OLD)
+    new = article("First.", "Second, changed.", "Third.")
+    assert build(project, new) == (Outcome.CHANGED, [])
+    assert on_disk(project).read_text() == new
+
+
+def test_an_edit_survives_a_build_without_changes(project: Project) -> None:
+    build(project, OLD)
+    edited = OLD.replace("First.", "First, corrected.")
+    on_disk(project).write_text(edited)
+    assert build(project, OLD) == (Outcome.KEPT, [])
+    assert on_disk(project).read_text() == edited
+
+
+def test_an_edit_and_a_change_elsewhere_are_merged(project: Project) -> None:
+    build(project, OLD)
+    on_disk(project).write_text(
+        OLD.replace("First.", "First, corrected.").replace("publisher: unknown", "publisher: AB")
+    )
+    outcome, problems = build(project, article("First.", "Second.", "Third, changed.", agency="AP"))
+    text = on_disk(project).read_text()
+    assert (outcome, problems) == (Outcome.CHANGED, [])
+    for words in ("First, corrected.", "Second.", "Third, changed.", "publisher: AB", "agency: AP"):
+        assert words in text
+
+
+def test_a_conflict_keeps_the_edit_and_is_reported(project: Project) -> None:
+    build(project, OLD)
+    on_disk(project).write_text(OLD.replace("Second.", "Second, mine.").replace("publisher: unknown", "publisher: AB"))
+    outcome, problems = build(project, article("First.", "Second, theirs.", "Third.", publisher="CD"))
+    lines = on_disk(project).read_text().split("\n")
+    assert outcome is Outcome.CHANGED
+    assert "Second, mine." in lines
+    assert "publisher: AB" in lines
+    assert "Second, theirs." not in lines
+    assert problems == [
+        f"merge-conflict:{lines.index('publisher: AB') + 1}",
+        f"merge-conflict:{lines.index('Second, mine.') + 1}",
+    ]
+
+
+def test_comments_and_order_of_keys_survive_a_merge(project: Project) -> None:
+    build(project, OLD)
+    edited = OLD.replace("title: A title\n", "# checked by phone\ntitle: A better title\n")
+    on_disk(project).write_text(edited)
+    build(project, article("First.", "Second.", "Third.", agency="AP"))
+    assert (
+        on_disk(project)
+        .read_text()
+        .startswith(
+            "---\n# checked by phone\ntitle: A better title\npublished: unknown\npublisher: unknown\nagency: AP\n"
+        )
+    )
+
+
+def test_an_edit_without_a_base_is_kept_and_reported(project: Project) -> None:
+    edited = OLD.replace("First.", "First, corrected.")
+    on_disk(project).parent.mkdir(parents=True)
+    on_disk(project).write_text(edited)
+    assert build(project, OLD) == (Outcome.KEPT, [])
+    (project.cache / "generated" / "a.md").unlink()
+    assert build(project, article("Other.")) == (Outcome.KEPT, ["edit-without-base:0"])
+    assert on_disk(project).read_text() == edited
+
+
+def test_an_article_deleted_on_purpose_stays_deleted(project: Project) -> None:
+    build(project, OLD)
+    on_disk(project).unlink()
+    assert build(project, OLD) == (Outcome.REMOVED, ["article-removed:0"])
+    assert not on_disk(project).exists()
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(project: Project) -> None:
+    build(project, OLD)
+    on_disk(project).write_bytes(b"---\ntitle: \xff\n---\n")
+    assert build(project, article("New."))[0] is Outcome.KEPT
+    assert on_disk(project).read_bytes() == b"---\ntitle: \xff\n---\n"
