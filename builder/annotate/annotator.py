@@ -1,0 +1,63 @@
+"""All annotators in their order, and the policy that decides between their spans."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from builder.annotate.dates.finder import find_dates
+from builder.annotate.events.finder import find_events
+from builder.annotate.names.finder import find_names
+from builder.annotate.names.lexicon import Lexicon
+from builder.annotate.overlap import Lost, resolve
+from builder.annotate.quantities.finder import find_quantities
+from builder.annotate.span import NAMES, ArticleText, Span
+from builder.annotate.statements.finder import find_statements
+
+VERSION = "1"
+"""Changes whenever the annotations of some text change, so that what was annotated before is done again."""
+
+_ENGLISH = "en"
+_Step = Callable[[ArticleText, Lexicon, Sequence[Span]], tuple[Span, ...]]
+"""Takes an article, the names of the briefing and the spans found so far; returns more spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was found in an article."""
+
+    kept: tuple[Span, ...]
+    """In order of start, outer before inner; they nest and never cross."""
+    lost: tuple[Lost, ...]
+    """What was proposed and did not stay."""
+
+
+def annotate(article: ArticleText, lexicon: Lexicon) -> Annotation:
+    """Return the spans of an article; in another language than English, names and quantities only."""
+    found: list[Span] = []
+    for step in _STEPS if article.language == _ENGLISH else _STEPS_OF_ANY_LANGUAGE:
+        found.extend(step(article, lexicon, tuple(found)))
+    resolution = resolve(found)
+    return Annotation(resolution.kept, resolution.lost)
+
+
+def _dates(article: ArticleText, _lexicon: Lexicon, _found: Sequence[Span]) -> tuple[Span, ...]:
+    return find_dates(article)
+
+
+def _quantities(article: ArticleText, _lexicon: Lexicon, _found: Sequence[Span]) -> tuple[Span, ...]:
+    return find_quantities(article)
+
+
+def _names(article: ArticleText, lexicon: Lexicon, _found: Sequence[Span]) -> tuple[Span, ...]:
+    return find_names(article, lexicon)
+
+
+def _statements(article: ArticleText, _lexicon: Lexicon, found: Sequence[Span]) -> tuple[Span, ...]:
+    return find_statements(article, tuple(span for span in found if span.label in NAMES))
+
+
+def _events(article: ArticleText, _lexicon: Lexicon, found: Sequence[Span]) -> tuple[Span, ...]:
+    return find_events(article, found)
+
+
+_STEPS: tuple[_Step, ...] = (_dates, _quantities, _names, _statements, _events)
+_STEPS_OF_ANY_LANGUAGE: tuple[_Step, ...] = (_quantities, _names)

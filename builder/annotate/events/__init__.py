@@ -1,0 +1,1 @@
+"""What happened and what is planned: the sentences that tell of events."""

@@ -1,0 +1,100 @@
+"""A sentence as the rules for events read it: its own words, its dates and who is named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder import edtf
+from builder.annotate import wordlists
+from builder.annotate.span import NAMES, ArticleText, Label, Span
+from builder.edtf import Precision
+
+_LOOSE = frozenset(wordlists.read(__package__, "events.txt")["loose"])
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FINE = (Precision.DAY, Precision.UNKNOWN_YEAR, Precision.MONTH, Precision.INTERVAL)
+"""The precisions that place an event by themselves, the finest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with what was found in it."""
+
+    start: int
+    end: int
+    own: str
+    """Its words outside quotation marks in lower case, one space around each."""
+    told: str
+    """The same without the words of reported claims."""
+    dates: tuple[Span, ...]
+    """Its dates outside quotation marks, the one that most likely dates the sentence first."""
+    fine: bool
+    """Whether that date is a day or month, known or not, or an interval."""
+    first_value: Span | None
+    """The first date with a value, which dates an event unless it says otherwise."""
+    names: int
+    """How many names stand outside quotation marks."""
+    question: bool
+
+
+def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
+    """Yield each sentence of an article with what the spans say about it."""
+    text = article.text
+    quoted = _mask(text, spans, Label.QUOTE)
+    claimed = _mask(text, spans, Label.CLAIM)
+    marked = sorted((span for span in spans if span.label is Label.DATE or span.label in NAMES), key=_start)
+    cursor = 0
+    for start, end in article.sentences:
+        inside: list[Span] = []
+        while cursor < len(marked) and marked[cursor].start < end:
+            if marked[cursor].start >= start:
+                inside.append(marked[cursor])
+            cursor += 1
+        dates = [span for span in inside if span.label is Label.DATE]
+        own = [span for span in dates if not quoted[span.start]]
+        ranked = sorted(own, key=lambda span: _rank(text, span, claimed))
+        words = [match for match in _WORD.finditer(text, start, end) if not quoted[match.start()]]
+        yield Reading(
+            start,
+            end,
+            _joined(match[0] for match in words),
+            _joined(match[0] for match in words if not claimed[match.start()]),
+            tuple(ranked),
+            bool(ranked) and _fineness(ranked[0]) < len(_FINE),
+            next((span for span in dates if span.value("value")), None),
+            sum(span.label in NAMES and not quoted[span.start] for span in inside),
+            text[start:end].rstrip("\"'”’)").endswith("?"),
+        )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _mask(text: str, spans: Sequence[Span], label: Label) -> bytearray:
+    """Return for each character of the text whether it lies in a span of this label."""
+    mask = bytearray(len(text))
+    for span in spans:
+        if span.label is label:
+            mask[span.start : span.end] = b"\1" * (span.end - span.start)
+    return mask
+
+
+def _joined(words: Iterator[str]) -> str:
+    """Return words in lower case with a space around each."""
+    return f" {' '.join(words).lower().replace('’', chr(39))} "
+
+
+def _rank(text: str, span: Span, claimed: bytearray) -> tuple[bool, bool, int, int]:
+    """Return the sort key of a date: told before claimed, firm before loose, finer first, then in order."""
+    before = _WORD.findall(text[max(0, span.start - 20) : span.start])
+    loose = bool(before) and before[-1].lower() in _LOOSE
+    return bool(claimed[span.start]), loose, _fineness(span), span.start
+
+
+def _fineness(span: Span) -> int:
+    """Return how exactly a date names a time, 0 for a day; one without a value may be a day as well."""
+    value = span.value("value")
+    known = edtf.parse(value) if value else None
+    if known is None:
+        return 1
+    return _FINE.index(known.precision) if known.precision in _FINE else len(_FINE)
