@@ -11,7 +11,7 @@ from builder.annotate.span import Span
 from builder.ingest.document import Block, BlockKind
 from builder.markdown.spans import write_attributes
 
-_SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|!(?=\[)")
+_SPECIAL = re.compile(r"[\\`*\[\]<~^]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|!(?=\[)")
 _BLOCK_START = re.compile(r"(?:[#>+=|-]|\d{1,9}(?=[.)]))")
 _PREFIX = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.LIST_ITEM: "- ", BlockKind.QUOTE: "> "}
 

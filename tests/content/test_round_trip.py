@@ -43,7 +43,7 @@ def span(label: Label, start: int, end: int) -> st.SearchStrategy[Span]:
     return pairs.map(lambda found: Span(start, end, label, tuple(sorted(found, key=lambda pair: keys.index(pair[0])))))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(blocks)
 def test_text_and_kinds_survive(found: list[Block]) -> None:
     body = parse_body(write_body(found, []))
@@ -51,7 +51,7 @@ def test_text_and_kinds_survive(found: list[Block]) -> None:
     assert [passage.kind for passage in body.passages] == [block.kind for block in found]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(annotated())
 def test_spans_survive(article: tuple[list[Block], list[Span]]) -> None:
     found, spans = article
