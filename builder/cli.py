@@ -213,7 +213,7 @@ def _print_summary(project: Project, report: Report, *, verbose: bool = False, d
         pages = "nothing published; the site is as it was"
     else:
         done = report.published
-        pages = f"pages: {done.written} written, {done.unchanged} unchanged, {done.removed} removed"
+        pages = f"files: {len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
     total = sum(report.seconds.values())
     lead = "would build" if dry_run else "built" if report.published else "failed"
     parts = [articles, pages, f"{report.links} links checked", _count(report.problems), f"{total:.1f} s"]
@@ -245,10 +245,10 @@ def _report_values(project: Project, report: Report) -> dict[str, object]:
         "output": str(project.output),
         "ok": report.ok,
         "articles": {str(outcome): report.count(outcome) for outcome in Outcome},
-        "pages": {
-            "written": published.written,
-            "unchanged": published.unchanged,
-            "removed": published.removed,
+        "files": {
+            "written": len(published.written),
+            "unchanged": len(published.unchanged),
+            "removed": len(published.removed),
         }
         if published
         else None,

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import TypeVar
 
 import msgspec
@@ -35,7 +35,7 @@ from builder.problems import BuildError, Problem, Severity
 from builder.project import Project
 from builder.site.exports.all import exports
 from builder.site.links import check_links
-from builder.site.output import Output, Published
+from builder.site.output import Output, Published, collect
 from builder.site.render import render, static_files
 from builder.site.search import search_files
 from builder.site.theme import load_theme
@@ -118,13 +118,14 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
             pages = plan(briefing)
             theme = load_theme(content.index.front.theme, project.themes)
         with timer("render"):
-            files = dict(render(_followed(pages, progress), theme))
-            links = _gather(check_links(files), problems)
+            rendered = collect(render(_followed(pages, progress), theme))
+            links = _gather(check_links(rendered), problems)
         with timer("export"):
-            files.update([*static_files(theme), *exports(briefing, list(files), _texts(briefing, seeds))])
+            data = exports(briefing, list(rendered), _texts(briefing, seeds))
         with timer("search"):
-            files.update(_gather(search_files(files, project.cache), problems) if options.search else {})
+            index = _gather(search_files(rendered, project.cache), problems) if options.search else {}
         with timer("write"):
+            files = collect([*rendered.items(), *static_files(theme), *data, *index.items()])
             published = None if options.strict and fails(problems, strict=True) else _publish(project, options, files)
     except BuildError as stopped:
         problems += stopped.problems
@@ -171,7 +172,7 @@ def _convert(
 def _key(index: Index, seeds: Sequence[Seed], project: Project) -> str:
     entities, _ = read_entities(project)
     topics, _ = read_topics(project)
-    return key_of(seeds, [*msgspec.structs.astuple(_ingest_settings(index)), index.front.rights], entities, topics)
+    return key_of(seeds, [*astuple(_ingest_settings(index)), index.front.rights], entities, topics)
 
 
 def _ingest_settings(index: Index) -> IngestSettings:

@@ -65,11 +65,11 @@ def convert(
     with _mapper(jobs, len(texts)) as run:
         annotations = _followed(run(partial(annotate, lexicon=lexicon), texts), "annotate", len(texts), progress)
     if not rules:
-        names = [[span for span in found.spans if span.label in NAMES] for found in annotations]
+        names = [[span for span in found.kept if span.label in NAMES] for found in annotations]
         rules = propose(texts, names)
     slugs, problems = name_articles(whole, present)
     written = {
-        slug: write_article(document, found.spans, topics_in(document.text, rules), rights)
+        slug: write_article(document, found.kept, topics_in(document.text, rules), rights)
         for slug, document, found in zip(slugs, whole, annotations, strict=True)
     }
     gathered = [problem for document in documents for problem in document.problems]

@@ -58,7 +58,7 @@ def _facts(document: Document) -> Iterator[str]:
 
 def _spans(document: Document, annotation: Annotation) -> Iterator[str]:
     text = document.text
-    for span in annotation.spans:
+    for span in annotation.kept:
         values = " ".join(f"{key}={value}" for key, value in span.values)
         words = text[span.start : span.end]
         yield f"{_place(text, span.start)} .{span.label} {values} “{_short(words)}”  ({span.rule}: {span.evidence})"
