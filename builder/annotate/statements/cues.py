@@ -127,3 +127,6 @@ def _fewest_last(cue: Cue) -> int:
 
 
 _CUES = _by_first_word()
+
+SURE_FORMS = frozenset(first for first, cues in _CUES.items() if not all(cue.ambiguous for cue in cues))
+"""First words of cues that are hardly ever nouns."""

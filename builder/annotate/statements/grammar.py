@@ -21,7 +21,7 @@ TIME_NOUNS = frozenset(_LISTS["time nouns"])
 QUESTION_WORDS = frozenset(_LISTS["question words"])
 NEVER_SUBJECTS = frozenset(_LISTS["never subjects"])
 
-_CLOSED = (
+CLOSED = (
     DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | RELATIVES | CONJUNCTIONS | AUXILIARIES | NEGATIONS | ADVERBS
 )
 
@@ -40,13 +40,13 @@ def is_nominal(token: Token) -> bool:
     """Say whether a token can be part of a noun phrase other than as its determiner."""
     if token.kind is Kind.NAME:
         return True
-    return token.kind is Kind.WORD and token.lower not in _CLOSED and not is_adverb(token)
+    return token.kind is Kind.WORD and token.lower not in CLOSED and not is_adverb(token)
 
 
 def is_proper(token: Token) -> bool:
     """Say whether a token is a name or looks like part of one."""
     return token.kind is Kind.NAME or (
-        token.kind is Kind.WORD and token.text[0].isupper() and token.lower not in _CLOSED
+        token.kind is Kind.WORD and token.text[0].isupper() and token.lower not in CLOSED
     )
 
 
