@@ -1,0 +1,78 @@
+"""The phrases of an article that could name a topic."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.annotate import wordlists
+from builder.annotate.span import NAMES, ArticleText, Span
+from builder.annotate.statements.cues import SURE_FORMS
+from builder.annotate.statements.grammar import CLOSED, TIMES
+
+_LISTS = wordlists.read(__package__, "topics.txt")
+_GENERIC = frozenset(_LISTS["generic"])
+_NOT_IN_PHRASES = CLOSED | TIMES | SURE_FORMS | frozenset(_LISTS["verbs"])
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]\w+)?|[^\s\w]|\d+")
+_LONGEST = 3
+"""Words of a phrase."""
+_SHORTEST_WORD = 3
+"""Letters."""
+_LONG_WORD = 7
+"""Letters of a noun that may be a topic by itself; shorter ones are too common."""
+
+Phrase = tuple[str, ...]
+"""The words of a phrase in lower case and the singular."""
+
+
+def phrases(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phrase, str]]:
+    """Yield the noun phrases of two or three words in an article, each with its words as they stand."""
+    for run in _runs(article.text, names):
+        for first in range(len(run)):
+            for length in range(2, _LONGEST + 1):
+                words = run[first : first + length]
+                if len(words) == length and _could_be_topic(words):
+                    yield tuple(singular(word) for word in words), " ".join(words)
+
+
+def nouns(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phrase, str]]:
+    """Yield the long nouns that end a noun phrase of an article, in the same way."""
+    for run in _runs(article.text, names):
+        if run and len(run[-1]) >= _LONG_WORD and _could_be_topic(run[-1:]):
+            yield (singular(run[-1]),), run[-1]
+
+
+def singular(word: str) -> str:
+    """Return a noun without its plural ending."""
+    if word.endswith("ies") and len(word) > len("dies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _could_be_topic(words: Sequence[str]) -> bool:
+    """Say whether a run of words can name a subject: no end is generic, the last no participle or adverb."""
+    generic = words[0] in _GENERIC or words[-1] in _GENERIC
+    return not generic and not words[-1].endswith(("ing", "ly", "ous", "ive"))
+
+
+def _runs(text: str, names: Sequence[Span]) -> Iterator[list[str]]:
+    """Yield the stretches of plain words between names, marks and the closed classes."""
+    start = 0
+    for name in (*(name for name in names if name.label in NAMES), None):
+        end = name.start if name else len(text)
+        run: list[str] = []
+        for match in _WORD.finditer(text, start, end):
+            word = match[0].lower()
+            if _is_plain(word):
+                run.append(word)
+            else:
+                yield run
+                run = []
+        yield run
+        start = max(start, name.end) if name else end
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word can be part of a phrase."""
+    listed = word in _NOT_IN_PHRASES or word.endswith("ed")
+    return len(word) >= _SHORTEST_WORD and not listed and word[0].isalpha() and word.replace("-", "").isalpha()
