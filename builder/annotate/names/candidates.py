@@ -1,14 +1,13 @@
 """Stretches of capitalised words that may be names, cut where a title, an adjective of place or a list says so."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from builder.annotate.names.lists import Lists, lists
 from builder.annotate.names.tokens import Tokens
 
 _LONGEST = 12
 """Words. No name in the news is longer; what is, is a headline in capitals."""
-_JOINERS = frozenset({"of", "for", "and", "the", "&"})
 _ADJOINED_CITIZENS = frozenset({"Ministry", "Embassy", "Government", "Parliament", "Police", "Army", "Navy"})
 """Offices that news names with an adjective of place which is not part of their name."""
 
@@ -27,6 +26,8 @@ class Candidate:
     """The title that stands before it, where there is one: ``Gen.``, ``Prime Minister``."""
     adjective: bool = False
     """Whether it is an adjective of place or a word for people from there."""
+    opener: bool = False
+    """Whether it is an everyday word that may have its capital only because a sentence begins with it."""
 
 
 def candidates(tokens: Tokens) -> tuple[Candidate, ...]:
@@ -48,6 +49,23 @@ def capitalised(word: str) -> bool:
     return word[0].isupper() or (word[0].isdigit() and word in lists().teams) or _prefixed(word)
 
 
+def _name_word(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word may be part of a name: it has a capital and is no month or weekday."""
+    word = tokens.words[index]
+    if not capitalised(word):
+        return False
+    if word not in lists().section("calendar"):
+        return True
+    behind = index + 1
+    return (
+        word in lists().section("months that are names")
+        and behind < len(tokens.words)
+        and _together(tokens, behind)
+        and capitalised(tokens.words[behind])
+        and tokens.words[behind] not in lists().section("calendar")
+    )
+
+
 def _prefixed(word: str) -> bool:
     """Tell whether a word is a name with a small article before a hyphen or apostrophe: ``al-Assad``, ``d'Estaing``."""
     if not word[0].islower() or len(word) < 4:
@@ -62,6 +80,7 @@ def _together(tokens: Tokens, index: int) -> bool:
         tokens.starts[index] - tokens.ends[index - 1] == 1
         and tokens.lines[index] == tokens.lines[index - 1]
         and index - 1 not in tokens.possessive
+        and index not in tokens.initial
     )
 
 
@@ -77,15 +96,26 @@ def phrase(tokens: Tokens, index: int, end: int) -> int:
     return index
 
 
+def _opening_particle(tokens: Tokens, index: int) -> bool:
+    """Tell whether a particle in small letters opens a name: ``van Boxmeer``, ``bin Laden``."""
+    return tokens.words[index] in ("van", "von", "bin", "ibn", "della") and _continues(
+        tokens, index + 1, len(tokens.words)
+    )
+
+
 def _run(tokens: Tokens, index: int) -> int:
     """Return where the run of name words ends that starts at an index, or the index itself."""
     known = lists()
     words = tokens.words
-    if not capitalised(words[index]) or words[index] in known.section("calendar"):
+    if _opening_particle(tokens, index):
+        index_of_name = index + 1
+    elif not _name_word(tokens, index):
         return index
+    else:
+        index_of_name = index
     if tokens.lines[index] in tokens.shouted:
         return _shouted_run(tokens, index)
-    end = index + 1
+    end = index_of_name + 1
     limit = min(len(words), index + _LONGEST)
     while end < limit:
         step = _step(tokens, index, end, limit)
@@ -110,7 +140,7 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
     words = tokens.words
     if not _together(tokens, end):
         return _owned_step(tokens, end)
-    if capitalised(words[end]) and words[end] not in known.section("calendar"):
+    if _name_word(tokens, end):
         return end + 1
     particles = known.section("name particles")
     behind = end
@@ -123,12 +153,7 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
 
 def _continues(tokens: Tokens, index: int, limit: int) -> bool:
     """Tell whether a capitalised word that is no month or weekday follows directly."""
-    return (
-        index < limit
-        and _together(tokens, index)
-        and capitalised(tokens.words[index])
-        and tokens.words[index] not in lists().section("calendar")
-    )
+    return index < limit and _together(tokens, index) and _name_word(tokens, index)
 
 
 def _owned_step(tokens: Tokens, end: int) -> int:
@@ -137,45 +162,82 @@ def _owned_step(tokens: Tokens, end: int) -> int:
     near = tokens.starts[end] - tokens.ends[end - 1] <= 3 and tokens.lines[end] == tokens.lines[end - 1]
     if end - 1 in tokens.possessive and near and capitalised(tokens.words[end]):
         owner = tokens.words[end - 1] + "'s"
-        if owner in known.section("possessive heads"):
+        if owner in known.section("possessive heads") or tokens.words[end] in known.section("legal forms"):
             return end + 1
     return end
 
 
 def _joined_step(tokens: Tokens, start: int, end: int, limit: int) -> int:
     """Go on past ``of``, ``for``, ``and`` or ``&`` where the words before and behind make one name of it."""
-    known = lists()
-    word = tokens.words[end]
-    if word not in _JOINERS or word == "the":
+    if tokens.words[end] not in ("of", "for", "and", "&"):
         return end
     behind = end + 1
-    if behind < limit and tokens.words[behind] == "the" and _together(tokens, behind):
+    if behind < limit and tokens.words[behind] in ("the", "a") and _together(tokens, behind):
         behind += 1
     if not _continues(tokens, behind, limit):
         return end
+    return behind + 1 if _JOINTS[tokens.words[end]](tokens, start, end, behind) else end
+
+
+def _of(tokens: Tokens, start: int, end: int, behind: int) -> bool:
+    """Tell whether ``of`` goes on with a title, an organisation or a place."""
+    known = lists()
+    if " ".join(tokens.words[end : behind + 1]) in known.section("title tails"):
+        return True
+    word = tokens.words[end - 1]
+    if word in known.section("places with of"):
+        return True
+    place = tokens.words[behind] in known.large_cities
+    return word in known.section("heads of organisations") and not (
+        place and word in ("Club", "School", "Society", "Orchestra", "Service") and end - start > 1
+    )
+
+
+def _for(tokens: Tokens, start: int, end: int, behind: int) -> bool:  # noqa: ARG001
+    """Tell whether ``for`` goes on with an organisation: ``Center for Disease Control``."""
+    return tokens.words[end - 1] in lists().section("heads with for")
+
+
+def _and(tokens: Tokens, start: int, end: int, behind: int) -> bool:
+    """Tell whether ``and`` stands inside an organisation's name rather than between two names."""
+    known = lists()
+    words = tokens.words
     heads = known.section("heads of organisations")
-    inside = tokens.words[start:end]
-    if word == "&":
-        return behind + 1
-    if word == "of" and " ".join(tokens.words[end : behind + 1]) in known.section("title tails"):
-        return behind + 1
-    if word in ("of", "for") and (tokens.words[end - 1] in heads or (word == "of" and _place_head(tokens, end - 1))):
-        return behind + 1
-    if word == "and" and behind == end + 1 and any(w in heads for w in inside) and "of" in inside:
-        return behind + 1
-    return end
+    if behind > end + 1:
+        return False
+    if words[behind] in ("Co", "Co.", "Sons", "Company"):
+        return True
+    if "of" in words[start:end] and any(word in heads for word in words[start:end]):
+        return True
+    stop = behind + 1
+    while stop < len(words) and stop < behind + 4 and _continues(tokens, stop, len(words)):
+        stop += 1
+    if stop - behind < 2 or not _organisation_tail(known, words[stop - 1]):
+        return False
+    return end - start < 3 and all(_common(known, word) for word in (words[end - 1], words[behind]))
 
 
-def _place_head(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index] in ("Gulf", "Bay", "Strait", "Isle", "Republic", "Kingdom", "University", "State", "Sea")
+def _ampersand(tokens: Tokens, start: int, end: int, behind: int) -> bool:  # noqa: ARG001
+    """Tell whether ``&`` joins two words rather than two full names."""
+    return end - start == 1
+
+
+_JOINTS: dict[str, Callable[[Tokens, int, int, int], bool]] = {"of": _of, "for": _for, "and": _and, "&": _ampersand}
 
 
 def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
     """Cut a run into names, leaving out titles and words that merely open a sentence."""
+    opener = first
     first = _without_opener(tokens, first, last)
     if first >= last:
+        if last - opener == 1 and tokens.words[opener] not in lists().section("function words"):
+            yield replace(_candidate(tokens, opener, last), opener=True)
         return
     known = lists()
+    if _title_end(tokens.words, known, first, last) == last:
+        if last - first == 1:
+            yield replace(_candidate(tokens, first, last), opener=True)
+        return
     words = tokens.words
     whole = " ".join(words[first:last])
     if _is_known(known, whole) or _is_organisation(known, words, first, last):
@@ -224,9 +286,9 @@ def _is_organisation(known: Lists, words: tuple[str, ...], first: int, last: int
     ends = ("legal forms", "organisation words", "place words", "event words")
     if any(tail in known.section(section) for section in ends):
         return not any(words[i] in known.section("titles") and _is_stop(words[i]) for i in range(first, last))
-    return any(w in known.section("heads of organisations") for w in words[first:last]) and (
-        "of" in words[first:last] or "for" in words[first:last]
-    )
+    inside = words[first:last]
+    heads = known.section("heads of organisations") | known.section("places with of")
+    return ("of" in inside or "for" in inside) and any(word in heads for word in inside)
 
 
 def _is_stop(word: str) -> bool:
@@ -247,20 +309,34 @@ def _may_open(tokens: Tokens, known: Lists, first: int, last: int) -> bool:
     """Tell whether a run may keep its first word, or has its capital only because a sentence begins there."""
     word = tokens.words[first]
     more = first + 1 < last
-    if word in known.section("not names"):
-        return more and (word in known.section("front place words") or word in ("First", "World", "Old", "Grand"))
+    if word in known.section("function words"):
+        return False
+    following = tokens.words[first + 1] if more else ""
+    tail = tokens.words[last - 1] if more else ""
+    if word in known.section("groups and kinds"):
+        return (
+            word in known.section("front place words")
+            and more
+            or any(
+                _organisation_tail(known, end) or end in known.section("heads of organisations")
+                for end in (following, tail)
+            )
+        )
     if first not in tokens.initial or not _common(known, word):
         return True
     if not more:
         return word in known.first_names and word in known.surnames
-    following = tokens.words[first + 1]
     return (
-        word in known.section("titles")
-        or word in known.section("title modifiers")
+        _title_end(tokens.words, known, first, last) > first
         or word in known.first_names
-        or following in known.section("organisation words")
-        or following in known.section("legal forms")
+        or word in known.section("words before organisations")
+        or _organisation_tail(known, following)
+        or tail in known.section("legal forms")
     )
+
+
+def _organisation_tail(known: Lists, word: str) -> bool:
+    return word in known.section("organisation words") or word in known.section("legal forms")
 
 
 def _common(known: Lists, word: str) -> bool:
@@ -272,6 +348,8 @@ def _around_title(tokens: Tokens, known: Lists, first: int, last: int) -> Iterat
     """Cut a run at the titles inside it."""
     for index in range(first, last):
         end = _title_end(tokens.words, known, index, last)
+        if end == last and index > first and tokens.words[first] in known.first_names:
+            break  # a surname that is a title too: John Major
         if end > index:
             if index > first:
                 yield from _plain(tokens, known, first, index)
@@ -310,14 +388,22 @@ def _plain(tokens: Tokens, known: Lists, first: int, last: int) -> Iterator[Cand
     lead = phrase(tokens, first, last)
     behind = max(lead, first + 1)
     opens = lead > first or tokens.words[first] in known.sovereign
-    if opens and behind < last and not _goes_on(known, tokens.words[behind]):
+    if opens and behind < last and not _goes_on(known, tokens, first, behind, last):
         yield _candidate(tokens, first, behind)
         first = behind
+    elif last - first == 2 and tokens.words[first].isupper() and tokens.words[last - 1] in known.countries:
+        yield _candidate(tokens, first, first + 1)
+        first += 1
     yield _candidate(tokens, first, last)
 
 
-def _goes_on(known: Lists, word: str) -> bool:
-    return word in known.section("legal forms") or word in known.section("organisation words")
+def _goes_on(known: Lists, tokens: Tokens, first: int, behind: int, last: int) -> bool:
+    """Tell whether what follows a known name makes a longer name with it: a company's, a team's, a person's."""
+    words = tokens.words
+    if _organisation_tail(known, words[behind]) or words[first] in known.first_names:
+        return True
+    tail = words[last - 1]
+    return tail in known.teams or (last - behind <= 2 and len(tail) > 4 and tail.endswith("s") and _common(known, tail))
 
 
 def _candidate(tokens: Tokens, first: int, last: int, title: str = "", *, adjective: bool = False) -> Candidate:

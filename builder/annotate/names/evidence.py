@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.annotate.names.candidates import Candidate
+from builder.annotate.names.candidates import Candidate, phrase
 from builder.annotate.names.lists import lists
 from builder.annotate.names.tokens import Tokens
 from builder.annotate.span import Label
@@ -45,6 +45,8 @@ def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Look the whole name up in the lists."""
     known = lists()
     text = candidate.text
+    if len(text) > 3 and text.isupper() and text not in known.organisations:
+        text = text.title()
     if candidate.adjective:
         yield Vote(Label.PLACE, 8, "adjective of place")
     elif text in known.countries:
@@ -64,6 +66,8 @@ def shape(_: Setting, candidate: Candidate) -> Iterator[Vote]:
     known = lists()
     words = _words(candidate)
     text = candidate.text
+    if text in known.section("short forms of no name"):
+        return
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
         yield Vote(Label.ORG, 3, "acronym")
     elif len(words) == 1 and (
@@ -77,13 +81,21 @@ def shape(_: Setting, candidate: Candidate) -> Iterator[Vote]:
     ):
         yield Vote(Label.ORG, 2, "capitals inside the word")
     if len(words) > 1:
+        if words[0] in known.organisations:
+            yield Vote(Label.ORG, 3, f"begins with {words[0]}")
         tail = words[-1]
         if tail in known.section("legal forms"):
             yield Vote(Label.ORG, 7, f"ends in {tail}")
         elif tail in known.section("organisation words"):
             yield Vote(Label.ORG, 6, f"ends in {tail}")
+        elif tail == "State" and " ".join(words[:-1]) in known.countries:
+            yield Vote(Label.ORG, 6, "university of a state")
         elif tail in known.section("place words"):
             yield Vote(Label.PLACE, 5, f"ends in {tail}")
+        elif words[0] in known.section("words before organisations"):
+            yield Vote(Label.ORG, 5, f"begins with {words[0]}")
+        elif words[0] in known.section("places with of") and words[1] == "of":
+            yield Vote(Label.PLACE, 5, f"{words[0]} of")
         elif words[0] in known.section("heads of organisations") and ("of" in words or "for" in words):
             yield Vote(Label.ORG, 6, f"{words[0]} of")
         elif any(w in known.section("heads of organisations") for w in words) and ("of" in words or "for" in words):
@@ -98,7 +110,7 @@ def person_name(_: Setting, candidate: Candidate) -> Iterator[Vote]:
     words = [word for word in _words(candidate) if word not in known.section("name particles")]
     if len(words) < 2:
         if candidate.text in known.first_names and candidate.text.lower() not in known.words:
-            yield Vote(Label.PERSON, 2, "first name in the lists")
+            yield Vote(Label.PERSON, 3 if candidate.text not in known.surnames else 2, "first name in the lists")
         elif candidate.text in known.surnames and candidate.text.lower() not in known.words:
             yield Vote(Label.PERSON, 1, "surname in the lists")
         return
@@ -111,10 +123,12 @@ def person_name(_: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PERSON, 6, "first name and surname in the lists")
     elif clear or (first and last):
         yield Vote(Label.PERSON, 4, "first name in the lists")
+    elif first and words[-1].lower() not in known.words:
+        yield Vote(Label.PERSON, 4, "first name in the lists")
     elif last and words[-1].lower() not in known.words:
         yield Vote(Label.PERSON, 3, "surname in the lists")
     elif len(words) < 4 and all(w.lower() not in known.words and w[1:].islower() for w in words):
-        yield Vote(Label.PERSON, 2, "two unusual words")
+        yield Vote(Label.PERSON, 3, "unusual words")
     if any(len(w) <= 2 and w.endswith(".") for w in words[:-1]) or words[-1] in ("Jr", "Jr.", "Sr", "III"):
         yield Vote(Label.PERSON, 4, "initial")
     if any("-" in w and w.rpartition("-")[2].islower() for w in words):
@@ -135,7 +149,8 @@ def before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     if lower in known.section("person nouns"):
         yield Vote(Label.PERSON, 3, f"follows {lower}")
     if lower in known.section("place cues") and word[:1].islower():
-        yield Vote(Label.PLACE, 3 if lower in ("in", "near", "at") else 2, f"follows {lower}")
+        everyday = all(part.lower() in known.words for part in _words(candidate))
+        yield Vote(Label.PLACE, 1 if everyday else 3 if lower in ("in", "near", "at") else 2, f"follows {lower}")
     earlier = setting.word(candidate.first - 2).lower()
     if lower == "of" and earlier in known.section("place nouns"):
         yield Vote(Label.PLACE, 4, f"follows {earlier} of")
@@ -150,9 +165,16 @@ def before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     ):
         yield Vote(Label.PLACE, 2, f"follows {lower}")
     if lower in known.section("organisation nouns"):
-        yield Vote(Label.ORG, 2, f"follows {lower}")
+        yield Vote(Label.ORG, 3, f"follows {lower}")
     if word == "(" and candidate.text.isupper() and 2 <= len(candidate.text) <= 6:
         yield Vote(Label.ORG, 2, "acronym in brackets")
+    if (
+        lower == "the"
+        and candidate.text.endswith("s")
+        and not candidate.text.endswith("ss")
+        and not candidate.adjective
+    ):
+        yield Vote(Label.ORG, 3, "plural behind the")
     if lower == "the" and len(_words(candidate)) == 1:
         yield Vote(Label.ORG, 1, "follows the")
         yield Vote(Label.PERSON, -2, "follows the")
@@ -172,8 +194,10 @@ def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
             yield Vote(Label.PERSON, 5, "followed by an age")
         if second == "who":
             yield Vote(Label.PERSON, 3, "followed by who")
-        if second in known.countries:
-            yield Vote(Label.PLACE, 4, f"followed by {second}")
+        behind = phrase(setting.tokens, candidate.last + 1, len(setting.tokens.words)) if second else candidate.last + 1
+        place = " ".join(setting.tokens.words[candidate.last + 1 : behind]) or second
+        if place in known.countries:
+            yield Vote(Label.PLACE, 4, f"followed by {place}")
     if word in known.section("place nouns") and word in (
         "province",
         "region",
@@ -198,24 +222,55 @@ def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
 def team(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """In a report on sport a town's name in a team's place is the team."""
     known = lists()
-    if not setting.sport or not (candidate.text in known.team_towns or candidate.text in known.large_cities):
+    words = _words(candidate)
+    if len(words) > 1 and words[-1].endswith("s") and " ".join(words[:-1]) in known.large_cities | known.team_towns:
+        yield Vote(Label.ORG, 5, "town and a plural")
+    listed_town = candidate.text in known.team_towns
+    if not setting.sport or not (listed_town or candidate.text in known.large_cities):
         return
     previous, following = setting.word(candidate.first - 1).lower(), setting.word(candidate.last).lower()
-    if previous in ("in", "near") or following == ",":
+    if previous in ("in", "near", "from", "of") or following == ",":
         return
     cues = known.section("team cues")
-    weight = 2 if candidate.text in known.team_towns else 0
+    weight = 4 if listed_town else 0
     if previous in cues or previous in ("the", "at"):
-        weight += 3
+        weight += 4
     if following in cues or following.isdigit() or candidate.last - 1 in setting.tokens.possessive:
+        weight += 3
+    if following == "(" and setting.word(candidate.last + 1).isdigit():
         weight += 3
     if weight:
         yield Vote(Label.ORG, weight, "town in a team's place")
 
 
-RULES: tuple[Rule, ...] = (listed, shape, person_name, title, before, after, team)
+def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read what the name is said to be: ``is a small village``, ``, a Belgian brewer,``."""
+    known = lists()
+    index = candidate.last
+    if setting.word(index) not in (",", "(") and setting.word(index) not in known.section("copulas"):
+        return
+    if setting.word(index + 1) not in ("a", "an", "the", "one", "another") and setting.word(index) != "(":
+        return
+    for word in map(str.lower, setting.tokens.words[index + 2 : index + 9]):
+        for label, section in _NOUNS:
+            if word in known.section(section):
+                yield Vote(label, 4, f"said to be a {word}")
+                return
+        if word in (",", ".", ";", "of", "that", "who", "which", "in", "by", "to", ")"):
+            return
+
+
+_NOUNS = (
+    (Label.PERSON, "person nouns"),
+    (Label.PLACE, "place nouns"),
+    (Label.ORG, "organisation nouns"),
+)
+
+RULES: tuple[Rule, ...] = (listed, shape, person_name, title, before, after, predicate, team)
 
 
 def votes(setting: Setting, candidate: Candidate) -> tuple[Vote, ...]:
-    """Return all evidence on a candidate, in the order of the rules."""
+    """Return all evidence on a candidate, in the order of the rules; none on what only opens a sentence."""
+    if candidate.opener:
+        return ()
     return tuple(vote for rule in RULES for vote in rule(setting, candidate))

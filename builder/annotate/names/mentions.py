@@ -1,7 +1,7 @@
 """An article's names with their labels: each candidate's own evidence, then that of the same name elsewhere."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,7 +13,9 @@ from builder.annotate.span import ArticleText, Label
 
 _ENOUGH = 3
 """The weight from which a label is believed."""
-_SPORT = 4
+_SURE = 6
+"""The weight of own evidence from which a name's label is lent to those beside it in a list."""
+_SPORT = 3
 """How many words of sport make a report on sport."""
 
 
@@ -52,6 +54,7 @@ def mentions(article: ArticleText, sure: Mapping[str, Label] = MappingProxyType(
         (*mine, Vote(sure[candidate.text], 3, "elsewhere in the briefing")) if candidate.text in sure else mine
         for candidate, mine in zip(found, own, strict=True)
     ]
+    own = _beside(tokens, found, own)
     shared = _shared(found, own)
     decided = (_decide(tokens, candidate, mine, shared) for candidate, mine in zip(found, own, strict=True))
     return tuple(mention for mention in decided if mention is not None)
@@ -83,14 +86,62 @@ def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[s
         if weight >= _ENOUGH:
             shared.setdefault(text, []).append(Vote(label, 2, "elsewhere in the article"))
             words = text.split(" ")
+            if words[-1] in ("Jr", "Jr.", "Sr", "Sr.", "II", "III"):
+                words.pop()
             if label is Label.PERSON and len(words) > 1 and weight >= 4:
                 shared.setdefault(words[-1], []).append(Vote(Label.PERSON, 6, f"part of {text}"))
-                shared.setdefault(words[0], []).append(Vote(Label.PERSON, 3, f"part of {text}"))
+                if words[0] not in lists().large_cities:
+                    shared.setdefault(words[0], []).append(Vote(Label.PERSON, 3, f"part of {text}"))
             if label is Label.ORG and len(words) > 1:
                 initials = "".join(w[0] for w in words if w[0].isupper())
                 shared.setdefault(initials, []).append(Vote(Label.ORG, 4, f"initials of {text}"))
-                shared.setdefault(words[0], []).append(Vote(Label.ORG, 3, f"part of {text}"))
+                for prefix, gain in _prefixes(words):
+                    shared.setdefault(prefix, []).append(Vote(Label.ORG, gain, f"part of {text}"))
     return {text: tuple(several) for text, several in shared.items()}
+
+
+def _beside(tokens: Tokens, found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> list[tuple[Vote, ...]]:
+    """Add to names of little evidence what stands in a list with them: ``Tom Hale, Iva and Yuko``."""
+    clear = [_clear(votes_of) for votes_of in own]
+    result = []
+    for index, mine in enumerate(own):
+        if found[index].opener or clear[index] is not None:
+            result.append(mine)
+            continue
+        sides = (
+            clear[other]
+            for other in (index - 1, index + 1)
+            if 0 <= other < len(found) and _listed_together(tokens, found[min(index, other)], found[max(index, other)])
+        )
+        result.append((*mine, *(Vote(label, 2, "beside another in a list") for label in sides if label is not None)))
+    return result
+
+
+def _clear(own: tuple[Vote, ...]) -> Label | None:
+    """Return the label that a candidate's own evidence is sure of."""
+    totals = _totals(own)
+    label = max(totals, key=totals.__getitem__, default=None)
+    return label if label is not None and totals[label] >= _SURE else None
+
+
+def _listed_together(tokens: Tokens, left: Candidate, right: Candidate) -> bool:
+    """Tell whether only a comma, ``and`` or ``or`` stands between two candidates."""
+    between = tokens.words[left.last : right.first]
+    return between in ((",",), ("and",), (",", "and"), ("or",), (",", "or"), ("&",), ("/",))
+
+
+def _prefixes(words: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield the short forms of an organisation's name with their weight: ``Santa Fe`` of ``Santa Fe Gold Corp``."""
+    known = lists()
+    company = words[-1] in known.section("legal forms")
+    for count in range(1, len(words)):
+        prefix = " ".join(words[:count])
+        if prefix in known.countries or prefix in known.adjectives or prefix.lower() in known.words:
+            continue
+        if company:
+            yield prefix, 6
+        elif prefix not in known.large_cities and prefix not in known.small_cities:
+            yield prefix, 2
 
 
 def _decide(
@@ -104,7 +155,7 @@ def _decide(
     label, weight = max(totals.items(), key=lambda item: item[1])
     if weight < _ENOUGH:
         return None
-    if candidate.text.split(" ")[-1] in lists().section("event words"):
+    if label is not Label.PERSON and candidate.text.split(" ")[-1] in lists().section("event words"):
         return None
     reasons = tuple(vote.reason for vote in all_votes if vote.label is label and vote.weight > 0)
     return Mention(

@@ -52,7 +52,7 @@ def _belongs(word: str, gap: str) -> bool:
     if gap != " " or not (word[0].isalnum()):
         return False
     if word[0].isupper():
-        return word not in known.section("not names") or word in known.section("front place words")
+        return word not in known.section("function words") or word in known.section("front place words")
     return (
         word in _LINKS - {"and", "in", "to", "at", "on", "the"}
         or word.lower() in known.section("person nouns")

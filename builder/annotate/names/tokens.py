@@ -107,7 +107,7 @@ def _divides(before: str, after: str) -> bool:
         return len(after) > 3 or after in known.words
     if before[:1].islower() and after[:1].isupper():
         return before not in known.section("name particles")
-    places = (known.countries, known.adjectives, known.organisations, known.large_cities)
+    places = (known.countries, known.adjectives, known.organisations, known.large_cities, known.section("calendar"))
     return before[:1].isdigit() or all(any(part in names for names in places) for part in (before, after))
 
 
