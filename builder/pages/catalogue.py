@@ -1,0 +1,118 @@
+"""The briefing, looked up from every side: by slug and identifier, by article and by entity."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.briefing.model import (
+    Article,
+    Briefing,
+    Citation,
+    Entity,
+    EntityKind,
+    Event,
+    Passage,
+    Source,
+    Statement,
+    Topic,
+)
+from builder.urls import Slug
+
+EntityKey = tuple[EntityKind, Slug]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A briefing with its cross-references; made once for all pages."""
+
+    briefing: Briefing
+    articles: Mapping[Slug, Article]
+    entities: Mapping[EntityKey, Entity]
+    topics: Mapping[Slug, Topic]
+    sources: Mapping[Slug, Source]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    statements_in: Mapping[Slug, tuple[Statement, ...]]
+    """By article."""
+    events_in: Mapping[Slug, tuple[Event, ...]]
+    """By article."""
+    entities_in: Mapping[Slug, tuple[Entity, ...]]
+    """By article, in the briefing's order."""
+    statements_by: Mapping[EntityKey, tuple[Statement, ...]]
+    """By speaker."""
+    events_with: Mapping[EntityKey, tuple[Event, ...]]
+    """By who or what takes part."""
+
+    def passage(self, citation: Citation) -> Passage | None:
+        """Return the passage that is cited; ``None`` where the article has no such paragraph."""
+        article = self.articles.get(citation.article)
+        if article is None or not 1 <= citation.paragraph <= len(article.passages):
+            return None
+        return article.passages[citation.paragraph - 1]
+
+    def rights(self, citation: Citation) -> str:
+        """Return how much of the cited article's text may be shown: ``full``, ``excerpt`` or ``none``."""
+        article = self.articles.get(citation.article)
+        return article.rights if article else "none"
+
+    def cited_paragraphs(self, article: Slug) -> frozenset[int]:
+        """Return the paragraphs of an article that a statement or an event rests on."""
+        statements = (told for one in self.statements_in.get(article, ()) for _, told in wordings(one))
+        events = (telling.citation for one in self.events_in.get(article, ()) for telling in one.tellings)
+        return frozenset(told.paragraph for told in (*statements, *events) if told.article == article)
+
+
+def wordings(statement: Statement) -> Iterator[tuple[str, Citation]]:
+    """Give the words of a statement with each passage that has them, the earliest first."""
+    varied = {citation for _, citation in statement.variants}
+    first, *others = statement.citations
+    yield statement.text, first
+    yield from ((statement.text, citation) for citation in others if citation not in varied)
+    yield from statement.variants
+
+
+def participants(event: Event) -> Iterator[EntityKey]:
+    """Give who and what takes part in an event: people, then organisations, then places."""
+    for kind, slugs in (
+        (EntityKind.PERSON, event.people),
+        (EntityKind.ORGANISATION, event.organisations),
+        (EntityKind.PLACE, event.places),
+    ):
+        for slug in slugs:
+            yield kind, slug
+
+
+def catalogue(briefing: Briefing) -> Catalogue:
+    """Return the briefing with its cross-references."""
+    statements_in: dict[Slug, dict[str, Statement]] = defaultdict(dict)
+    statements_by: dict[EntityKey, list[Statement]] = defaultdict(list)
+    for statement in briefing.statements:
+        for _, citation in wordings(statement):
+            statements_in[citation.article][statement.id] = statement
+        if statement.speaker is not None and statement.speaker_kind is not None:
+            statements_by[statement.speaker_kind, statement.speaker].append(statement)
+    events_in: dict[Slug, dict[str, Event]] = defaultdict(dict)
+    events_with: dict[EntityKey, list[Event]] = defaultdict(list)
+    for event in briefing.events:
+        for telling in event.tellings:
+            events_in[telling.citation.article][event.id] = event
+        for key in participants(event):
+            events_with[key].append(event)
+    entities_in: dict[Slug, list[Entity]] = defaultdict(list)
+    for entity in briefing.entities:
+        for article in entity.articles:
+            entities_in[article].append(entity)
+    return Catalogue(
+        briefing=briefing,
+        articles={article.slug: article for article in briefing.articles},
+        entities={(entity.kind, entity.slug): entity for entity in briefing.entities},
+        topics={topic.slug: topic for topic in briefing.topics},
+        sources={source.slug: source for source in briefing.sources},
+        statements={statement.id: statement for statement in briefing.statements},
+        events={event.id: event for event in briefing.events},
+        statements_in={slug: tuple(found.values()) for slug, found in statements_in.items()},
+        events_in={slug: tuple(found.values()) for slug, found in events_in.items()},
+        entities_in={slug: tuple(found) for slug, found in entities_in.items()},
+        statements_by={key: tuple(found) for key, found in statements_by.items()},
+        events_with={key: tuple(found) for key, found in events_with.items()},
+    )

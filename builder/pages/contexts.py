@@ -1,0 +1,413 @@
+"""What templates see: one dataclass per template, and nothing else."""
+
+from dataclasses import dataclass
+
+from builder.pages.values import (
+    ArticleLine,
+    Cited,
+    DateView,
+    EventView,
+    Excerpt,
+    Frame,
+    Html,
+    Link,
+    Named,
+    NamedGroup,
+    SourceExcerpts,
+    StatementView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic on the front page and in the list of topics."""
+
+    link: Link
+    summary: str
+    excerpt: Excerpt | None
+    """One telling sentence; none where no passage may be shown."""
+    articles: int
+    passages: int
+    statements: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """``index.html``."""
+
+    frame: Frame
+    subtitle: str
+    authors: tuple[str, ...]
+    introduction: Html
+    figures: tuple[str, ...]
+    """Key figures, each a few words: ``5 articles``."""
+    drawing: Html
+    """The timeline as SVG; empty where fewer than two events have a date."""
+    key_dates: tuple[EventView, ...]
+    """The events that weigh most, in order of time."""
+    events: int
+    """How many events the chronology has."""
+    topics: tuple[TopicCard, ...]
+    people: tuple[Named, ...]
+    articles: tuple[ArticleLine, ...]
+    """The latest first, undated ones last."""
+    all_articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A line in the margin beside a paragraph."""
+
+    kind: str
+    """``event``, ``quote``, ``claim`` or ``date``."""
+    text: str
+    href: str
+    """Empty where the note leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, a heading or a list of an article, with the notes that belong to it."""
+
+    html: Html
+    """Empty where the article's rights do not allow it to be shown."""
+    paragraphs: tuple[int, ...]
+    """Numbers of the passages in it."""
+    notes: tuple[MarginNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLines:
+    """Lines of a seed that are not in its article."""
+
+    lines: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """``articles/<slug>.html``."""
+
+    frame: Frame
+    code: str
+    publisher: Link
+    agency: str
+    """Empty where none is named."""
+    date: DateView
+    date_found: str
+    """How the date was found, in words."""
+    authors: tuple[str, ...]
+    language: str
+    direction: str
+    """``ltr`` or ``rtl``: of the article's language."""
+    review: str
+    rights: str
+    """``full``, ``excerpt`` or ``none``."""
+    original: str
+    """Address of the original; empty where it isn't known."""
+    retrieved: str
+    """The day it was copied, in words; empty where it isn't known."""
+    anchor: str
+    """What a paragraph's number follows in its ``id``."""
+    pieces: tuple[Piece, ...]
+    statements: tuple[StatementView, ...]
+    events: tuple[EventView, ...]
+    names: tuple[NamedGroup, ...]
+    topics: tuple[Link, ...]
+    same_story: tuple[ArticleLine, ...]
+    """Other articles that tell the same story."""
+    seed: str
+    sha256: str
+    left_out: tuple[LeftOutLines, ...]
+    citation: str
+    """The article as a bibliography would name it."""
+    earlier: Link | None
+    later: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """``topics.html``."""
+
+    frame: Frame
+    topics: tuple[TopicCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A quantity reported on a topic."""
+
+    words: str
+    sentence: str
+    """Empty where the article's rights allow no text to be shown."""
+    citation: Cited
+    outlet: str
+    date: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """What one speaker is reported to have said."""
+
+    speaker: Link
+    anchor: str
+    role: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """``topics/<slug>.html``."""
+
+    frame: Frame
+    summary: str
+    overview: Html
+    match: tuple[str, ...]
+    """The words that bring a passage here."""
+    review: str
+    sources: tuple[SourceExcerpts, ...]
+    speakers: tuple[SpeakerGroup, ...]
+    events: tuple[EventView, ...]
+    figures: tuple[FigureRow, ...]
+    names: tuple[NamedGroup, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesPage:
+    """``people.html``, ``organisations.html`` and ``places.html``."""
+
+    frame: Frame
+    kinds: tuple[Link, ...]
+    """The three lists; the page's own has no address."""
+    entities: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role as a passage gives it."""
+
+    role: str
+    citation: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """``people|organisations|places/<slug>.html``."""
+
+    frame: Frame
+    kind: Link
+    """To the list of its kind."""
+    role: str
+    roles: tuple[RoleLine, ...]
+    aliases: tuple[str, ...]
+    same_as: tuple[Link, ...]
+    """An address that isn't of the web has no ``href``."""
+    about: Html
+    """The editor's text."""
+    statements: tuple[StatementView, ...]
+    events: tuple[EventView, ...]
+    mentions: tuple[SourceExcerpts, ...]
+    count: int
+    """Of mentions."""
+    together: tuple[NamedGroup, ...]
+    """``mentions`` counts shared paragraphs here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events of a month, or those of a year that name no month."""
+
+    title: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A heading of the chronology."""
+
+    title: str
+    """A year; ``Year unknown`` or ``Undated`` at the end."""
+    anchor: str
+    months: tuple[Month, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyPage:
+    """``chronology.html``."""
+
+    frame: Frame
+    drawing: Html
+    """The timeline as SVG; empty where fewer than two events have a date."""
+    years: tuple[Year, ...]
+    topics: tuple[Link, ...]
+    """To each topic's own part of the chronology."""
+    sources: tuple[Link, ...]
+    """To each publisher's part."""
+    planned: int
+    background: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsPage:
+    """``statements.html``."""
+
+    frame: Frame
+    speakers: tuple[SpeakerGroup, ...]
+    quotes: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A publisher in the table of sources."""
+
+    link: Link
+    articles: int
+    agencies: tuple[str, ...]
+    languages: tuple[str, ...]
+    first: DateView
+    last: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """``sources.html``."""
+
+    frame: Frame
+    voices: int
+    publishers: tuple[SourceRow, ...]
+    articles: tuple[ArticleLine, ...]
+    stories: tuple[tuple[ArticleLine, ...], ...]
+    """Groups of articles that tell the same story; groups of one left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutArticle:
+    """What was left out of one article."""
+
+    article: ArticleLine
+    left_out: tuple[LeftOutLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """``sources/<slug>.html``."""
+
+    frame: Frame
+    about: Html
+    """The editor's text."""
+    same_as: tuple[Link, ...]
+    agencies: tuple[str, ...]
+    authors: tuple[str, ...]
+    languages: tuple[str, ...]
+    articles: tuple[ArticleLine, ...]
+    citations: tuple[str, ...]
+    """The articles as a bibliography would name them."""
+    events: tuple[EventView, ...]
+    left_out: tuple[LeftOutArticle, ...]
+    """Articles from which nothing was left out do not stand here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and what it counts."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """``about.html``."""
+
+    frame: Frame
+    counts: tuple[Count, ...]
+    review: tuple[Count, ...]
+    """Articles by state of review."""
+    reasons: tuple[Count, ...]
+    """Ranges of lines left out, by reason."""
+    as_of: str
+    """In words; empty where it isn't known."""
+    authors: tuple[str, ...]
+    undated: tuple[Link, ...]
+    """Articles whose date isn't known."""
+    worked_out: tuple[ArticleLine, ...]
+    """Articles whose date was worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierArticle:
+    """An article in the dossier."""
+
+    page: ArticlePage
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierTopic:
+    """A topic in the dossier."""
+
+    page: TopicPage
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """``dossier.html``: everything in reading order."""
+
+    frame: Frame
+    subtitle: str
+    authors: tuple[str, ...]
+    as_of: str
+    introduction: Html
+    figures: tuple[str, ...]
+    topics: tuple[DossierTopic, ...]
+    years: tuple[Year, ...]
+    speakers: tuple[SpeakerGroup, ...]
+    articles: tuple[DossierArticle, ...]
+    citations: tuple[tuple[str, str], ...]
+    """Code and bibliographic line of each article."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """``search.html``."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """``404.html``."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """A former address of a page."""
+
+    frame: Frame
+    target: Link
+
+
+Context = (
+    FrontPage
+    | ArticlePage
+    | TopicsPage
+    | TopicPage
+    | EntitiesPage
+    | EntityPage
+    | ChronologyPage
+    | StatementsPage
+    | SourcesPage
+    | SourcePage
+    | AboutPage
+    | DossierPage
+    | SearchPage
+    | NotFoundPage
+    | RedirectPage
+)

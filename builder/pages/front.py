@@ -1,0 +1,93 @@
+"""The front page."""
+
+from typing import Final
+
+from builder.briefing.model import Citation, EntityKind, Event, Topic
+from builder.pages.catalogue import Catalogue
+from builder.pages.contexts import FrontPage, TopicCard
+from builder.pages.frame import frame, key_figures
+from builder.pages.linker import HOME, Linker
+from builder.pages.marks import body_marker
+from builder.pages.values import Excerpt, Html
+from builder.pages.views import article_line, body_html, event_view, named, segments
+
+KEY_DATES: Final = 8
+PEOPLE: Final = 10
+LATEST: Final = 10
+
+
+def front_page(catalogue: Catalogue) -> FrontPage:
+    """Return the front page."""
+    briefing = catalogue.briefing
+    linker = Linker(catalogue, HOME)
+    latest = sorted(briefing.articles, key=lambda article: article.published == "unknown")
+    dated = [article for article in latest if article.published != "unknown"]
+    people = [entity for entity in briefing.entities if entity.kind is EntityKind.PERSON]
+    return FrontPage(
+        frame(catalogue, HOME, briefing.title, briefing.subtitle),
+        briefing.subtitle,
+        briefing.authors,
+        introduction(linker),
+        key_figures(briefing),
+        Html(""),
+        tuple(event_view(linker, event) for event in key_events(briefing.events)),
+        len(briefing.events),
+        topic_cards(linker),
+        tuple(named(linker, person) for person in people[:PEOPLE]),
+        tuple(article_line(linker, article) for article in [*dated[::-1], *latest[len(dated) :]][:LATEST]),
+        len(briefing.articles),
+    )
+
+
+def introduction(linker: Linker) -> Html:
+    """Return the briefing's introduction."""
+    body = linker.catalogue.briefing.introduction
+    marker = body_marker(linker, [(passage.text, passage.spans) for passage in body.passages])
+    return body_html(linker, body, "", marker)
+
+
+def key_events(events: tuple[Event, ...]) -> list[Event]:
+    """Return the weightiest dated events that are no background, in the order they came in."""
+    dated = [event for event in events if event.date != "unknown" and not event.background]
+    chosen = {event.id for event in sorted(dated, key=lambda event: -event.weight)[:KEY_DATES]}
+    return [event for event in dated if event.id in chosen]
+
+
+def topic_cards(linker: Linker) -> tuple[TopicCard, ...]:
+    """Return a card for each topic; no sentence stands on two cards while there is another."""
+    used: set[Citation] = set()
+    return tuple(_card(linker, topic, used) for topic in linker.catalogue.briefing.topics)
+
+
+def _card(linker: Linker, topic: Topic, used: set[Citation]) -> TopicCard:
+    candidates = [
+        (text, citation) for text, citation in _candidates(linker, topic) if linker.catalogue.rights(citation) != "none"
+    ]
+    fresh = [candidate for candidate in candidates if candidate[1] not in used] or candidates
+    excerpt = None
+    if fresh:
+        text, citation = fresh[0]
+        used.add(citation)
+        excerpt = Excerpt(linker.cite(citation), segments(text, ()))
+    return TopicCard(
+        linker.topic(topic.slug),
+        topic.summary,
+        excerpt,
+        len(topic.articles),
+        len(topic.passages),
+        len(topic.statements),
+        len(topic.events),
+    )
+
+
+def _candidates(linker: Linker, topic: Topic) -> list[tuple[str, Citation]]:
+    """Return sentences that may stand for a topic, the most telling first: its events by weight, then its passages."""
+    events = [linker.catalogue.events[identifier] for identifier in topic.events]
+    told = [
+        (telling.text, telling.citation)
+        for event in sorted(events, key=lambda event: -event.weight)
+        for telling in event.tellings
+        if telling.text == event.text and not event.background
+    ]
+    passages = ((citation, linker.catalogue.passage(citation)) for citation in topic.passages)
+    return told + [(passage.text, citation) for citation, passage in passages if passage]

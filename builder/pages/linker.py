@@ -1,0 +1,127 @@
+"""Links from one page to every other thing of the briefing."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from builder.briefing.model import Citation, EntityKind
+from builder.pages.catalogue import Catalogue
+from builder.pages.dates import in_words
+from builder.pages.values import Cited, Link
+from builder.urls import PagePath, RelativeLink, Slug, page, relative
+
+HOME = page("index")
+TOPICS = page("topics")
+CHRONOLOGY = page("chronology")
+STATEMENTS = page("statements")
+SOURCES = page("sources")
+SEARCH = page("search")
+DOSSIER = page("dossier")
+ABOUT = page("about")
+NOT_FOUND = page("404")
+
+UNKNOWN_PUBLISHER = "Publisher not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Makes the links of one page; the dossier's lead to its own copy of the text."""
+
+    catalogue: Catalogue
+    here: PagePath
+
+    def to(self, path: PagePath, fragment: str = "") -> RelativeLink:
+        """Return the link to a file of the site."""
+        return relative(self.here, path, fragment)
+
+    def article(self, slug: Slug, paragraph: int = 0) -> RelativeLink:
+        """Return the link to an article, or to a paragraph of it."""
+        if self.here == DOSSIER:
+            return self.to(DOSSIER, self.paragraph_anchor(slug, paragraph))
+        return self.to(page("articles", slug), f"p{paragraph}" if paragraph else "")
+
+    def paragraph_anchor(self, slug: Slug, paragraph: int = 0) -> str:
+        """Return the identifier of an article or a paragraph in the dossier."""
+        code = self.catalogue.articles[slug].code.lower()
+        return f"{code}-p{paragraph}" if paragraph else code
+
+    def entity(self, kind: EntityKind, slug: Slug) -> Link:
+        """Return the link to an entity's page under its name; without an address where it isn't known."""
+        entity = self.catalogue.entities.get((kind, slug))
+        if entity is None:
+            return Link(slug, "")
+        return Link(entity.name, self.to(page(kind, slug)), entity.role)
+
+    def topic(self, slug: Slug) -> Link:
+        """Return the link to a topic; without an address where no such topic exists."""
+        topic = self.catalogue.topics.get(slug)
+        if topic is None:
+            return Link(slug, "")
+        href = self.to(DOSSIER, f"topic-{slug}") if self.here == DOSSIER else self.to(page("topics", slug))
+        return Link(topic.title, href)
+
+    def publisher(self, slug: Slug) -> Link:
+        """Return the link to a publisher's page."""
+        source = self.catalogue.sources.get(slug)
+        if source is None:
+            return Link(UNKNOWN_PUBLISHER, "")
+        name = UNKNOWN_PUBLISHER if source.name == "unknown" else source.name
+        return Link(name, self.to(page("sources", slug)))
+
+    def event(self, identifier: str) -> RelativeLink:
+        """Return the link to an event's entry in the chronology."""
+        return self.to(DOSSIER if self.here == DOSSIER else CHRONOLOGY, event_anchor(identifier))
+
+    def statement(self, identifier: str) -> RelativeLink:
+        """Return the link to a statement's entry among all statements."""
+        return self.to(DOSSIER if self.here == DOSSIER else STATEMENTS, statement_anchor(identifier))
+
+    def cite(self, citation: Citation) -> Cited:
+        """Return the link to a passage, with what it is from as its title."""
+        article = self.catalogue.articles[citation.article]
+        told = f"{outlet(article.publisher, article.agency)}: {article.title}. {in_words(article.published)}."
+        return Cited(str(citation), self.article(citation.article, citation.paragraph), told)
+
+    def resolve(self, folder: str, address: str) -> str:
+        """Return an address out of a content file as it stands in this page.
+
+        ``folder`` is the file's own below ``content/``. A link to another content file (``../topics/nato.md``)
+        leads to its page; addresses elsewhere and anchors stay as they are.
+        """
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            return address
+        target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        if target.startswith(("..", "/")):
+            return address
+        stem = target.removesuffix(".md")
+        return self.to(page(stem) if stem != target else PagePath(target), unquote(parts.fragment))
+
+
+def event_anchor(identifier: str) -> str:
+    """Return the ``id`` of an event's entry and of its words in an article."""
+    return f"event-{identifier}"
+
+
+def statement_anchor(identifier: str) -> str:
+    """Return the ``id`` of a statement's entry and of its words in an article."""
+    return f"statement-{identifier}"
+
+
+def outlet(publisher: str, agency: str) -> str:
+    """Return publisher and agency as readers see them: ``The Herald (AP)``, ``AP``."""
+    known = [name for name in (publisher, agency) if name and name != "unknown"]
+    if len(known) == 2 and known[0] != known[1]:
+        return f"{known[0]} ({known[1]})"
+    return known[0] if known else UNKNOWN_PUBLISHER
+
+
+def web_address(address: str | None) -> str:
+    """Return an address that may become a link: ``http`` or ``https`` with a host; else the empty string."""
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""
+    return address.strip() if parts.scheme in ("http", "https") and parts.netloc else ""

@@ -1,0 +1,109 @@
+"""Spans as tags: names link to their pages, dates become ``time``, all else is a quiet mark."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+from builder.annotate.span import NAMES, STATEMENTS, Label, Span
+from builder.briefing.model import Article, EntityKind
+from builder.edtf import parse
+from builder.pages.catalogue import wordings
+from builder.pages.dates import in_words, machine_date
+from builder.pages.linker import DOSSIER, Linker, event_anchor, statement_anchor
+from builder.urls import Slug, slugify
+
+KINDS: Final = {Label.PERSON: EntityKind.PERSON, Label.ORG: EntityKind.ORGANISATION, Label.PLACE: EntityKind.PLACE}
+_WORDS: Final = {Label.PERSON: "Person", Label.ORG: "Organisation", Label.PLACE: "Place"}
+
+Tags = tuple[str, str]
+
+Told = tuple[int, bool, str]
+"""A paragraph's number, whether an event (and not a statement) is told there, and its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Turns the spans of one body into tags; one is made for each rendering, since identifiers are given out once."""
+
+    linker: Linker
+    texts: Sequence[tuple[str, Sequence[Span]]]
+    """Text and spans of each passage of the body."""
+    anchors: dict[Told, str] = field(default_factory=dict)
+    """Identifiers of the statements and events told in the body; each is given out once."""
+
+    def __call__(self, number: int, span: Span) -> Tags:
+        """Return the tags around a span's words; ``number`` counts passages from 1."""
+        text, spans = self.texts[number - 1]
+        words = text[span.start : span.end]
+        if span.label in NAMES:
+            inside = any(other.label in NAMES and _contains(other, span) for other in spans)
+            return self._name(span, words, inside)
+        if span.label is Label.DATE:
+            return _date(span)
+        if span.label in STATEMENTS or span.label is Label.EVENT:
+            return self._told(number, span, words)
+        return f'<span class="{span.label}"{_title(_measure(span))}>', "</span>"
+
+    def _name(self, span: Span, words: str, inside: bool) -> Tags:
+        slug = Slug(span.value("ref")) or slugify(words)
+        link = self.linker.entity(KINDS[span.label], slug)
+        if inside or not link.href:
+            return f'<span class="{span.label}">', "</span>"
+        title = f"{_WORDS[span.label]}: {link.text}" + (f", {link.title}" if link.title else "")
+        return f'<a class="{span.label}" href="{escape(link.href)}"{_title(title)}>', "</a>"
+
+    def _told(self, number: int, span: Span, words: str) -> Tags:
+        anchor = self.anchors.pop((number, span.label is Label.EVENT, words), "")
+        identifier = f' id="{escape(anchor)}"' if anchor and self.linker.here != DOSSIER else ""
+        disputed = " disputed" if span.value("review") == "disputed" else ""
+        return f'<span class="{span.label}{disputed}"{identifier}>', "</span>"
+
+
+def article_marker(linker: Linker, article: Article) -> Marker:
+    """Return the marker of an article's text, with the identifiers of its statements and events."""
+    first_places = {identifier: told for told, identifier in reversed(tuple(_anchors(linker, article)))}
+    anchors = {told: identifier for identifier, told in first_places.items()}
+    return Marker(linker, [(passage.text, passage.spans) for passage in article.body.passages], anchors)
+
+
+def body_marker(linker: Linker, texts: Sequence[tuple[str, Sequence[Span]]]) -> Marker:
+    """Return the marker of an editor's text."""
+    return Marker(linker, texts)
+
+
+def _anchors(linker: Linker, article: Article) -> Iterator[tuple[Told, str]]:
+    for event in linker.catalogue.events_in.get(article.slug, ()):
+        for telling in event.tellings:
+            if telling.citation.article == article.slug:
+                yield (telling.citation.paragraph, True, telling.text), event_anchor(event.id)
+    for statement in linker.catalogue.statements_in.get(article.slug, ()):
+        for text, citation in wordings(statement):
+            if citation.article == article.slug:
+                yield (citation.paragraph, False, text), statement_anchor(statement.id)
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _date(span: Span) -> Tags:
+    value = span.value("value")
+    date = parse(value)
+    if date is None:
+        return '<span class="date">', "</span>"
+    source = span.value("from")
+    title = in_words(value) + (f", worked out from: {source}" if source else "")
+    shape = "date worked-out" if source else "date"
+    machine = machine_date(date)
+    if machine:
+        return f'<time class="{shape}" datetime="{machine}"{_title(title)}>', "</time>"
+    return f'<span class="{shape}"{_title(title)}>', "</span>"
+
+
+def _measure(span: Span) -> str:
+    return " ".join(part for part in (span.value("value"), span.value("unit")) if part)
+
+
+def _title(words: str) -> str:
+    return f' title="{escape(words)}"' if words else ""

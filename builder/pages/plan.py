@@ -1,0 +1,150 @@
+"""Which pages the site has; planning is pure and touches no disk."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.briefing.model import Article, Briefing, EntityKind, Topic
+from builder.pages.about import about_page
+from builder.pages.article import article_page
+from builder.pages.catalogue import Catalogue, catalogue
+from builder.pages.chronology import chronology_page
+from builder.pages.contexts import Context, NotFoundPage, RedirectPage, SearchPage
+from builder.pages.dossier import dossier_page
+from builder.pages.entities import entities_page, entity_page
+from builder.pages.frame import frame
+from builder.pages.front import front_page
+from builder.pages.linker import (
+    ABOUT,
+    CHRONOLOGY,
+    DOSSIER,
+    HOME,
+    NOT_FOUND,
+    SEARCH,
+    SOURCES,
+    STATEMENTS,
+    TOPICS,
+    Linker,
+)
+from builder.pages.sources import source_page, sources_page
+from builder.pages.statements import statements_page
+from builder.pages.topics import topic_page, topics_page
+from builder.pages.values import Link
+from builder.problems import BuildError, Problem, error
+from builder.urls import PagePath, page
+
+BUILDER: Final = "the builder's own page"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site, before it is rendered."""
+
+    path: PagePath
+    template: str
+    """The template's name below the theme's ``templates`` folder."""
+    context: Context
+    """All that the template sees: its fields are the template's variables."""
+    origin: str = BUILDER
+    """The input it is made for, as problems name it."""
+
+
+def plan(briefing: Briefing) -> tuple[Page, ...]:
+    """Return every page of the site.
+
+    Raises :class:`BuildError` where two pages would have one path, or a former address leads out of the site.
+    """
+    found = catalogue(briefing)
+    planned = [*_single_pages(found), *_pages_of_things(found)]
+    redirects, problems = _redirects(found)
+    pages = (*planned, *redirects)
+    problems += _collisions(pages)
+    if problems:
+        raise BuildError(problems)
+    return pages
+
+
+def _single_pages(found: Catalogue) -> Iterator[Page]:
+    yield Page(HOME, "index.html", front_page(found))
+    yield Page(TOPICS, "topics.html", topics_page(found))
+    yield Page(CHRONOLOGY, "chronology.html", chronology_page(found))
+    yield Page(STATEMENTS, "statements.html", statements_page(found))
+    for kind in EntityKind:
+        yield Page(page(kind), "entities.html", entities_page(found, kind))
+    yield Page(SOURCES, "sources.html", sources_page(found))
+    yield Page(SEARCH, "search.html", SearchPage(frame(found, SEARCH, "Search")))
+    yield Page(DOSSIER, "dossier.html", dossier_page(found))
+    yield Page(ABOUT, "about.html", about_page(found))
+    yield Page(NOT_FOUND, "404.html", NotFoundPage(frame(found, NOT_FOUND, "Page not found")))
+
+
+def _pages_of_things(found: Catalogue) -> Iterator[Page]:
+    briefing = found.briefing
+    for article in briefing.articles:
+        path = page("articles", article.slug)
+        yield Page(path, "article.html", article_page(found, article), _origin("articles", article.slug))
+    for topic in briefing.topics:
+        path = page("topics", topic.slug)
+        yield Page(path, "topic.html", topic_page(found, topic), _origin("topics", topic.slug))
+    for entity in briefing.entities:
+        path = page(entity.kind, entity.slug)
+        yield Page(path, "entity.html", entity_page(found, entity), _origin(entity.kind, entity.slug))
+    for source in briefing.sources:
+        path = page("sources", source.slug)
+        yield Page(path, "source.html", source_page(found, source), _origin("sources", source.slug))
+
+
+def _origin(folder: str, slug: str) -> str:
+    return f"content/{folder}/{slug}.md"
+
+
+def _redirects(found: Catalogue) -> tuple[list[Page], list[Problem]]:
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    things: tuple[tuple[str, Article | Topic], ...] = (
+        *(("articles", article) for article in found.briefing.articles),
+        *(("topics", topic) for topic in found.briefing.topics),
+    )
+    for folder, thing in things:
+        origin = _origin(folder, thing.slug)
+        for alias in thing.aliases:
+            path = former_path(alias)
+            if path is None:
+                problems.append(_outside(origin, alias))
+            elif path != page(folder, thing.slug):
+                target = Link(thing.title, Linker(found, path).to(page(folder, thing.slug)))
+                pages.append(Page(path, "redirect.html", RedirectPage(frame(found, path, thing.title), target), origin))
+    return pages, problems
+
+
+def former_path(alias: str) -> PagePath | None:
+    """Return the path of the page that a former address names; ``None`` where it leads out of the site."""
+    parts = alias.strip().removeprefix("/").split("/")
+    if parts[-1] == "":
+        parts[-1] = "index.html"
+    if any(part in ("", ".", "..") or set(part) & set('\\:?#*"<>|\0') for part in parts):
+        return None
+    path = "/".join(parts)
+    return PagePath(path if path.endswith((".html", ".htm")) else f"{path}.html")
+
+
+def _outside(origin: str, alias: str) -> Problem:
+    return error(
+        origin,
+        "alias-outside",
+        f"the former address “{alias}” is no path below the site's root",
+        hint="write it as the page's old path, for example `articles/old-title.html`",
+    )
+
+
+def _collisions(pages: Sequence[Page]) -> list[Problem]:
+    """Return a problem for each path that two pages want; letters' case does not tell paths apart on every disk."""
+    first: dict[str, Page] = {}
+    problems = []
+    for one in pages:
+        other = first.setdefault(one.path.casefold(), one)
+        if other is not one:
+            message = f"{one.path} would be written twice: for {one.origin} and for {other.origin}"
+            hint = "rename one of the files, or take the address out of `aliases`"
+            problems.append(error(one.origin, "page-collision", message, hint=hint))
+    return problems

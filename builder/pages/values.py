@@ -1,0 +1,213 @@
+"""The small values that the contexts of templates are made of: links, dates, citations, statements, events."""
+
+from dataclasses import dataclass
+
+from builder.urls import PagePath, RelativeLink
+
+
+class Html(str):
+    """Finished markup: templates put it out as it is, while every other string is escaped."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the markup itself; template engines ask for this method before they escape."""
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    href: str
+    """Relative to the page, or an ``http(s)`` address; empty where there is nowhere to go."""
+    title: str = ""
+    """For a tooltip; empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as readers see it."""
+
+    text: str
+    """In words: ``16 September 2023``, ``about June 2024``; a plain sentence where there is no date."""
+    datetime: str
+    """For the ``datetime`` attribute of ``time``; empty where HTML knows no form for the value."""
+    sign: str
+    """``≈`` worked out, ``?`` uncertain, or empty."""
+    title: str
+    """What the sign rests on, in words; empty without a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A link to a passage."""
+
+    label: str
+    """``S3 ¶4``."""
+    href: RelativeLink
+    title: str
+    """Publisher, title and date of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a passage."""
+
+    text: str
+    marked: bool
+    """True where the words are why the passage is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage, or the part of one, with the words that matter marked."""
+
+    citation: Cited
+    segments: tuple[Segment, ...]
+    """Empty where the article's rights allow no text to be shown."""
+    editorial: bool = False
+    """True where the words are the editor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceExcerpts:
+    """Passages of one article."""
+
+    article: Link
+    outlet: str
+    """Publisher and agency."""
+    date: DateView
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One source's wording of an event or a statement."""
+
+    text: str
+    """Empty where the article's rights allow no text to be shown."""
+    citation: Cited
+    outlet: str
+    """Publisher and agency."""
+    found: str
+    """How the date was found, in words; empty where that is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as lists show it."""
+
+    anchor: str
+    """Its ``id`` on the chronology page."""
+    href: RelativeLink
+    """To its entry in the chronology."""
+    date: DateView
+    wordings: tuple[Wording, ...]
+    """The weightiest first; never empty."""
+    planned: bool
+    background: bool
+    voices: int
+    """How many independent sources tell it."""
+    review: str
+    names: tuple[Link, ...]
+    """People, organisations and places in it."""
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement as lists show it."""
+
+    anchor: str
+    """Its ``id`` on the page of all statements."""
+    href: RelativeLink
+    """To its entry among all statements."""
+    quoted: bool
+    """True for somebody's own words, False for reported content."""
+    speaker: Link
+    """``href`` is empty where no entity is known."""
+    verb: str
+    stance: str
+    """Empty where it isn't known."""
+    date: DateView
+    wordings: tuple[Wording, ...]
+    """The earliest first; never empty."""
+    voices: int
+    """How many independent sources carry it."""
+    review: str
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity in a list."""
+
+    link: Link
+    role: str
+    """Empty where none is known."""
+    mentions: int
+    statements: int
+    """What it is reported to have said."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """Entities of one kind."""
+
+    title: str
+    """``People``, ``Organisations`` or ``Places``."""
+    entities: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list."""
+
+    code: str
+    link: Link
+    publisher: Link
+    agency: str
+    """Empty where none is named."""
+    date: DateView
+    review: str
+    words: int
+    left_out: int
+    """Ranges of lines of the seed that are not in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationLink:
+    """An entry of the header's navigation."""
+
+    text: str
+    href: RelativeLink
+    current: bool
+    """True on the page itself and on the pages below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has around its content."""
+
+    path: PagePath
+    root: RelativeLink
+    """From the page to the site's root: empty or ``../``."""
+    language: str
+    direction: str
+    """``ltr`` or ``rtl``: of the briefing's language."""
+    briefing: str
+    """The briefing's title."""
+    title: str
+    """The page's own; equal to ``briefing`` on the front page."""
+    description: str
+    """A sentence for search engines; empty: none."""
+    canonical: str
+    """The page's absolute address; empty without ``base_url``."""
+    navigation: tuple[NavigationLink, ...]
+    summary: str
+    """Seeds and sources in a line, for the footer."""
+    review: str
+    """State of review in a line, for the footer."""
+    generator: str

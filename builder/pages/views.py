@@ -1,0 +1,198 @@
+"""Parts of the model as the values that templates show, with every link made for one page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from builder.briefing.model import Article, Citation, Entity, Event, Passage, Statement, Telling
+from builder.markdown.html import Marks, render_html
+from builder.markdown.tokens import Body
+from builder.pages.catalogue import participants, wordings
+from builder.pages.dates import date_view, in_words
+from builder.pages.linker import Linker, event_anchor, outlet, statement_anchor
+from builder.pages.values import (
+    ArticleLine,
+    DateView,
+    EventView,
+    Excerpt,
+    Html,
+    Link,
+    Named,
+    Segment,
+    SourceExcerpts,
+    StatementView,
+    Wording,
+)
+
+WORKED_OUT: Final = frozenset({"weekday in text"})
+"""Ways of finding an article's date that put together what the source does not say in one place."""
+
+UNNAMED: Final = "Speaker not named"
+_YEAR: Final = re.compile(r"[0-9]{4}")
+
+
+def published(article: Article) -> DateView:
+    """Return an article's date, with its sign where it was worked out."""
+    found = article.published_from
+    if found in WORKED_OUT:
+        return date_view(article.published, worked_out=f"worked out from: {found}")
+    return date_view(article.published)
+
+
+def article_line(linker: Linker, article: Article) -> ArticleLine:
+    """Return an article for a list."""
+    agency = "" if article.agency == "unknown" else article.agency
+    return ArticleLine(
+        article.code,
+        Link(article.title, linker.article(article.slug)),
+        linker.publisher(article.publisher_slug),
+        agency,
+        published(article),
+        article.review,
+        article.words,
+        len(article.left_out),
+    )
+
+
+def event_view(linker: Linker, event: Event) -> EventView:
+    """Return an event for a list."""
+    return EventView(
+        event_anchor(event.id),
+        linker.event(event.id),
+        date_view(event.date, worked_out=_evidence(linker, event)),
+        tuple(_telling(linker, telling) for telling in _weightiest_first(event)),
+        event.status == "planned",
+        event.background,
+        event.voices,
+        event.review,
+        tuple(linker.entity(kind, slug) for kind, slug in participants(event)),
+        tuple(linker.topic(slug) for slug in event.topics),
+    )
+
+
+def _weightiest_first(event: Event) -> list[Telling]:
+    return sorted(event.tellings, key=lambda telling: telling.text != event.text)
+
+
+def _telling(linker: Linker, telling: Telling) -> Wording:
+    citation = telling.citation
+    words = f"from “{telling.date_words}”" if telling.date_words else "the sentence names no date"
+    return Wording(
+        _shown(linker, citation, telling.text),
+        linker.cite(citation),
+        outlet(telling.publisher, telling.agency),
+        words,
+    )
+
+
+def _evidence(linker: Linker, event: Event) -> str:
+    """Return from what an event's date was worked out; empty where a source states it with its year."""
+    year = _YEAR.match(event.date)
+    if year is None or any(year[0] in telling.date_words for telling in event.tellings):
+        return ""
+    telling = _weightiest_first(event)[0]
+    article = linker.catalogue.articles[telling.citation.article]
+    words = f"“{telling.date_words}”" if telling.date_words else "the article alone"
+    when = in_words(article.published)
+    return f"worked out from {words} in {article.code}; date of the article: {when[:1].lower() + when[1:]}"
+
+
+def statement_view(linker: Linker, statement: Statement) -> StatementView:
+    """Return a statement for a list."""
+    return StatementView(
+        statement_anchor(statement.id),
+        linker.statement(statement.id),
+        statement.kind == "quote",
+        speaker(linker, statement),
+        statement.verb,
+        "" if statement.stance == "unknown" else statement.stance,
+        date_view(statement.published),
+        tuple(_wording(linker, text, citation) for text, citation in wordings(statement)),
+        statement.voices,
+        statement.review,
+        tuple(linker.topic(slug) for slug in statement.topics),
+    )
+
+
+def speaker(linker: Linker, statement: Statement) -> Link:
+    """Return who made a statement; without an address where no entity is known."""
+    if statement.speaker is not None and statement.speaker_kind is not None:
+        link = linker.entity(statement.speaker_kind, statement.speaker)
+        if link.href:
+            return link
+    return Link(statement.speaker_words or UNNAMED, "")
+
+
+def _wording(linker: Linker, text: str, citation: Citation) -> Wording:
+    article = linker.catalogue.articles[citation.article]
+    return Wording(_shown(linker, citation, text), linker.cite(citation), outlet(article.publisher, article.agency), "")
+
+
+def _shown(linker: Linker, citation: Citation, text: str) -> str:
+    """Return the text where the article's rights allow a passage to be shown, else the empty string."""
+    return "" if linker.catalogue.rights(citation) == "none" else text
+
+
+def named(linker: Linker, entity: Entity) -> Named:
+    """Return an entity for a list."""
+    said = linker.catalogue.statements_by.get((entity.kind, entity.slug), ())
+    return Named(linker.entity(entity.kind, entity.slug), entity.role, len(entity.mentions), len(said))
+
+
+def excerpts_by_source(
+    linker: Linker, found: Iterable[tuple[Citation, tuple[Segment, ...]]]
+) -> tuple[SourceExcerpts, ...]:
+    """Return passages grouped by article, in the articles' order; text that may not be shown is left out."""
+    groups: defaultdict[str, list[Excerpt]] = defaultdict(list)
+    for citation, segments in sorted(found, key=lambda one: (one[0].article, one[0].paragraph)):
+        passage = linker.catalogue.passage(citation)
+        shown = segments if passage and _may_show(linker, citation) else ()
+        excerpt = Excerpt(linker.cite(citation), shown, passage.editorial if passage else False)
+        groups[citation.article].append(excerpt)
+    return tuple(
+        SourceExcerpts(
+            Link(article.title, linker.article(article.slug)),
+            outlet(article.publisher, article.agency),
+            published(article),
+            tuple(groups[article.slug]),
+        )
+        for article in linker.catalogue.briefing.articles
+        if article.slug in groups
+    )
+
+
+def _may_show(linker: Linker, citation: Citation) -> bool:
+    rights = linker.catalogue.rights(citation)
+    if rights == "excerpt":
+        return citation.paragraph in linker.catalogue.cited_paragraphs(citation.article)
+    return rights == "full"
+
+
+def segments(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[Segment, ...]:
+    """Split a text into marked and unmarked pieces; ranges are offsets, ascending; what overlaps is joined."""
+    pieces: list[Segment] = []
+    position = 0
+    for start, end in ranges:
+        start = max(start, position)
+        if start >= end:
+            continue
+        if start > position:
+            pieces.append(Segment(text[position:start], False))
+        pieces.append(Segment(text[start:end], True))
+        position = end
+    if position < len(text):
+        pieces.append(Segment(text[position:], False))
+    return tuple(pieces)
+
+
+def body_html(linker: Linker, body: Body | None, folder: str, marks: Marks) -> Html:
+    """Return an editor's text as HTML; ``folder`` is its file's own below ``content/``. Empty where there is none."""
+    if not body:
+        return Html("")
+    return Html(render_html(body, marks, lambda address: linker.resolve(folder, address)))
+
+
+def passage_text(passage: Passage | None) -> str:
+    """Return a passage's text; empty where there is no such passage."""
+    return passage.text if passage else ""

@@ -1,0 +1,102 @@
+"""Planned pages and a theme → the files of the site."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from builder.pages.contexts import Context
+from builder.pages.plan import Page
+from builder.problems import BuildError, Problem, error
+from builder.site.theme import Theme
+from builder.urls import PagePath
+
+
+def environment(theme: Theme) -> Environment:
+    """Return the template engine of a theme.
+
+    A theme's template may build on the one it replaces: ``{% extends "default/article.html" %}``.
+    """
+    folders = [folder / "templates" for folder in theme.folders]
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"default": FileSystemLoader(folders[-1])})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def render(pages: Iterable[Page], theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
+    """Give every page as the bytes of its file.
+
+    Raises :class:`BuildError` with the template's path and line where a template is wrong.
+    """
+    engine = environment(theme)
+    for page in pages:
+        try:
+            text = engine.get_template(page.template).render(variables(page.context))
+        except TemplateError as fault:
+            raise BuildError([_problem(fault, theme, page)]) from fault
+        yield page.path, text.encode("utf-8")
+
+
+def variables(context: Context) -> dict[str, object]:
+    """Return a context as the variables of a template: its fields by name."""
+    return {field.name: getattr(context, field.name) for field in fields(context)}
+
+
+def static_files(theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
+    """Give the theme's static files under ``static/``, in order of path; hidden files stay behind."""
+    found: dict[str, Path] = {}
+    for folder in reversed(theme.folders):
+        static = folder / "static"
+        for file in static.rglob("*") if static.is_dir() else ():
+            inside = file.relative_to(static)
+            if file.is_file() and not any(part.startswith(".") for part in inside.parts):
+                found[inside.as_posix()] = file
+    for name in sorted(found):
+        yield PagePath(f"static/{name}"), found[name].read_bytes()
+
+
+def _problem(fault: TemplateError, theme: Theme, page: Page) -> Problem:
+    """Return what is wrong with a template, at its place."""
+    if isinstance(fault, TemplateNotFound):
+        path, line = f"themes/{theme.name}/templates/{fault.name}", 0
+        return error(path, "template-missing", f"there is no template “{fault.name}”", line=line, hint=_hint(page))
+    if isinstance(fault, TemplateSyntaxError):
+        path = theme.shown(Path(fault.filename)) if fault.filename else f"themes/{theme.name}/templates"
+        return error(path, "template-syntax", str(fault.message), line=fault.lineno, hint=_hint(page))
+    path, line = _place(fault.__traceback__, theme)
+    names = ", ".join(sorted(variables(page.context)))
+    return error(path, "template-failed", str(fault), line=line, hint=f"{_hint(page)}; it may use: {names}")
+
+
+def _hint(page: Page) -> str:
+    return f"needed by {page.template} for {page.path}"
+
+
+def _place(traceback: TracebackType | None, theme: Theme) -> tuple[str, int]:
+    """Return path and line of the innermost template in a traceback."""
+    frames = [
+        (Path(frame.filename), frame.lineno or 0)
+        for frame in extract_tb(traceback)
+        if any(Path(frame.filename).is_relative_to(folder) for folder in theme.folders)
+    ]
+    if not frames:
+        return f"themes/{theme.name}/templates", 0
+    return theme.shown(frames[-1][0]), frames[-1][1]

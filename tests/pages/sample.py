@@ -1,0 +1,260 @@
+"""A small briefing made by hand: two agencies' reports on a bridge, with everything a page can show."""
+
+from dataclasses import replace
+
+from builder.annotate.span import Label
+from builder.briefing.model import (
+    Article,
+    Briefing,
+    Citation,
+    Entity,
+    EntityKind,
+    Event,
+    Figure,
+    LeftOut,
+    Mention,
+    Passage,
+    Source,
+    Statement,
+    Telling,
+    Topic,
+)
+from builder.markdown.tokens import Body, parse_body
+from builder.urls import slugify
+
+BRIDGE = """\
+## The opening
+
+[Mayor [Ada Boone]{.person} opened the [Harbour Bridge]{.place} on [Saturday]{.date value="2023-09-16" from=published}.]{.event}
+
+“[It will carry trams]{.quote by=ada-boone verb=said},” [Boone]{.person ref=ada-boone} told \
+[[Bank of [Port Vale]{.place}]{.org}]{.claim by=ada-boone stance=asserts} staff. It cost [40 million]{.quantity value=40000000 unit=crowns}.
+
+- Trams run from [May 2024]{.date value="2024-05"}.
+- Buses stay.
+"""
+DELAY = """\
+[The [Harbour Bridge]{.place} opened in [September]{.date value="2023-09" from=published}.]{.event} \
+[Trams will not run before [2026]{.date value="2026"}]{.claim by="a city engineer" stance=doubts}, a city engineer said.
+
+[Trams start in [2026]{.date value=2026}.]{.event}
+"""
+
+
+def sample() -> Briefing:
+    """Return the briefing."""
+    bridge = article("bridge-opens", "S1", "Harbour bridge opens", BRIDGE, published="2023-09-16", agency="NPA")
+    bridge = replace(bridge, published_from="weekday in text", url="https://example.org/bridge", authors=("Jo Pike",))
+    delay = article("trams-late", "S2", "Trams may come late", DELAY, published="unknown")
+    delay = replace(delay, publisher="unknown", publisher_slug=slugify("unknown"), left_out=(), aliases=("old/trams",))
+    return Briefing(
+        title="The Harbour Bridge",
+        subtitle="Two reports on a bridge and its trams",
+        base_url="https://example.org/bridge/",
+        language="en",
+        timezone="UTC",
+        as_of="2024-01-31",
+        authors=("The editors",),
+        introduction=parse_body(
+            "A bridge was built. See [trams](topics/trams.md) and [a site](https://example.org/).\n"
+        ),
+        articles=(bridge, delay),
+        entities=_entities(bridge, delay),
+        statements=_statements(),
+        events=_events(),
+        topics=(_topic(),),
+        sources=(source("The Herald", bridge), source("unknown", delay)),
+        voices=2,
+        stories=((bridge.slug, delay.slug),),
+        generator="briefing-builder test",
+    )
+
+
+def article(
+    slug: str, code: str, title: str, text: str, published: str = "unknown", agency: str = "unknown"
+) -> Article:
+    """Return an article of The Herald."""
+    body = parse_body(text)
+    return Article(
+        slug=slugify(slug),
+        code=code,
+        title=title,
+        published=published,
+        published_from="unknown" if published == "unknown" else "page date",
+        publisher="The Herald",
+        publisher_slug=slugify("The Herald"),
+        agency=agency,
+        authors=(),
+        url=None,
+        retrieved=None,
+        language="en",
+        review="machine",
+        rights="full",
+        aliases=(),
+        topics=(slugify("trams"),),
+        seed=f"{slug}.txt",
+        sha256="0b9f" * 16,
+        left_out=(LeftOut("1-2", "navigation"), LeftOut("17", "related link")),
+        body=body,
+        passages=passages(slug, code, body),
+        voice=int(code[1:]),
+    )
+
+
+def passages(slug: str, code: str, body: Body) -> tuple[Passage, ...]:
+    """Return the passages of a body as the model has them."""
+    found, start = [], 0
+    for number, passage in enumerate(body.passages, 1):
+        citation = Citation(slugify(slug), code, number)
+        topics = (slugify("trams"),) if "rams" in passage.text else ()
+        found.append(Passage(citation, passage.kind, passage.text, start, passage.spans, topics, passage.editorial))
+        start += len(passage.text) + 1
+    return tuple(found)
+
+
+def entity(kind: EntityKind, name: str, label: Label, *articles: Article, role: str = "") -> Entity:
+    """Return an entity with the mentions that the articles' spans make of it."""
+    mentions = []
+    for passage in (passage for one in articles for passage in one.passages):
+        for span in passage.spans:
+            words = passage.text[span.start : span.end]
+            if span.label is label and (span.value("ref") or slugify(words)) == slugify(name):
+                mentions.append(Mention(passage.citation, span.start, span.end, role))
+    roles = ((role, mentions[0].citation),) if role and mentions else ()
+    where = tuple(dict.fromkeys(mention.citation.article for mention in mentions))
+    return Entity(kind, slugify(name), name, (), role, roles, (), None, tuple(mentions), where, ())
+
+
+def source(name: str, *articles: Article) -> Source:
+    """Return a publisher of articles."""
+    agencies = tuple(dict.fromkeys(one.agency for one in articles if one.agency != "unknown"))
+    return Source(slugify(name), name, (), None, tuple(one.slug for one in articles), agencies, (), ("en",))
+
+
+def _entities(bridge: Article, delay: Article) -> tuple[Entity, ...]:
+    person = entity(EntityKind.PERSON, "Ada Boone", Label.PERSON, bridge, role="Mayor")
+    bank = entity(EntityKind.ORGANISATION, "Bank of Port Vale", Label.ORG, bridge)
+    place = entity(EntityKind.PLACE, "Harbour Bridge", Label.PLACE, bridge, delay)
+    town = entity(EntityKind.PLACE, "Port Vale", Label.PLACE, bridge)
+    together = ((EntityKind.PLACE, place.slug, 1), (EntityKind.ORGANISATION, bank.slug, 1))
+    links = ("https://example.org/boone", "javascript:alert(1)")
+    return replace(person, together=together, aliases=("Boone",), same_as=links), bank, place, town
+
+
+def _statements() -> tuple[Statement, ...]:
+    boone = slugify("Ada Boone")
+    first, other = Citation(slugify("bridge-opens"), "S1", 3), Citation(slugify("trams-late"), "S2", 1)
+    said = Statement(
+        id="bridge-opens-3-1",
+        kind="quote",
+        text="It will carry trams",
+        speaker=boone,
+        speaker_kind=EntityKind.PERSON,
+        speaker_words="Ada Boone",
+        verb="said",
+        stance="asserts",
+        citations=(first, other),
+        variants=(("Trams will cross it", other),),
+        published="2023-09-16",
+        topics=(slugify("trams"),),
+        voices=2,
+        review="machine",
+    )
+    doubted = replace(
+        said,
+        id="trams-late-1-0",
+        kind="claim",
+        text="Trams will not run before 2026",
+        speaker=None,
+        speaker_kind=None,
+        speaker_words="a city engineer",
+        stance="doubts",
+        citations=(other,),
+        variants=(),
+        published="unknown",
+        voices=1,
+        review="disputed",
+    )
+    nobody = replace(doubted, id="trams-late-1-40", speaker_words="", text="Trams run", stance="unknown", verb="")
+    return said, doubted, nobody
+
+
+def _events() -> tuple[Event, ...]:
+    first, other = Citation(slugify("bridge-opens"), "S1", 2), Citation(slugify("trams-late"), "S2", 1)
+    opened = Event(
+        id="bridge-opens-2-0",
+        date="2023-09-16",
+        text="Mayor Ada Boone opened the Harbour Bridge on Saturday.",
+        weight=0.9,
+        status="past",
+        background=False,
+        people=(slugify("Ada Boone"),),
+        organisations=(),
+        places=(slugify("Harbour Bridge"),),
+        topics=(),
+        tellings=(
+            Telling(other, "The Harbour Bridge opened in September.", "September", "unknown", "unknown"),
+            Telling(first, "Mayor Ada Boone opened the Harbour Bridge on Saturday.", "Saturday", "The Herald", "NPA"),
+        ),
+        voices=2,
+        review="machine",
+    )
+    third = Citation(slugify("trams-late"), "S2", 2)
+    trams = replace(
+        opened,
+        id="trams-late-2-0",
+        date="2026",
+        text="Trams start in 2026.",
+        weight=0.4,
+        status="planned",
+        people=(),
+        topics=(slugify("trams"),),
+        tellings=(Telling(third, "Trams start in 2026.", "2026", "unknown", "unknown"),),
+        voices=1,
+    )
+    fair = replace(trams, id="fair", date="XXXX-09-10", text="A fair was held.", status="past", background=True)
+    undated = replace(trams, id="undated", date="unknown", text="Somebody slept.", status="past", weight=0.0)
+    return opened, trams, fair, undated
+
+
+def _topic() -> Topic:
+    third = Citation(slugify("bridge-opens"), "S1", 3)
+    return Topic(
+        slug=slugify("trams"),
+        title="Trams",
+        summary="When trams will cross the bridge",
+        match=("tram*",),
+        aliases=(),
+        review="machine",
+        body=parse_body("The sources disagree; see [Ada Boone](../people/ada-boone.md).\n"),
+        passages=(third, Citation(third.article, "S1", 4), Citation(slugify("trams-late"), "S2", 1)),
+        articles=(third.article, slugify("trams-late")),
+        statements=("bridge-opens-3-1", "trams-late-1-0"),
+        events=("trams-late-2-0",),
+        entities=((EntityKind.PERSON, slugify("Ada Boone"), 1), (EntityKind.PLACE, slugify("Port Vale"), 1)),
+        figures=(Figure(third, "40 million", "40000000", "crowns", "It cost 40 million."),),
+        related=(),
+    )
+
+
+def nothing() -> Briefing:
+    """Return a briefing without a single article."""
+    return Briefing(
+        title="Briefing",
+        subtitle="",
+        base_url="",
+        language="en",
+        timezone="UTC",
+        as_of="",
+        authors=(),
+        introduction=parse_body(""),
+        articles=(),
+        entities=(),
+        statements=(),
+        events=(),
+        topics=(),
+        sources=(),
+        voices=0,
+        stories=(),
+        generator="briefing-builder test",
+    )

@@ -1,0 +1,13 @@
+// Starts the search interface where there is a server to ask; from a disk the page's own message stays.
+"use strict";
+
+(function () {
+  if (location.protocol === "file:") return;
+  const script = document.createElement("script");
+  script.src = "pagefind/pagefind-ui.js";
+  script.addEventListener("load", () => {
+    document.getElementById("no-search").hidden = true;
+    new PagefindUI({ element: "#search", showSubResults: true, showImages: false, resetStyles: false });
+  });
+  document.head.append(script);
+})();
