@@ -41,6 +41,11 @@ class Cue:
     human: bool
     """Whether only a person, an organisation or a pronoun can be its speaker."""
 
+    @property
+    def speech(self) -> bool:
+        """Return whether a whole clause can be what is said."""
+        return not self.frames.isdisjoint(("clause", "addressee"))
+
 
 def cue_at(tokens: Sequence[Token], index: int) -> Cue | None:
     """Return the cue whose first word stands at an index; of several the one with most words."""

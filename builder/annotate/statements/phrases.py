@@ -101,6 +101,9 @@ def _before_asides(tokens: Sequence[Token], comma: int) -> int:
             break
         if is_person(tokens[opening - 1]):
             return opening - 1
+        if tokens[opening - 1].lower == "who":
+            comma = opening - 2
+            return comma if tokens[comma].lower != "," else comma - 1
         if best < 0 and is_nominal(tokens[opening - 1]):
             best = opening - 1
         comma = opening

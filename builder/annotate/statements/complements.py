@@ -1,0 +1,163 @@
+"""What follows a verb that reports: whom it tells, when and where, and how what is said begins."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from builder.annotate.statements.cues import Cue
+from builder.annotate.statements.grammar import (
+    DETERMINERS,
+    NOMINATIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    TIME_NOUNS,
+    is_adverb,
+    is_nominal,
+    is_proper,
+    is_time,
+)
+from builder.annotate.statements.phrases import phrase_starting
+from builder.annotate.statements.tokens import Kind, Token
+
+_OPEN_ADJUNCT = frozenset({"to", "as", "about", "of", "for"})
+"""Prepositions behind a verb that do not begin when, where or how."""
+_WITHIN_ADJUNCT = frozenset({"of", "with", "for", "at", "in", "on", "by", "to", "from"})
+_PARTICIPLES = frozenset({"traveling", "travelling", "speaking", "gathered"})
+_NEAR_TIMES = frozenset({"this", "last", "next", "that", "earlier"})
+_SHORTEST_CLAUSE = 3
+"""Tokens."""
+
+
+class Shape(StrEnum):
+    """How what is said follows its verb."""
+
+    NOTHING = "nothing"
+    END = "end"
+    """The unit ends: what is said stands elsewhere."""
+    COMMA = "comma"
+    """A comma: what is said may go on behind it."""
+    QUOTATION = "quotation"
+    CLAUSE = "clause"
+    """Behind "that" or a colon."""
+    QUESTION = "question"
+    INFINITIVE = "infinitive"
+    OBJECT_INFINITIVE = "object infinitive"
+    OBJECT = "object"
+    BARE_CLAUSE = "bare clause"
+
+
+def complement(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
+    """Return how what is said follows the verb that ends before an index, and where it begins."""
+    if "addressee" in cue.frames:
+        index = _past_addressee(tokens, index)
+    index = _past_adjuncts(tokens, index)
+    if index >= len(tokens):
+        return Shape.END, index
+    token = tokens[index]
+    if token.kind is Kind.QUOTATION:
+        return Shape.QUOTATION, index
+    if token.lower in (",", ":"):
+        return _behind_mark(tokens, index, cue)
+    if token.lower == "to":
+        allowed = cue.frames & {"infinitive", "object infinitive"} and index + 1 < len(tokens)
+        return (Shape.INFINITIVE if allowed else Shape.NOTHING), index
+    if cue.speech and token.lower == "that":
+        return Shape.CLAUSE, index + 1
+    if cue.speech and token.lower in QUESTION_WORDS:
+        return Shape.QUESTION, index
+    return _bare(tokens, index, cue)
+
+
+def _behind_mark(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
+    """Return what follows a comma or colon at an index."""
+    if index + 1 >= len(tokens):
+        return Shape.END, index
+    if tokens[index + 1].kind is Kind.QUOTATION:
+        return Shape.QUOTATION, index + 1
+    if tokens[index].lower == ",":
+        return Shape.COMMA, index + 1
+    return (Shape.CLAUSE if cue.speech else Shape.NOTHING), index + 1
+
+
+def _bare(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
+    """Return a complement without an introducing word: somebody to do something, a noun phrase or a clause."""
+    token = tokens[index]
+    starts = token.lower in DETERMINERS | NOMINATIVE | PRONOUNS or is_nominal(token) or is_proper(token)
+    if not starts or is_time(token):
+        return Shape.NOTHING, index
+    phrase = phrase_starting(tokens, index) if "object infinitive" in cue.frames else None
+    if phrase and phrase.last + 2 < len(tokens) and tokens[phrase.last + 1].lower == "to":
+        return Shape.OBJECT_INFINITIVE, index
+    if "object" in cue.frames:
+        return Shape.OBJECT, index
+    if "clause" in cue.frames and len(tokens) - index >= _SHORTEST_CLAUSE:
+        return Shape.BARE_CLAUSE, index
+    return Shape.NOTHING, index
+
+
+def _past_addressee(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind somebody who is told something."""
+    if index >= len(tokens) or tokens[index].kind is Kind.QUOTATION:
+        return index
+    if tokens[index].kind is Kind.NAME or tokens[index].lower in PRONOUNS:
+        index += 1
+        while index < len(tokens) and (tokens[index].lower == "'s" or is_proper(tokens[index])):
+            index += 1
+        return index
+    phrase = phrase_starting(tokens, index)
+    if not phrase:
+        return index
+    inner = range(phrase.first + 1, phrase.last + 1)
+    return next((step for step in inner if tokens[step].lower in DETERMINERS), phrase.last + 1)
+
+
+def _past_adjuncts(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind when, where and how something was said."""
+    while index < len(tokens):
+        step = _past_adjunct(tokens, index)
+        if step == index:
+            break
+        index = step
+    return index
+
+
+def _past_adjunct(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind the adjunct that begins at an index, or that index where none does."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if is_time(token) or is_adverb(token) or (token.lower.isdigit() and index and is_time(tokens[index - 1])):
+        return index + 1
+    if following and token.lower in _NEAR_TIMES and following.lower in TIME_NOUNS:
+        return index + 2
+    if token.lower in PREPOSITIONS and token.lower not in _OPEN_ADJUNCT:
+        return _past_prepositional(tokens, index + 1)
+    if following and token.lower == "to" and following.kind is Kind.NAME:
+        return _past_prepositional(tokens, index + 1)
+    return _past_prepositional(tokens, index + 2) if token.lower in _PARTICIPLES else index
+
+
+def _past_prepositional(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind the noun phrase after a preposition."""
+    begun = False
+    while index < len(tokens):
+        token = tokens[index]
+        if token.lower in NOMINATIVE or token.lower == "that" or (begun and token.lower in DETERMINERS):
+            break
+        if token.kind is Kind.QUOTATION and (begun or not _is_title(tokens, index)):
+            break
+        if token.lower in _WITHIN_ADJUNCT or token.lower == "'s":
+            begun = False
+        elif begun and token.kind is Kind.NAME and tokens[index - 1].text.islower():
+            break
+        elif is_nominal(token) or token.kind is Kind.QUOTATION:
+            begun = True
+        elif token.lower not in DETERMINERS:
+            break
+        index += 1
+    return index
+
+
+def _is_title(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a quotation stands where a noun should: on "Morning News"."""
+    before = tokens[index - 1].lower
+    return before in PREPOSITIONS or before in DETERMINERS or before == "'s"

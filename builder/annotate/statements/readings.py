@@ -1,0 +1,233 @@
+"""Where a verb reports: who is its speaker, and on which side of it stands what is said."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.annotate.statements.complements import Shape, complement
+from builder.annotate.statements.cues import Cue, Form, cue_at
+from builder.annotate.statements.grammar import DETERMINERS, PRONOUNS, is_proper
+from builder.annotate.statements.phrases import Phrase, Subject, main_subject, phrase_starting, subject_before
+from builder.annotate.statements.tokens import Kind, Token
+
+_SHORT_INTRODUCTION = 3
+"""Tokens that may stand before a speaker without being what is said ("But, according to")."""
+_BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
+_BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A verb that reports, before the parts of what is said are cut."""
+
+    cue: Cue
+    verb: int
+    """Index of the verb."""
+    speaker: Phrase
+    first: int
+    """Index of the first token that says who said it."""
+    last: int
+    """Index of the last one."""
+    right: int | None
+    """Where what is said begins behind the verb."""
+    left: bool
+    """Whether what is said stands before the speaker too."""
+    rule: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cue in its unit with its surroundings."""
+
+    tokens: Sequence[Token]
+    cue: Cue
+    verb: int
+    subject: Subject
+    previous: Phrase | None
+    """The speaker of the cue before."""
+
+    @property
+    def behind(self) -> int:
+        """Return the index behind the words of the cue."""
+        return self.verb + 1 + len(self.cue.particles)
+
+    def reading(self, speaker: Phrase, first: int, last: int, right: int | None, rule: str, *, left: bool) -> Reading:
+        """Return a reading of this cue."""
+        return Reading(self.cue, self.verb, speaker, first, last, right, left, rule, self.subject.negated)
+
+
+def readings(tokens: Sequence[Token]) -> tuple[Reading, ...]:
+    """Return all readings of a unit in order of their verbs."""
+    found = [*_according(tokens), *_of_verbs(tokens)]
+    return tuple(sorted(found, key=lambda reading: reading.verb))
+
+
+def _of_verbs(tokens: Sequence[Token]) -> Iterator[Reading]:
+    """Yield a reading for each verb that reports."""
+    taken = -1
+    previous: Phrase | None = None
+    for index in range(len(tokens)):
+        cue = cue_at(tokens, index) if index > taken else None
+        reading = _read(tokens, index, cue, previous) if cue else None
+        if reading:
+            yield reading
+            taken = reading.last
+            previous = reading.speaker
+
+
+def _read(tokens: Sequence[Token], verb: int, cue: Cue, previous: Phrase | None) -> Reading | None:
+    """Return the reading of a cue, or nothing where it reports nothing."""
+    before = tokens[verb - 1].lower if verb else ""
+    if before in DETERMINERS or before in ("to", "'s"):
+        return None
+    subject = subject_before(tokens, verb)
+    if subject.passive and cue.form in (Form.PAST, Form.PARTICIPLE):
+        return None
+    place = _Place(tokens, cue, verb, subject, previous)
+    return next((reading for rule in _RULES if (reading := rule(place))), None)
+
+
+def _gerund(place: _Place) -> Reading | None:
+    """Read a form in -ing, which shares the subject of the clause before it unless it has its own."""
+    if place.cue.form is not Form.GERUND or place.cue.ambiguous:
+        return None
+    tokens, verb, subject = place.tokens, place.verb, place.subject
+    before = tokens[verb - 1].lower if verb else ","
+    speaker, first = subject.phrase, subject.first
+    if not subject.passive and (subject.shared or before in _BEFORE_GERUND):
+        speaker, first = place.previous or (main_subject(tokens[:verb]) if verb else None), verb
+    elif not subject.passive and speaker and not is_proper(tokens[speaker.head]):
+        return None
+    if speaker is None or (place.cue.human and not _is_speaker(tokens, speaker)):
+        return None
+    shape, start = complement(tokens, place.behind, place.cue)
+    if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
+        return None
+    return place.reading(speaker, first, start - 1, start, shape.value, left=False)
+
+
+def _inverted(place: _Place) -> Reading | None:
+    """Read a verb before its speaker: "…," said Ms. Brook."""
+    tokens, verb = place.tokens, place.verb
+    if place.subject.phrase or place.subject.shared or not place.cue.speech or place.cue.ambiguous:
+        return None
+    speaker = phrase_starting(tokens, place.behind)
+    if speaker is None or not _follows_content(tokens, verb):
+        return None
+    right = _next_quotation(tokens, speaker.last + 1)
+    return place.reading(speaker, verb, speaker.last, right, "verb before speaker", left=True)
+
+
+def _tag(place: _Place) -> Reading | None:
+    """Read a speaker and a verb behind what is said: "…," she told reporters."""
+    speaker = _own_or_shared(place)
+    first = place.subject.first
+    if speaker is None or not place.cue.speech or not _follows_content(place.tokens, first):
+        return None
+    shape, start = complement(place.tokens, place.behind, place.cue)
+    quoted = _ends_quotation(place.tokens, first)
+    if shape is Shape.QUOTATION and (quoted or place.tokens[start - 1].lower == ","):
+        return place.reading(speaker, first, start - 1, start, "tag between quotations", left=True)
+    if quoted:
+        last = max(place.behind, start) - 1
+        return place.reading(speaker, first, last, _next_quotation(place.tokens, last + 1), "tag", left=True)
+    if place.cue.ambiguous or shape not in (Shape.END, Shape.COMMA):
+        return None
+    if shape is Shape.COMMA:
+        return place.reading(speaker, first, start - 1, start, "tag in the middle", left=True)
+    return place.reading(speaker, first, start - 1, None, "tag", left=True)
+
+
+def _forward(place: _Place) -> Reading | None:
+    """Read a speaker and a verb before what is said."""
+    speaker = _own_or_shared(place)
+    if speaker is None:
+        return None
+    shape, start = complement(place.tokens, place.behind, place.cue)
+    if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
+        return None
+    if place.cue.ambiguous and shape in _BARE and not _surely_verb(place.tokens, speaker):
+        return None
+    return place.reading(speaker, place.subject.first, start - 1, start, shape.value, left=False)
+
+
+_RULES: tuple[Callable[[_Place], Reading | None], ...] = (_gerund, _inverted, _tag, _forward)
+
+
+def _own_or_shared(place: _Place) -> Phrase | None:
+    """Return the subject of a finite verb, its own or that of the verb before, if it can be a speaker."""
+    speaker = place.subject.phrase
+    if place.subject.shared and place.cue.form is not Form.BASE:
+        speaker = place.previous or main_subject(place.tokens)
+    finite = place.cue.form is not Form.GERUND
+    return speaker if finite and speaker and _fits(place.tokens, place.cue, speaker) else None
+
+
+def _fits(tokens: Sequence[Token], cue: Cue, speaker: Phrase) -> bool:
+    """Say whether a phrase can be the speaker of a cue."""
+    head = tokens[speaker.head]
+    if cue.form is Form.BASE and head.lower in ("you", "i", "we"):
+        return False
+    if cue.human and not _is_speaker(tokens, speaker):
+        return False
+    if not cue.ambiguous or _surely_verb(tokens, speaker):
+        return True
+    opens = tokens[speaker.first].lower in DETERMINERS or is_proper(tokens[speaker.first]) or cue.form is Form.PAST
+    return opens and speaker.last > speaker.first and head.lower.endswith("s") == (cue.form is Form.BASE)
+
+
+def _surely_verb(tokens: Sequence[Token], speaker: Phrase) -> bool:
+    """Say whether a word behind this phrase is a verb rather than the phrase's last noun."""
+    last = tokens[speaker.last]
+    return last.lower in PRONOUNS or is_proper(last)
+
+
+def _is_speaker(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a phrase is a person, an organisation or a pronoun for one."""
+    head = tokens[phrase.head]
+    return is_proper(head) or head.lower in _PERSONAL
+
+
+def _follows_content(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether what stands before an index can be what is said: a quotation, or a clause and a comma."""
+    if first < 1:
+        return False
+    mark = tokens[first - 1].lower in (",", "—")
+    return tokens[first - 1].kind is Kind.QUOTATION or (mark and first > _SHORT_INTRODUCTION)
+
+
+def _ends_quotation(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a quotation ends right before an index."""
+    last = first - 2 if tokens[first - 1].lower == "," else first - 1
+    return last >= 0 and tokens[last].kind is Kind.QUOTATION
+
+
+def _next_quotation(tokens: Sequence[Token], start: int) -> int | None:
+    """Return the index of the quotation that goes on behind a tag: the next one, behind a comma or colon."""
+    for index in range(start, len(tokens)):
+        if tokens[index].kind is Kind.QUOTATION:
+            return index if index == start or tokens[index - 1].lower in (",", ":", "—") else None
+    return None
+
+
+_ACCORDING = Cue("according to", Form.BASE, frozenset({"clause"}), ("to",), "asserts", False, False)
+
+
+def _according(tokens: Sequence[Token]) -> Iterator[Reading]:
+    """Yield a reading for each "according to"."""
+    for index in range(len(tokens) - 2):
+        if tokens[index].lower == "according" and tokens[index + 1].lower == "to":
+            speaker = phrase_starting(tokens, index + 2)
+            if speaker:
+                yield _source(tokens, index, speaker)
+
+
+def _source(tokens: Sequence[Token], index: int, speaker: Phrase) -> Reading:
+    """Read "according to": what is said stands before it or, where it comes first, behind."""
+    last = speaker.last
+    while last + 1 < len(tokens) and tokens[last + 1].lower != "," and tokens[last + 1].kind is not Kind.QUOTATION:
+        last += 1
+    behind = index <= _SHORT_INTRODUCTION and last + 1 < len(tokens)
+    right = last + 1 if behind else None
+    return Reading(_ACCORDING, index, speaker, index, last, right, not behind and index > 0, "according to")
