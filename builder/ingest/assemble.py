@@ -7,7 +7,11 @@ from builder.ingest.classify import Classified
 from builder.ingest.document import Block, BlockKind, LeftOut
 from builder.ingest.kinds import KEPT, Kind
 
-_BLOCKS: Final = {Kind.BODY: BlockKind.PARAGRAPH, Kind.SUBHEADING: BlockKind.HEADING, Kind.LIST_ITEM: BlockKind.LIST_ITEM}
+_BLOCKS: Final = {
+    Kind.BODY: BlockKind.PARAGRAPH,
+    Kind.SUBHEADING: BlockKind.HEADING,
+    Kind.LIST_ITEM: BlockKind.LIST_ITEM,
+}
 
 
 def blocks(classified: Classified) -> tuple[Block, ...]:
@@ -26,7 +30,9 @@ def _text(text: str, kind: Kind) -> str:
 def left_out(classified: Classified) -> tuple[LeftOut, ...]:
     """Return the lines that are not in the article; neighbours with one reason, empty lines between them included, as one range."""
     pairs = zip(classified.page.lines, classified.kinds, strict=True)
-    return merged(((line.first, line.last, kind.value) for line, kind in pairs if kind not in KEPT), _kept_lines(classified))
+    return merged(
+        ((line.first, line.last, kind.value) for line, kind in pairs if kind not in KEPT), _kept_lines(classified)
+    )
 
 
 def _kept_lines(classified: Classified) -> Sequence[int]:

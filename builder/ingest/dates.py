@@ -70,15 +70,20 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _BEFORE: Final = rf"(?:\b(?P<weekday>{_WEEKDAY})\b\.?,? ?\(?(?:the |den |le |il |el )?)?"
 
 _NAMED_MONTH_FIRST: Final = re.compile(
-    rf"{_BEFORE}\b(?P<month>{_MONTH})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?", re.IGNORECASE
+    rf"{_BEFORE}\b(?P<month>{_MONTH})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
+    re.IGNORECASE,
 )
 _NAMED_DAY_FIRST: Final = re.compile(
     rf"{_BEFORE}(?<![\d.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_MONTH})\b\.?(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
-_YEAR_FIRST: Final = re.compile(rf"{_BEFORE}(?<![\d/.-])(?P<year>{_YEAR})(?P<gap>[-/.])(?P<month>\d{{1,2}})(?P=gap)(?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_YEAR_FIRST: Final = re.compile(
+    rf"{_BEFORE}(?<![\d/.-])(?P<year>{_YEAR})(?P<gap>[-/.])(?P<month>\d{{1,2}})(?P=gap)(?P<day>\d{{1,2}})(?!\d)",
+    re.IGNORECASE,
+)
 _NUMBERS: Final = re.compile(
-    rf"{_BEFORE}(?<![\d/.-])(?P<month>\d{{1,2}})(?P<gap>[-/.])(?P<day>\d{{1,2}})(?P=gap)(?P<year>{_YEAR}|\d\d)(?![\d/]|[.-]\d)", re.IGNORECASE
+    rf"{_BEFORE}(?<![\d/.-])(?P<month>\d{{1,2}})(?P<gap>[-/.])(?P<day>\d{{1,2}})(?P=gap)(?P<year>{_YEAR}|\d\d)(?![\d/]|[.-]\d)",
+    re.IGNORECASE,
 )
 _SIGNS: Final = re.compile(r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]")
 _SHAPES: Final = (_NAMED_MONTH_FIRST, _NAMED_DAY_FIRST, _YEAR_FIRST, _NUMBERS, _SIGNS)
@@ -90,7 +95,9 @@ def days(text: str) -> list[Day]:
     """Return the days named in a line, in order; where two shapes overlap, the longer one."""
     if not any(character.isdigit() for character in text[:_LONGEST]):
         return []
-    found = sorted((day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start))
+    found = sorted(
+        (day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start)
+    )
     chosen: list[Day] = []
     for day in found:
         if all(day.end <= other.start or other.end <= day.start for other in chosen):
@@ -125,7 +132,9 @@ def order_of(found: Iterable[Day], *, month_first_zone: bool, day_first_hint: bo
     :param day_first_hint: the language or a time zone is one of those that put the day first
     """
     numeric = [day for day in found if day.numeric]
-    proven = {Order.DAY_FIRST if day.month > 12 else Order.MONTH_FIRST for day in numeric if day.month > 12 or day.day > 12}
+    proven = {
+        Order.DAY_FIRST if day.month > 12 else Order.MONTH_FIRST for day in numeric if day.month > 12 or day.day > 12
+    }
     if len(proven) == 1:
         return proven.pop()
     if proven or month_first_zone == day_first_hint:

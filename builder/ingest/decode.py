@@ -14,7 +14,16 @@ LARGEST_SEED: Final = 4_000_000
 _SAMPLE: Final = 60_000
 """Bytes that are looked at to tell an encoding."""
 
-_BINARY: Final = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+_BINARY: Final = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"{\\rtf",
+    b"\xd0\xcf\x11\xe0",
+)
 """The first bytes of documents, pictures and archives that are often saved beside texts."""
 
 _MARKS: Final = (

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -12,12 +12,30 @@ from builder.ingest.page import Page
 
 _SIZES: Final = (0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, *(7,) * 7, *(8,) * 12)
 """Words → a class of length; lines of 32 words and more are of class 9."""
-_STARTS: Final = re.compile(r"(?P<bullet>[-*•·▪►●–—] ?)|(?P<quote>[\"“‘'«„»])|(?P<digit>\d)|(?P<lower>[a-zà-öø-ÿа-я])|(?P<sign>[^\w\s])")
+_STARTS: Final = re.compile(
+    r"(?P<bullet>[-*•·▪►●–—] ?)|(?P<quote>[\"“‘'«„»])|(?P<digit>\d)|(?P<lower>[a-zà-öø-ÿа-я])|(?P<sign>[^\w\s])"
+)
 _SIGNS: Final = re.compile(r"[|©@»›]|https?:|www\.|\.com\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WINDOW: Final = 4
 """Lines on either side that count as the surroundings of a line."""
-_LONG: Final = 12
+_SHORTEST_TITLE: Final = 3
+"""Words."""
+_LETTERS_OF_TITLE: Final = 12
+_BELOW_TITLE: Final = 25
+"""Lines below a repeated title whose prose tells which repetition heads the article."""
+
+
+_GROUPS: Final = {
+    Kind.COMMENT: "comment",
+    Kind.RELATED: "related",
+    Kind.SHARE: "share",
+    Kind.FOOTER: "footer",
+    Kind.DATE: "date",
+    Kind.BYLINE: "byline",
+    Kind.SIGN_UP: "signup",
+}
+"""Kinds of claimed line that tell where on the page the lines below them stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +58,14 @@ def features(page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int])
     sums = Surroundings(prose, words)
     shapes = [_shape(page, at) for at in open_lines]
     counts = Counter(page.folded[at] for at in open_lines)
-    head = _heads(page, open_lines)
+    head = _anchor(page, open_lines, prose)
+    traces = list(_traces(page, claimed))
     cleanness = _level(prose[-1] / max(1, words[-1] + len(claimed)))
     found = []
     for position, at in enumerate(open_lines):
         own = _own(page, at, shapes[position])
         own += _around(page, claimed, open_lines, position, shapes)
+        own += traces[position]
         own += _place(sums, position, cleanness, shapes[position])
         if counts[page.folded[at]] > 1 and page.sizes[at] > 2:
             own.append("twice")
@@ -88,7 +108,9 @@ def _capitals(text: str) -> int:
     return round(4 * sum(1 for word in words if not word[0].islower()) / max(1, len(words)))
 
 
-def _around(page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int], position: int, shapes: Sequence[str]) -> list[str]:
+def _around(
+    page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int], position: int, shapes: Sequence[str]
+) -> list[str]:
     at = open_lines[position]
     above = shapes[position - 1] if position else "^^"
     below = shapes[position + 1] if position + 1 < len(shapes) else "$$"
@@ -102,6 +124,30 @@ def _around(page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int], 
     gap_below = page.lines[at + 1].gap if at + 1 < len(page.lines) else True
     found.append(f"gaps{page.lines[at].gap}{gap_below}{own[0]}")
     return found
+
+
+def _traces(page: Page, claimed: Mapping[int, Kind]) -> Iterator[list[str]]:
+    """Yield for each open line how far the claimed lines of each group are above it, and how many there were."""
+    last = dict.fromkeys(_GROUPS.values(), -1)
+    seen = dict.fromkeys(_GROUPS.values(), 0)
+    long_since = -1
+    for at in range(len(page.lines)):
+        kind = claimed.get(at)
+        if kind is None:
+            yield [
+                f"{group}{_ago(at - last[group])}{'p' if long_since > last[group] else ''}{min(2, seen[group])}"
+                for group in last
+                if seen[group]
+            ]
+            if page.is_prose(at):
+                long_since = at
+        elif group := _GROUPS.get(kind):
+            last[group] = at
+            seen[group] += 1
+
+
+def _ago(lines: int) -> str:
+    return "1" if lines == 1 else "3" if lines < 4 else "8" if lines < 9 else "far"
 
 
 def _place(sums: Surroundings, position: int, cleanness: int, shape: str) -> list[str]:
@@ -122,17 +168,30 @@ def _place(sums: Surroundings, position: int, cleanness: int, shape: str) -> lis
     ]
 
 
-def _heads(page: Page, open_lines: Sequence[int]) -> int:
-    """Return the position of the last line that repeats the first line of the page, whole or its beginning; -1 without one."""
+def _anchor(page: Page, open_lines: Sequence[int], prose: Sequence[int]) -> int:
+    """Return the position of the line that repeats the page's first line and has most prose below it; -1 without one."""
     if not open_lines:
         return -1
     first = page.folded[open_lines[0]]
-    last = -1
+    words = frozenset(first.split())
+    last = len(prose) - 1
+    best, most = -1, 0
     for position, at in enumerate(open_lines[1:], 1):
-        folded = page.folded[at]
-        if page.sizes[at] >= 3 and len(folded) >= 12 and (first.startswith(folded) or (folded.startswith(first) and len(first) >= 12)):
-            last = position
-    return last
+        if page.sizes[at] >= _SHORTEST_TITLE and _repeats(first, words, page.folded[at]):
+            below = prose[min(last, position + _BELOW_TITLE)] - prose[position + 1]
+            if below >= most:
+                best, most = position, below
+    return best
+
+
+def _repeats(first: str, words: frozenset[str], folded: str) -> bool:
+    """Tell whether a line says what the first line of the page says, or most of it."""
+    if len(folded) < _LETTERS_OF_TITLE or len(first) < _LETTERS_OF_TITLE:
+        return False
+    if first.startswith(folded) or folded.startswith(first):
+        return True
+    own = frozenset(folded.split())
+    return len(own & words) * 4 >= 3 * min(len(own), len(words)) and len(own & words) >= 5
 
 
 def _distance(lines: int) -> str:

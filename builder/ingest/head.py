@@ -53,7 +53,12 @@ def _limit(page: Page, body: Sequence[int]) -> int:
 
 def _may_be_title(page: Page, at: int) -> bool:
     wide = not page.lines[at].text.isascii() and " " not in page.lines[at].text[:12]
-    return (page.sizes[at] >= _SHORTEST or wide) and page.sizes[at] <= _LONGEST and page.ends[at] not in (":",) and bool(page.folded[at])
+    return (
+        (page.sizes[at] >= _SHORTEST or wide)
+        and page.sizes[at] <= _LONGEST
+        and page.ends[at] not in (":",)
+        and bool(page.folded[at])
+    )
 
 
 def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple[int, str, str]:
@@ -61,12 +66,18 @@ def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple
     first = candidates[0]
     folded = page.folded[first]
     for at in reversed(candidates[1:]):
-        if folded == page.folded[at] or (folded.startswith(page.folded[at]) and len(page.folded[at]) * 5 >= len(folded)):
+        if folded == page.folded[at] or (
+            folded.startswith(page.folded[at]) and len(page.folded[at]) * 5 >= len(folded)
+        ):
             return at, page.lines[at].text, "heading that repeats the page's title"
     text = without_site(page.lines[first].text)
     if first <= 3 and text != page.lines[first].text:
         alike = [at for at in candidates[1:] if _alike(fold(text), page.folded[at]) >= 0.6]
-        return (alike[-1], page.lines[alike[-1]].text, "heading like the page's title") if alike else (first, text, "page title")
+        return (
+            (alike[-1], page.lines[alike[-1]].text, "heading like the page's title")
+            if alike
+            else (first, text, "page title")
+        )
     start = body[0] if body else len(page.lines)
     before = [at for at in candidates if at <= start and start - at <= _REACH]
     if len(before) <= 3 or start <= 6:
@@ -92,7 +103,9 @@ def _alike(left: str, right: str) -> float:
     return len(one & other) / max(1, min(len(one), len(other))) if min(len(one), len(other)) >= _SHORTEST else 0.0
 
 
-def _repetitions(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], title: str, title_at: int) -> dict[int, Kind]:
+def _repetitions(
+    page: Page, claimed: Mapping[int, Kind], body: Sequence[int], title: str, title_at: int
+) -> dict[int, Kind]:
     """Return the lines that are the title, and the standfirst where the body says it again."""
     folded = fold(title)
     kinds = {at: Kind.TITLE for at in range(len(page.lines)) if page.folded[at] == folded and folded}

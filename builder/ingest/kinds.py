@@ -19,6 +19,7 @@ class Kind(StrEnum):
     NAVIGATION = "navigation"
     LANGUAGES = "language bar"
     PLACEHOLDER = "image placeholder"
+    RULE = "separator"
     LABEL = "label"
     COUNTER = "counter"
     SHARE = "share bar"

@@ -2,7 +2,8 @@
 
 Its weights stand in ``data/line_model.json`` and were fitted on news pages saved as plain text and on plain articles
 (``benchmarks/ingest.py train``). It knows four states: before the article, in it, in a gap of it, after it. The best
-path is found by Viterbi's algorithm, so a page has one article, from its first line to its last, with gaps.
+path is found by Viterbi's algorithm, so a page has one article, from its first line to its last, with gaps. A path
+starts before or in the article and ends in or after it; whether there is an article at all is not asked here.
 """
 
 import json
@@ -26,6 +27,7 @@ class State(IntEnum):
 Scores = tuple[float, float, float, float]
 """One figure for each state, in their order."""
 
+_NEVER: Final = -1e9
 _NOTHING: Final[Scores] = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -53,13 +55,14 @@ def states(rows: Sequence[Sequence[str]]) -> list[State]:
     if not rows:
         return []
     model = line_model()
-    best = _scores(model, rows[0])
+    start = _scores(model, rows[0])
+    best = (start[0], start[1], _NEVER, _NEVER)
     came_from: list[tuple[int, int, int, int]] = []
     for row in rows[1:]:
         best, origins = _step(model, best, _scores(model, row))
         came_from.append(origins)
-    state = max(range(4), key=best.__getitem__)
-    path = [state]
+    state = max((State.ARTICLE, State.AFTER), key=best.__getitem__)
+    path: list[int] = [state]
     for origins in reversed(came_from):
         state = origins[state]
         path.append(state)

@@ -20,7 +20,9 @@ _INVISIBLE: Final = dict.fromkeys(
 """Control characters, soft hyphens, marks of direction and width: dropped. Joiners stay, scripts need them."""
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _REPLACED: Final = {**_INVISIBLE, **_LIGATURES}
-_NEEDS_CARE: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ufffc\ufffd\u202a-\u202e\u2066-\u2069ﬀ-ﬆ]")
+_NEEDS_CARE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ufffc\ufffd\u202a-\u202e\u2066-\u2069ﬀ-ﬆ]"
+)
 
 _WRAP_LONGEST: Final = 100
 """Characters. Texts are wrapped at 60 to 80 columns, rarely at 100."""

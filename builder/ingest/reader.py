@@ -80,9 +80,23 @@ def _sidecar(seed: Seed) -> tuple[tuple[Given, ...], tuple[Problem, ...]]:
 def _decoding(decoded: Decoded, path: str) -> tuple[Problem, ...]:
     problems = []
     if decoded.encoding == "mixed":
-        problems.append(warning(path, "encoding-mixed", "lines are in different encodings", hint="Look for wrong letters; save as UTF-8."))
+        problems.append(
+            warning(
+                path,
+                "encoding-mixed",
+                "lines are in different encodings",
+                hint="Look for wrong letters; save as UTF-8.",
+            )
+        )
     elif not decoded.encoding.startswith("utf"):
-        problems.append(note(path, "encoding", f"not UTF-8; read as {decoded.encoding}", hint="Look for wrong letters; save as UTF-8."))
+        problems.append(
+            note(
+                path,
+                "encoding",
+                f"not UTF-8; read as {decoded.encoding}",
+                hint="Look for wrong letters; save as UTF-8.",
+            )
+        )
     if decoded.nulls:
         problems.append(warning(path, "control-characters", f"{decoded.nulls} control characters were dropped"))
     if decoded.repaired:
@@ -90,13 +104,17 @@ def _decoding(decoded: Decoded, path: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _read_web_page(path: str, raw: Sequence[str], header: Header, _given: Sequence[Given], settings: IngestSettings) -> Document:
+def _read_web_page(
+    path: str, raw: Sequence[str], header: Header, _given: Sequence[Given], settings: IngestSettings
+) -> Document:
     page = read_web_page("\n".join(raw[header.lines :]), settings.language, settings.as_of)
     left = (LeftOut(header.lines + 1, len(raw), "page structure"),)
     return Document(path, "", page.blocks, left, page.metadata, _of_blocks(page.blocks, path))
 
 
-def _read_text(path: str, raw: Sequence[str], header: Header, given: Sequence[Given], settings: IngestSettings) -> Document:
+def _read_text(
+    path: str, raw: Sequence[str], header: Header, given: Sequence[Given], settings: IngestSettings
+) -> Document:
     rest = raw[header.lines :]
     if path.lower().endswith(".md"):
         rest = [plain_line(line) for line in rest]
@@ -114,7 +132,7 @@ def _metadata(classified: Classified, language: str, settings: IngestSettings) -
     if classified.title_at >= 0:
         line = classified.page.lines[classified.title_at]
         title = Fact(classified.title, classified.found, line.text[:200], line.first)
-    dates = candidates(classified, language, settings.as_of)
+    dates = candidates(classified, language, settings.timezone)
     return Metadata(
         title=title,
         published=dates[0].fact() if dates else None,

@@ -48,8 +48,15 @@ def read_web_page(html: str, language: str, as_of: str) -> WebPage:
 
 
 def _extract(html: str, as_of: str) -> Any:
-    options = Extractor(output_format="python", comments=False, tables=True, formatting=False, links=False, with_metadata=True)
-    options.date_params = {"extensive_search": False, "original_date": True, "max_date": as_of or _LATEST, "outputformat": "%Y-%m-%d"}
+    options = Extractor(
+        output_format="python", comments=False, tables=True, formatting=False, links=False, with_metadata=True
+    )
+    options.date_params = {
+        "extensive_search": False,
+        "original_date": True,
+        "max_date": as_of or _LATEST,
+        "outputformat": "%Y-%m-%d",
+    }
     try:
         return bare_extraction(html, options=options)
     except (LxmlError, ValueError, RecursionError):

@@ -11,11 +11,13 @@ from builder.ingest.kinds import Kind
 
 _HEAD: Final = 140
 """Characters of a paragraph in which a dateline stands."""
-_DATELINE: Final = re.compile(rf"^[^().!?]{{0,80}}\(\s?{ANY}\s?\)(?=\W|$)")
+_DATELINE: Final = re.compile(rf"^[^()!?]{{0,80}}\(\s?{ANY}\s?\)(?=\W|$)")
 _NAME_FIRST: Final = re.compile(rf"^{ANY}\s?[-–—:|]+ ")
 _ENDING: Final = re.compile(rf"[(\[–—-]\s?(?:[Vv]ia |[Ss]ource: )?{ANY}(?:\s?/\s?[A-Za-z .-]{{2,20}})?\s?[)\]]?\.?$")
 _CREDIT: Final = re.compile(rf"\b{ANY}\b")
-_DESK: Final = re.compile(r"\(?(?:Additional )?[Rr]eporting by .{3,400}?[Ee]diting by |\((?:Writing|Reporting) by .{3,300}; [Ee]diting by ")
+_DESK: Final = re.compile(
+    r"\(?(?:Additional )?[Rr]eporting by .{3,400}?[Ee]diting by |\((?:Writing|Reporting) by .{3,300}; [Ee]diting by "
+)
 _BYLINE: Final = re.compile(rf"(?:^|[\s,|/-]){ANY}(?:$|[\s,|/])")
 
 
@@ -33,7 +35,9 @@ def _fact(match: re.Match[str] | None, classified: Classified, at: int, found: s
     return Fact(short_name(match), found, match[0].strip(), classified.page.lines[at].first)
 
 
-def _first(classified: Classified, pattern: re.Pattern[str], lines: Sequence[int], found: str, longest: int) -> Fact | None:
+def _first(
+    classified: Classified, pattern: re.Pattern[str], lines: Sequence[int], found: str, longest: int
+) -> Fact | None:
     for at in lines:
         if fact := _fact(pattern.search(classified.page.lines[at].text[:longest]), classified, at, found):
             return fact
@@ -47,7 +51,9 @@ def _from_credit(classified: Classified) -> Fact | None:
 
 def _from_dateline(classified: Classified) -> Fact | None:
     body = classified.body[:4]
-    return _first(classified, _DATELINE, body, "dateline", _HEAD) or _first(classified, _NAME_FIRST, body, "dateline", _HEAD)
+    return _first(classified, _DATELINE, body, "dateline", _HEAD) or _first(
+        classified, _NAME_FIRST, body, "dateline", _HEAD
+    )
 
 
 def _from_ending(classified: Classified) -> Fact | None:
@@ -71,4 +77,3 @@ def _from_byline(classified: Classified) -> Fact | None:
     start = classified.body[0] if classified.body else 0
     near = [at for at in range(max(0, start - 12), start) if classified.kinds[at] is Kind.BYLINE]
     return _first(classified, _BYLINE, near, "byline", _HEAD)
-

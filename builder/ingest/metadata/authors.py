@@ -13,7 +13,9 @@ from builder.ingest.rules.bylines import BY
 _REACH: Final = 14
 """Lines around the start of the body in which a byline is looked for."""
 _SEPARATORS: Final = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", re.IGNORECASE)
-_CUT: Final = re.compile(r"\s*(?:\||/|•|·|–|—| - |\bin\b|\bfor\b|\bat\b|\bon\b|@|\bUpdated\b|\bPublished\b|\bPosted\b|\(|\d).*$")
+_CUT: Final = re.compile(
+    r"\s*(?:\||/|•|·|–|—| - |\bin\b|\bfor\b|\bat\b|\bon\b|@|\bUpdated\b|\bPublished\b|\bPosted\b|\(|\d).*$"
+)
 _NAME: Final = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,4}")
 _NOT_PEOPLE: Final = re.compile(
     rf"^{ANY}$|\b(?:staff|desk|reporter|reporters|correspondent|writer|writers|editor|editors|team|bureau|agenc(?:y|ies)|press|news|newsroom|times|post|"

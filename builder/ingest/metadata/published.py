@@ -11,8 +11,9 @@ from builder.ingest.dates import Day, Order, days, order_of
 from builder.ingest.document import Fact
 from builder.ingest.kinds import Kind
 from builder.ingest.rules.dates import is_lone_date
+from builder.ingest.zones import day_in_zone
 
-_ABOVE_TITLE: Final = 4
+_ABOVE_TITLE: Final = 3
 """Lines above the title among which a date with a time counts."""
 _INTO_BODY: Final = 3
 """Lines of the body (captions and shares between them) in which a date line may stand."""
@@ -32,6 +33,22 @@ _UPDATED: Final = re.compile(
 _TIME: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _MONTH_FIRST_ZONE: Final = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|[Ee]astern|[Pp]acific)\b")
 _DAY_FIRST_ZONE: Final = re.compile(r"\b(?:IST|GMT|BST|CET|CEST|MSK|SAST|WAT|EAT|AEST|AEDT|NZST|PKT|HKT|SGT)\b")
+_FAR: Final = 12
+"""Lines above the body within which a head is expected where no title was found."""
+_GALLERY: Final = 60
+"""Lines that may stand between two repetitions of a title: pictures and captions."""
+_HEADER: Final = 2
+"""Index of the last line of a page where a bare date is the page's own."""
+_BESIDE: Final = 12
+"""Words that may stand on either side of a date in a byline."""
+_SECTION: Final = 4
+"""Words of a section's name and a sign before a date."""
+_WEEKDAY: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b", re.IGNORECASE
+)
+_SOURCE: Final = re.compile(r"\b(?:source|photo|image|file|picture|credit|taken|speaks?|pictured)\b", re.IGNORECASE)
+_NEVER: Final = frozenset({Kind.BODY, Kind.SUBHEADING, Kind.LIST_ITEM, Kind.RELATED, Kind.PAGE_DATE, Kind.CAPTION})
+"""Kinds of line whose dates say nothing about publication."""
 _DATELINE: Final = re.compile(r"^[^.!?()]{0,60}$")
 
 
@@ -71,19 +88,20 @@ class Candidate:
         return Fact(self.value, _FOUND[self.weight], self.evidence, self.line)
 
 
-def candidates(classified: Classified, language: str, as_of: str) -> tuple[Candidate, ...]:
+def candidates(classified: Classified, language: str, zone: str) -> tuple[Candidate, ...]:
     """Return the days that may be the day of publication, likeliest first.
 
     :param language: of the article; all but English put the day before the month
-    :param as_of: no later day is a candidate; empty where there is no bound
+    :param zone: IANA name of the zone in which days are counted
     """
-    order = _order(classified, language)
-    found = [candidate for candidate in _candidates(classified, order) if not as_of or candidate.value[:10] <= as_of or candidate.value[0] == "X"]
+    found = _candidates(classified, _order(classified, language), zone)
     return tuple(sorted(found, key=lambda candidate: (-candidate.weight, candidate.value[0] == "X", candidate.line)))
 
 
 def _order(classified: Classified, language: str) -> Order:
-    found = [day for line in classified.page.lines if len(line.text) < _LONGEST for day in days(line.text) if day.numeric]
+    found = [
+        day for line in classified.page.lines if len(line.text) < _LONGEST for day in days(line.text) if day.numeric
+    ]
     if not found:
         return Order.UNKNOWN
     around = " ".join(line.text for line in classified.page.lines if len(line.text) < 120)
@@ -94,50 +112,98 @@ def _order(classified: Classified, language: str) -> Order:
     )
 
 
-def _candidates(classified: Classified, order: Order) -> Iterator[Candidate]:
+def _candidates(classified: Classified, order: Order, zone: str) -> Iterator[Candidate]:
     body = classified.body
     if not body:
         return
     first, last = body[0], body[-1]
-    title = classified.title_at if 0 <= classified.title_at <= first else max(-1, first - 12)
+    title = _first_title(classified, first)
+    above = Spot(Weight.ABOVE_TITLE, order, zone)
     for at in range(max(0, title - _ABOVE_TITLE), title):
-        yield from _in_line(classified, at, order, Weight.ABOVE_TITLE)
+        yield from _in_line(classified, at, above)
+    beside = Spot(Weight.BESIDE_TITLE, order, zone)
     for at in range(title + 1, body[min(_INTO_BODY, len(body) - 1)]):
-        yield from _in_line(classified, at, order, Weight.BESIDE_TITLE)
+        yield from _in_line(classified, at, beside)
+    below = Spot(None, order, zone)
     for at in range(last + 1, min(len(classified.kinds), last + 1 + _BELOW)):
-        yield from _in_line(classified, at, order, None)
+        yield from _in_line(classified, at, below)
     yield from _in_dateline(classified, order)
 
 
-def _in_line(classified: Classified, at: int, order: Order, plain: Weight | None) -> Iterator[Candidate]:
-    """Yield the days of a line that is not of the body.
+def _first_title(classified: Classified, first: int) -> int:
+    """Return the index of the title, or of its repetition shortly above."""
+    at = classified.title_at
+    if not 0 <= at <= first:
+        return max(-1, first - _FAR)
+    near = [
+        above for above in range(max(0, at - _GALLERY), at) if classified.kinds[above] is Kind.TITLE and above > _HEADER
+    ]
+    return near[0] if near else at
 
-    :param plain: what a date without a word beside it weighs; ``None`` where it tells nothing
-    """
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a page and how its dates are read."""
+
+    plain: Weight | None
+    """What a date without a word beside it weighs there; ``None`` where it tells nothing."""
+    order: Order
+    zone: str
+
+
+def _in_line(classified: Classified, at: int, spot: Spot) -> Iterator[Candidate]:
+    """Yield the days of a line that is not of the body."""
     line = classified.page.lines[at]
-    if classified.kinds[at] in (Kind.BODY, Kind.SUBHEADING, Kind.LIST_ITEM, Kind.RELATED, Kind.PAGE_DATE) or len(line.text) > _LONGEST:
+    if classified.kinds[at] in _NEVER or len(line.text) > _LONGEST:
         return
-    above = classified.page.lines[at - 1].text if at else ""
-    at_end = 0
-    for day in days(line.text):
-        settled = day.in_order(order)
+    found = days(line.text)
+    left = 0
+    for number, day in enumerate(found):
+        settled = day.in_order(spot.order)
+        right = found[number + 1].start if number + 1 < len(found) else len(line.text)
+        before, after = line.text[left : day.start], line.text[day.end : right]
+        left = day.end
         if settled is None or settled.year is None:
             continue
-        label = line.text[at_end : day.start] if at_end or day.start > 3 else above if len(above) < 40 else ""
-        at_end = day.end
-        weight = _weight(label, line.text, plain, at == 0)
+        weight = _weight(classified, at, before, after, spot.plain)
         if weight is not None:
-            yield Candidate(settled.edtf, weight, line.text[:120], line.first)
+            value = _value(settled, f"{before[-30:]} {after[:40]}", spot.zone)
+            yield Candidate(value, weight, line.text[:120], line.first)
 
 
-def _weight(label: str, text: str, plain: Weight | None, first_line: bool) -> Weight | None:
+def _value(day: Day, around: str, zone: str) -> str:
+    year, month, number = day_in_zone(day.year or 0, day.month, day.day, around, zone)
+    return f"{year:04d}-{month:02d}-{number:02d}"
+
+
+def _weight(classified: Classified, at: int, before: str, after: str, plain: Weight | None) -> Weight | None:
+    above = classified.page.lines[at - 1].text if at and len(before) < 4 else ""
+    label = before if before.strip() else above if len(above) < 40 else ""
     if _PUBLISHED.search(label):
         return Weight.PUBLISHED
     if _UPDATED.search(label):
         return Weight.UPDATED if plain else None
     if plain is Weight.ABOVE_TITLE:
-        return plain if _TIME.search(text) and is_lone_date(text) and not first_line else None
-    return plain
+        text = classified.page.lines[at].text
+        timed = bool(_TIME.search(text)) and at > 0
+        bare = at > _HEADER and not _WEEKDAY.search(text)
+        section = len(before.split()) <= _SECTION and not after.strip() and before.rstrip()[-1:] in "/|·•-–—"
+        return plain if (is_lone_date(text) or section) and (timed or bare) else None
+    return plain if _stands_apart(before, after) else None
+
+
+def _stands_apart(before: str, after: str) -> bool:
+    """Tell whether a date stands beside names and signs rather than in a sentence."""
+    words = before.split()
+    if len(words) > _BESIDE or len(after.split()) > _BESIDE or _SOURCE.search(before):
+        return False
+    return (
+        not words
+        or words[-1][-1] in "-–—|/•·,:;)"
+        or words[-1][:1].isupper()
+        or words[-1][0] == "@"
+        or words[-1].lower() in ("on", "at", "am", "le", "el", "em")
+    )
 
 
 def _in_dateline(classified: Classified, order: Order) -> Iterator[Candidate]:
@@ -153,6 +219,10 @@ def _in_dateline(classified: Classified, order: Order) -> Iterator[Candidate]:
 def _is_dateline(text: str, day: Day) -> bool:
     before, after = text[: day.start], text[day.end : day.end + 30]
     place = before.rstrip(" ,.(:–—-")
-    if not _DATELINE.match(before) or not place[:1].isupper() or not all(word[:1].isupper() for word in place.split() if word[:1].isalpha()):
+    if (
+        not _DATELINE.match(before)
+        or not place[:1].isupper()
+        or not all(word[:1].isupper() for word in place.split() if word[:1].isalpha())
+    ):
         return False
     return bool(re.match(r"\)?\s?(?:\([A-Z][\w /.-]{1,25}\)\s?)?(?:[-–—:_]|--)|\)?\s?\([A-Z][\w /.-]{1,25}\)|$", after))

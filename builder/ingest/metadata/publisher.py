@@ -15,7 +15,10 @@ _COPYRIGHT: Final = re.compile(
     r"(?=[.,|©•·-]|\s*(?:all rights|inc\b|llc\b|ltd\b|pty\b|limited\b|corp|media group|co\b)|\s*(?:19|20)\d\d|$)",
     re.IGNORECASE,
 )
-_DESK: Final = re.compile(r"^(?:by )?(?P<site>[A-Z][\w.&' -]{2,30}?) (?:News |Web |Online |Digital )?(?:Desk|Staff|Newsroom|Bureau|Newsdesk)\b", re.IGNORECASE)
+_DESK: Final = re.compile(
+    r"^(?:by )?(?P<site>[A-Z][\w.&' -]{2,30}?) (?:News |Web |Online |Digital )?(?:Desk|Staff|Newsroom|Bureau|Newsdesk)\b",
+    re.IGNORECASE,
+)
 
 
 def find_publisher(classified: Classified) -> Fact | None:
@@ -37,7 +40,16 @@ def _behind_title(classified: Classified) -> Fact | None:
             continue
         site = match["site"].strip()
         before = fold(match["title"])
-        if site.count(" ") < 6 and (elsewhere[fold(site)] or elsewhere[before] or (title and before.startswith(title) and title != page.folded[at])):
+        if (
+            site.count(" ") < 6
+            and site[-1] not in ".!?;:,"
+            and not site[0].islower()
+            and (
+                elsewhere[fold(site)]
+                or elsewhere[before]
+                or (title and before.startswith(title) and title != page.folded[at])
+            )
+        ):
             return Fact(site, "page title", page.lines[at].text[:160], page.lines[at].first)
     return None
 

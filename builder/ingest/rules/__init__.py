@@ -10,6 +10,7 @@ from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
 from builder.ingest.rules.bylines import bylines
 from builder.ingest.rules.captions import captions
+from builder.ingest.rules.comments import comment_heads
 from builder.ingest.rules.credits import credits_of_agencies
 from builder.ingest.rules.dates import lone_dates
 from builder.ingest.rules.known import known_phrases
@@ -24,6 +25,7 @@ RULES: Final[tuple[Rule, ...]] = (
     known_phrases,
     language_bars,
     lone_dates,
+    comment_heads,
     credits_of_agencies,
     bylines,
     captions,

@@ -33,4 +33,6 @@ def _names_only(rest: str) -> bool:
     return bool(words) and lower <= len(words) // 4
 
 
-_SMALL: Final = frozenset("and for of the de la von van der den del da di du e y und et with in at to by special contributor".split())
+_SMALL: Final = frozenset(
+    ["and", "for", "of", "the", "de", "la", "von", "van", "der", "den", "del", "da", "di", "du", "e", "y", "und", "et", "with", "in", "at", "to", "by", "special", "contributor"]
+)

@@ -25,7 +25,8 @@ _PICTURES: Final = (
 )
 """Who is credited for pictures only, so that the name alone tells a caption."""
 _AGENCIES: Final = (
-    _PICTURES + "|reuters|afp|ap|associated press|efe|dpa|ansa|pti|ani|xinhua|yonhap|kyodo|tass|sputnik|bloomberg|ukrinform|"
+    _PICTURES
+    + "|reuters|afp|ap|associated press|efe|dpa|ansa|pti|ani|xinhua|yonhap|kyodo|tass|sputnik|bloomberg|ukrinform|"
     r"ria novosti|nasa[^()\[\]]{0,30}|via [^()\[\]]{1,40}"
 )
 _CREDITED: Final = re.compile(
@@ -35,7 +36,10 @@ _CREDITED: Final = re.compile(
     rf"|/ ?(?:getty images|shutterstock|ap photo|ap images|reuters)\)?\.?$",
     re.IGNORECASE,
 )
-_QUICK: Final = re.compile(r"photo|image|pict|credit|foto|bild|caption|фото|cr[eé]dit|©|getty|stock|\)|\]|/|graphic|video|pic|zdj", re.IGNORECASE)
+_QUICK: Final = re.compile(
+    r"photo|image|pict|credit|foto|bild|caption|фото|cr[eé]dit|©|getty|stock|\)|\]|/|graphic|video|pic|zdj",
+    re.IGNORECASE,
+)
 
 
 def captions(page: Page) -> Iterator[tuple[int, Kind]]:

@@ -14,9 +14,7 @@ _LONGEST: Final = 120
 _AGENCY: Final = re.compile(rf"\b{ANY}\b")
 _NO_NAME: Final = re.compile(r"\b(?:agenc(?:y|ies)|wires?|inputs)\b", re.IGNORECASE)
 _AROUND: Final = frozenset(
-    "with using additional from by via source sources input inputs reporting text material contribution contributions in part based on compiled adapted "
-    "written produced this story report article includes contains wire wires service services agency agencies feed syndicated news staff pool reports "
-    "the a of was is generated auto also contributed to and quelle con de avec mit other".split()
+    ["with", "using", "additional", "from", "by", "via", "source", "sources", "input", "inputs", "reporting", "text", "material", "contribution", "contributions", "in", "part", "based", "on", "compiled", "adapted", "written", "produced", "this", "story", "report", "article", "includes", "contains", "wire", "wires", "service", "services", "agency", "agencies", "feed", "syndicated", "news", "staff", "pool", "reports", "the", "a", "of", "was", "is", "generated", "auto", "also", "contributed", "to", "and", "quelle", "con", "de", "avec", "mit", "other"]
 )
 """Words that stand beside an agency's name in a credit."""
 

@@ -1,6 +1,5 @@
 """Lines that hold nothing but a date: of the page, of publication, of a teaser."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,11 +11,7 @@ from builder.ingest.phrases import fold
 _LONGEST: Final = 110
 """Characters."""
 _AROUND: Final = frozenset(
-    "published updated posted created last modified on at am pm a m p ist et est edt pt pst pdt ct cst cdt mt gmt utc bst cet cest msk jst kst sgt "
-    "aest aedt date time publish first story article by the is and mon tue wed thu fri sat sun t z of hours h hrs uhr um veröffentlicht am aktualisiert stand "
-    "publié le mis à jour modifié pubblicato il aggiornato publicado em en el atualizado actualizado опубликовано обновлено в alle ore às as "
-    "feira segunda terça quarta quinta sexta sábado domingo eastern daylight standard print edition issue read min mins minute minutes ago "
-    "january february march april may june july august september october november december nov dec jan feb mar apr jun jul aug sep sept oct".split()
+    ["published", "updated", "posted", "created", "last", "modified", "on", "at", "am", "pm", "a", "m", "p", "ist", "et", "est", "edt", "pt", "pst", "pdt", "ct", "cst", "cdt", "mt", "gmt", "utc", "bst", "cet", "cest", "msk", "jst", "kst", "sgt", "aest", "aedt", "date", "time", "publish", "first", "story", "article", "by", "the", "is", "and", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "t", "z", "of", "hours", "h", "hrs", "uhr", "um", "veröffentlicht", "am", "aktualisiert", "stand", "publié", "le", "mis", "à", "jour", "modifié", "pubblicato", "il", "aggiornato", "publicado", "em", "en", "el", "atualizado", "actualizado", "опубликовано", "обновлено", "в", "alle", "ore", "às", "as", "feira", "segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo", "eastern", "daylight", "standard", "print", "edition", "issue", "read", "min", "mins", "minute", "minutes", "ago", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct"]
 )
 """Words that stand beside a date without making the line more than one."""
 

@@ -13,7 +13,6 @@ _CODE: Final = re.compile(
     r"|\{\{.{0,80}\}\}"
 )
 _MOSTLY: Final = 0.5
-_COUNTER: Final = re.compile(r"[\d.,:/]+[kKmM]?")
 
 
 def page_code(page: Page) -> Iterator[tuple[int, Kind]]:
@@ -21,7 +20,7 @@ def page_code(page: Page) -> Iterator[tuple[int, Kind]]:
     for at, line in enumerate(page.lines):
         if not page.folded[at]:
             if not any(character.isdigit() for character in line.text):
-                yield at, Kind.PLACEHOLDER
+                yield at, Kind.RULE
         elif ("<" in line.text or "{" in line.text or "(" in line.text) and _is_code(line.text):
             yield at, Kind.MARKUP
 

@@ -22,6 +22,11 @@ def related_blocks(page: Page) -> Iterator[tuple[int, Kind]]:
 def _end_of_pairs(page: Page, start: int) -> int:
     """Return the index behind the last pair of a title and a teaser that ends in three dots."""
     at = start
-    while at + 1 < len(page.lines) and page.sizes[at] <= _LONGEST_TITLE and page.ends[at + 1] == "…" and page.ends[at] != "…":
+    while (
+        at + 1 < len(page.lines)
+        and page.sizes[at] <= _LONGEST_TITLE
+        and page.ends[at + 1] == "…"
+        and page.ends[at] != "…"
+    ):
         at += 2
     return at

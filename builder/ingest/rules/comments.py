@@ -1,0 +1,31 @@
+"""Heads of readers' comments: ``Jane Doe on May 3, 2019 at 4:47 pm said:``, ``Jane Doe says:``."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.dates import days
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+
+_LONGEST: Final = 16
+"""Words."""
+_SAYS: Final = re.compile(
+    r"(?P<name>[^:.!?\"“”]{1,60}?)\b(?:says|said|wrote|writes|schreibt|schrieb|sagt|sagte|a dit|dit|dice|ha detto|disse|diz|zegt|napisał|пишет|сказал|reply|replied)\s?:"
+)
+_AGO: Final = re.compile(
+    r"\b\d{1,3} ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
+)
+
+
+def comment_heads(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim short lines that name who commented and when."""
+    for at, line in enumerate(page.lines):
+        if page.sizes[at] > _LONGEST:
+            continue
+        if page.ends[at] == ":":
+            match = _SAYS.fullmatch(line.text)
+            if match and (days(line.text) or (match["name"].istitle() and page.sizes[at] <= 4)):
+                yield at, Kind.COMMENT
+        elif page.sizes[at] <= 10 and _AGO.search(line.text) and not page.ends[at]:
+            yield at, Kind.DATE
