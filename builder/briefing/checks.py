@@ -1,5 +1,6 @@
 """What an editor should look at: broken references between content files, and values that are not known."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
@@ -8,8 +9,11 @@ from builder.annotate.span import Label, Span
 from builder.briefing.model import Briefing
 from builder.content.article import ArticleFile
 from builder.content.files import Content
-from builder.markdown.tokens import BodyPassage
+from builder.markdown.spans import read_attributes
+from builder.markdown.tokens import Body, BodyPassage
 from builder.problems import Location, Problem, Severity, error, note, warning
+
+_ATTRIBUTES = re.compile(r"(?<=[^\\]\])\{\.[^{}]*\}")
 
 
 def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
@@ -21,6 +25,7 @@ def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
         problems += _article(file, topics)
         for passage in file.body.passages:
             problems += _spans(file.path, passage, speakers)
+        problems += _unread(file.path, file.body)
     problems += _twice((f"{file.folder}/{file.slug}", file.path, file.front.aliases) for file in content.entities)
     return tuple(problems)
 
@@ -52,10 +57,6 @@ def _spans(path: str, passage: BodyPassage, speakers: Collection[str]) -> Iterat
                 place = Location(path, line, column)
                 yield Problem(place, Severity.ERROR, "date-invalid", f"“{value}” is not a date ({excerpt})", hint)
         yield from _speaker(path, span, line, column, speakers)
-    for start, words in _unread(passage.text):
-        message = f"“{words}” is not a label or has an unknown key, and stays text"
-        hint = "labels and their keys are listed in docs/formats.md"
-        yield warning(path, "label-unknown", message, line=passage.line, column=start + 1, hint=hint)
 
 
 def _speaker(path: str, span: Span, line: int, column: int, speakers: Collection[str]) -> Iterator[Problem]:
@@ -67,15 +68,14 @@ def _speaker(path: str, span: Span, line: int, column: int, speakers: Collection
         yield note(path, "speaker-unknown", f"nobody is called “{by}”", line=line, column=column, hint=hint)
 
 
-def _unread(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what looks like the attributes of a span that was not read as one."""
-    start = text.find("]{.")
-    while start >= 0:
-        end = text.find("}", start)
-        if end < 0:
-            return
-        yield start + 1, text[start + 1 : end + 1]
-        start = text.find("]{.", end)
+def _unread(path: str, body: Body) -> Iterator[Problem]:
+    """Yield a problem for what looks like the attributes of a span and is not read as such."""
+    for number, line in enumerate(body.source.split("\n"), body.first_line):
+        for match in _ATTRIBUTES.finditer(line):
+            if read_attributes(line, match.start()) is None:
+                message = f"“{match[0]}” is not a label or has an unknown key, and stays text"
+                hint = "labels and their keys are listed in docs/formats.md"
+                yield warning(path, "label-unknown", message, line=number, column=match.start() + 1, hint=hint)
 
 
 def _twice(files: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ SHINGLE = 5
 SHARED = 0.4
 """Share of the shorter article's shingles from which on two articles count as one voice."""
 COMMON = 40
-"""A shingle that stands in more articles than this is a formula and tells nothing."""
+"""Of a shingle that stands in more articles than this, each is compared with the next alone: the work stays linear."""
 
 _WORD = re.compile(r"\w+")
 
@@ -43,10 +43,10 @@ def alike(texts: Sequence[str]) -> list[tuple[int, int]]:
     index: Mapping[int, list[int]] = _index(shingles)
     shared: Counter[tuple[int, int]] = Counter()
     for holders in index.values():
-        if len(holders) <= COMMON:
-            for place, left in enumerate(holders):
-                for right in holders[place + 1 :]:
-                    shared[left, right] += 1
+        for place, left in enumerate(holders):
+            reach = len(holders) if len(holders) <= COMMON else place + 2
+            for right in holders[place + 1 : reach]:
+                shared[left, right] += 1
     return sorted(
         pair
         for pair, count in shared.items()

@@ -42,6 +42,8 @@ class Body:
     """A Markdown text, parsed once; turned into HTML when the addresses of all pages are known."""
 
     source: str
+    first_line: int
+    """The line of the file it starts on, from 1."""
     tokens: tuple[Token, ...]
     passages: tuple[BodyPassage, ...]
 
@@ -56,10 +58,10 @@ class Body:
 
 
 def parse_body(source: str, first_line: int = 1) -> Body:
-    """Return a parsed body; ``first_line`` is the line of the file it starts on."""
+    """Return a parsed body; ``first_line`` is the line of the file it starts on, from 1."""
     tokens = parse_tokens(source)
     lines = source.split("\n")
-    return Body(source, tokens, tuple(_passages(tokens, lines, first_line)))
+    return Body(source, first_line, tokens, tuple(_passages(tokens, lines, first_line)))
 
 
 def _passages(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[BodyPassage]:
