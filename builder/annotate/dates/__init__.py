@@ -1,0 +1,1 @@
+"""When: calendar expressions and spans of time in an article's text."""

@@ -1,0 +1,135 @@
+"""Days, months and years that stand in the text, with and without their year."""
+
+import re
+from functools import partial
+
+from builder import edtf
+from builder.annotate.dates import words
+from builder.annotate.dates.expression import Absolute, Expression, Rule, Which, after, before
+from builder.annotate.dates.yearly import Yearly
+from builder.annotate.numbers import alternation, ordinal
+
+_WHICH = {
+    "last": Which.LAST, "past": Which.LAST, "this past": Which.LAST, "previous": Which.LAST,
+    "this": Which.THIS, "this coming": Which.NEXT, "next": Which.NEXT, "coming": Which.NEXT,
+}  # fmt: skip
+WHICH = rf"(?:(?P<which>{alternation([*_WHICH, *(word.capitalize() for word in _WHICH)])})\s)?"
+"""Matches the word that says which of several is meant."""
+_SHORT_YEAR = r"['’][0-9]{2}(?![0-9])"
+_IN_YEAR = rf"(?P<year>{words.YEAR}|{_SHORT_YEAR})"
+_SPOKEN_DAY = r"first|second|third|[a-z]{4,7}th|(?:twenty|thirty)[- ][a-z]{5,7}"
+_MORE_DAYS = rf"(?P<link>\s?(?:[-–—]|to|through|and|or|&)\s?)(?P<last>{words.DAY})(?!\s?[-/:.]?[0-9])"
+
+_MONTH_DAY = re.compile(
+    rf"\b{WHICH}(?P<month>{words.MONTH})\s(?:the\s)?(?P<day>{words.DAY}|(?:{_SPOKEN_DAY})\b)"
+    rf"(?![:/][0-9]|\.[0-9]|,[0-9]{{3}})(?:{_MORE_DAYS}\b)?(?:,?\s{_IN_YEAR}(?!\s?(?:{words.UNIT}|percent|%))\b)?"
+)
+_DAY_MONTH = re.compile(
+    rf"\b(?P<day>{words.DAY})(?:{_MORE_DAYS})?\s(?:of\s)?(?P<month>{words.MONTH})(?:,?\s{_IN_YEAR}\b)?"
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{words.MONTH})(?:,?\s|-|\sof\s){_IN_YEAR}\b")
+_MONTH = re.compile(rf"\b{WHICH}(?P<month>{words.MONTH_NAME}|(?<=mid-){words.MONTH})\b")
+_NUMERIC = re.compile(
+    r"(?<![0-9/.\-])(?:(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2})"
+    r"|(?P<one>[0-9]{1,2})(?P<mark>[/.\-])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2}))(?![0-9/\-]|\.[0-9])"
+)
+
+_CALLS_FOR_A_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|through|from|of|to|for|during|before|after|between|and|or|early|late|mid|the|this|last|"
+    r"next|every|each|past|coming|around|about|that|[0-9]{1,2}(?:st|nd|rd|th)?|back\sin)[\s-](?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"['’]?\s?[A-Z][a-z]|-[A-Z]")
+_NO_VERB_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|early|late|mid|last|next|of|by|from|through)[\s-]\Z", re.IGNORECASE
+)
+
+
+def _of_year(month: int, day: int | None, last: int | None, joined: str, year: int) -> str:
+    start = f"{year:04}-{month:02}"
+    if day is None:
+        return start
+    if last is None:
+        return f"{start}-{day:02}"
+    return joined.format(f"{start}-{day:02}", f"{start}-{last:02}")
+
+
+def _year(word: str) -> int:
+    """Return a year from four figures, or from two behind an apostrophe, which lie from 1930 to 2029."""
+    figures = int(word.lstrip("'’"))
+    return figures if figures > 99 else figures + (1900 if figures >= 30 else 2000)
+
+
+def _day_number(word: str) -> int | None:
+    return int(word.rstrip("stndrh")) if word[0].isdigit() else ordinal(word)
+
+
+def _read_day(match: re.Match[str]) -> Expression | None:
+    """Read a day of a month, or some days of it, with or without a year."""
+    month, day = words.month(match["month"]), _day_number(match["day"])
+    last = _day_number(match["last"]) if match["last"] else None
+    if day is None or (last is not None and last <= day):
+        return None
+    if match["link"] and match["link"].strip() in ("and", "&") and last != day + 1:
+        return None
+    joined = "[{},{}]" if match["link"] and match["link"].strip() == "or" else "{}/{}"
+    of_year = partial(_of_year, month, day, last, joined)
+    if edtf.parse(of_year(2000)) is None:
+        return None
+    if match["year"]:
+        value = of_year(_year(match["year"]))
+        return Absolute(value) if edtf.parse(value) else None
+    name = f"{words.MONTH_NAMES[month - 1]} {day}" + (f" to {last}" if last else "")
+    without_year = _of_year(month, day, last, "{}/{}", 0).replace("0000", "XXXX")
+    return Yearly(name, of_year, which_of(match), without_year)
+
+
+def _read_month_year(match: re.Match[str]) -> Expression | None:
+    if match["month"].lower() in ("may", "march") and match["month"].islower():
+        return None
+    return Absolute(f"{_year(match['year']):04}-{words.month(match['month']):02}")
+
+
+def _read_month(match: re.Match[str]) -> Expression | None:
+    """Read the name of a month alone, unless it looks like a verb or somebody's name."""
+    name = match["month"]
+    called_for = bool(match["which"] or _CALLS_FOR_A_MONTH.search(before(match)))
+    if not called_for and _CAPITALISED.match(after(match, 3)):
+        return None
+    if name.lower() == "may" and not (match["which"] or _NO_VERB_BEFORE.search(before(match))):
+        return None
+    if name.lower() == "march" and not called_for:
+        return None
+    month = words.month(name)
+    of_year = partial(_of_year, month, None, None, "")
+    return Yearly(words.MONTH_NAMES[month - 1], of_year, which_of(match), f"XXXX-{month:02}")
+
+
+def which_of(match: re.Match[str]) -> Which:
+    """Return what the word before the rest of the match says, where the pattern holds ``WHICH``."""
+    word = match.groupdict().get("which")
+    return _WHICH[word.lower()] if word else Which.ANY
+
+
+def _read_numeric(match: re.Match[str]) -> Expression | None:
+    """Read a date in figures; where day and month can't be told apart, one of two days is meant."""
+    if match["iso"]:
+        return Absolute(match["iso"]) if edtf.parse(match["iso"]) else None
+    if match["mark"] != "/" and len(match["year"]) == 2:
+        return None
+    one, two, year = int(match["one"]), int(match["two"]), _year(f"'{match['year']}")
+    month_first, day_first = f"{year:04}-{one:02}-{two:02}", f"{year:04}-{two:02}-{one:02}"
+    order = (day_first,) if match["mark"] == "." else (month_first, day_first)
+    days = sorted({value for value in order if edtf.parse(value)})
+    if not days:
+        return None
+    return Absolute(days[0] if len(days) == 1 else f"[{','.join(days)}]")
+
+
+RULES = (
+    Rule("month and day", words.MONTH_WORDS, _MONTH_DAY, _read_day),
+    Rule("day and month", words.MONTH_WORDS, _DAY_MONTH, _read_day),
+    Rule("month and year", words.MONTH_WORDS, _MONTH_YEAR, _read_month_year),
+    Rule("month", words.MONTH_WORDS, _MONTH, _read_month),
+    Rule("date in figures", frozenset(["####", "##"]), _NUMERIC, _read_numeric),
+)

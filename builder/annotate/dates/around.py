@@ -1,0 +1,82 @@
+"""The words before and behind a date that belong to it: early, the end of, nearly, on the morning of."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from builder.annotate.dates.compound import Rough, WeekOf
+from builder.annotate.dates.expression import Expression, Found, Length
+from builder.annotate.dates.mentioned import FromText
+from builder.annotate.dates.relative import Away
+
+
+def _as_it_is(meaning: Expression) -> Expression:
+    return meaning
+
+
+def _rough(meaning: Expression) -> Expression:
+    return Rough(meaning)
+
+
+def _rough_count(meaning: Expression) -> Expression | None:
+    return Rough(meaning) if isinstance(meaning, Away | FromText) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Words beside a date, and what they make of it."""
+
+    pattern: re.Pattern[str]
+    """Ends where the date begins."""
+    change: Callable[[Expression], Expression | None]
+    """Returns the new meaning, or ``None`` where the words don't belong to the date."""
+
+
+_BEFORE = (
+    _Around(re.compile(r"\b(?:the\s)?week\s(?:of|ending|starting|beginning)\s\Z", re.IGNORECASE), WeekOf),
+    _Around(
+        re.compile(
+            r"\b(?:(?:early|late|mid)[\s-](?:in\s|on\s)?|(?:the\s)?(?:early|late|latter|later)\spart\sof\s"
+            r"|(?:the\s(?:very\s)?)?(?:beginning|start|middle|end|close|turn)\sof\s)\Z",
+            re.IGNORECASE,
+        ),
+        _rough,
+    ),
+    _Around(re.compile(r"\b(?:circa|around)\s\Z", re.IGNORECASE), _rough),
+    _Around(
+        re.compile(
+            r"\b(?:about|nearly|almost|roughly|some|approximately|(?:more|less)\sthan|over|just\sover)\s\Z",
+            re.IGNORECASE,
+        ),
+        _rough_count,
+    ),
+    _Around(re.compile(r"\b(?:earlier|later)\s(?:in\s|on\s)?\Z", re.IGNORECASE), _as_it_is),
+    _Around(re.compile(r"\b(?:this|the)\s(?:coming\s)?\Z", re.IGNORECASE), _as_it_is),
+    _Around(re.compile(r"\b(?:mid-)?(?:morning|afternoon|evening|night)\s(?:of\s|on\s)?\Z", re.IGNORECASE), _as_it_is),
+)
+_BEHIND = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
+_LOOK_BACK = 30
+"""Characters: longer than any of the words before."""
+_MOST = 3
+"""Times that words before a date may stand before each other: *the* end of *early* May."""
+
+
+def widen(text: str, start: int, found: Found) -> Found:
+    """Return a date with the words around it that belong to it, none of them before ``start``."""
+    for _ in range(_MOST):
+        wider = _one_wider(text, start, found)
+        if wider is None:
+            break
+        found = wider
+    behind = _BEHIND.match(text, found.end)
+    return replace(found, end=behind.end()) if behind else found
+
+
+def _one_wider(text: str, start: int, found: Found) -> Found | None:
+    if isinstance(found.meaning, Length):
+        return None
+    for around in _BEFORE:
+        match = around.pattern.search(text, max(start, found.start - _LOOK_BACK), found.start)
+        if match and (meaning := around.change(found.meaning)):
+            return replace(found, start=match.start(), meaning=meaning)
+    return None

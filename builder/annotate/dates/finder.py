@@ -1,0 +1,86 @@
+"""Finds the calendar expressions and spans of time of an article, in the order of its text."""
+
+import re
+from collections.abc import Iterator
+
+from builder.annotate.dates import (
+    absolute,
+    durations,
+    holidays,
+    mentioned,
+    parts,
+    relative,
+    tense,
+    weekdays,
+    years,
+)
+from builder.annotate.dates.around import widen
+from builder.annotate.dates.combine import combine
+from builder.annotate.dates.expression import Dated, Found, Length, Rule
+from builder.annotate.dates.resolve import Pointed, resolve
+from builder.annotate.span import ArticleText, Label, Span
+
+RULES: tuple[Rule, ...] = (
+    *absolute.RULES,
+    *weekdays.RULES,
+    *parts.RULES,
+    *holidays.RULES,
+    *years.RULES,
+    *relative.RULES,
+    *mentioned.RULES,
+    *durations.RULES,
+)
+"""In order: of two expressions of one length that overlap, the earlier rule's stays."""
+
+_WORD = re.compile(r"[a-z]+|[0-9]+")
+
+
+def find_dates(article: ArticleText) -> tuple[Span, ...]:
+    """Return the dates and durations of an article, in order of place.
+
+    A date carries its ``value`` as EDTF and, where it was worked out, ``from`` (``published`` or ``text``); one
+    that can't be worked out carries neither. A duration carries its ``value`` as ISO 8601, with ``X`` for a
+    number that is not said.
+    """
+    found = [pointed for start, end in article.sentences for pointed in _of_sentence(article.text, start, end)]
+    dates = resolve(found, article.published)
+    return tuple(_span(pointed.found, dated) for pointed, dated in zip(found, dates, strict=True))
+
+
+def _of_sentence(text: str, start: int, end: int) -> Iterator[Pointed]:
+    """Yield the expressions of a sentence, in order of place."""
+    words = {word if word.isalpha() else "#" * min(len(word), 4) for word in _WORD.findall(text[start:end].lower())}
+    proposed = [
+        Found(match.start(), match.end(), rule.name, meaning)
+        for rule in RULES
+        if not rule.triggers.isdisjoint(words)
+        for match in rule.pattern.finditer(text, start, end)
+        if (meaning := rule.read(match))
+    ]
+    if not proposed:
+        return
+    cues = tense.cues(text, start, end)
+    begin = start
+    for one in combine(text, _longest(proposed)):
+        wide = one if isinstance(one.meaning, Length) else widen(text, begin, one)
+        begin = wide.end
+        yield Pointed(wide, tense.direction(text, cues, wide.start, wide.end))
+
+
+def _longest(proposed: list[Found]) -> list[Found]:
+    """Return those that stay where they overlap, in order of place: the longer, then the earlier rule's."""
+    kept: list[Found] = []
+    for one in sorted(proposed, key=lambda found: found.start - found.end):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda found: found.start)
+
+
+def _span(found: Found, dated: Dated | None) -> Span:
+    if isinstance(found.meaning, Length):
+        return Span(found.start, found.end, Label.DURATION, (("value", found.meaning.value),), found.rule)
+    if dated is None:
+        evidence = "can't be worked out from what is known"
+        return Span(found.start, found.end, Label.DATE, (), found.rule, evidence)
+    values = [("value", dated.value)] + ([("from", dated.source)] if dated.source else [])
+    return Span(found.start, found.end, Label.DATE, tuple(values), found.rule, dated.evidence)

@@ -1,0 +1,70 @@
+"""Works out the dates of an article from its day of publication and from each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from builder import edtf
+from builder.annotate.dates.expression import Dated, Direction, Found, Length, Moment
+
+_REMEMBERED = 4
+"""How many dates before in the text an expression may refer to."""
+_ANY_YEARS = (2023, 2024)
+"""Two years with other weekdays, one of them a leap year, that stand in for one that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """An expression and where the tense around it points."""
+
+    found: Found
+    direction: Direction
+
+
+def resolve(expressions: Sequence[Pointed], published: str) -> list[Dated | None]:
+    """Return the date of each expression of an article, or ``None`` for durations and what can't be worked out.
+
+    ``published`` is EDTF or ``unknown``. Where it is no single day, only what comes out alike from its first and
+    last day, or from different years where the year is not known, counts as worked out.
+    """
+    if published.startswith("XXXX"):
+        one, other = (_resolve(expressions, _day(f"{year}{published[4:]}")) for year in _ANY_YEARS)
+        return [_without_year(a, b) for a, b in zip(one, other, strict=True)]
+    value = edtf.parse(published)
+    if value is None or value.first is None or value.last is None:
+        return _resolve(expressions, None)
+    dates = _resolve(expressions, value.first)
+    if value.first == value.last:
+        return dates
+    late = _resolve(expressions, value.last)
+    return [one if one and other and one.value == other.value else None for one, other in zip(dates, late, strict=True)]
+
+
+def _day(value: str) -> date | None:
+    found = edtf.parse(value)
+    return found.first if found and found.precision is edtf.Precision.DAY else None
+
+
+def _without_year(one: Dated | None, other: Dated | None) -> Dated | None:
+    """Return what was worked out alike from two years, with the year unknown where it is theirs."""
+    if one is None or other is None:
+        return None
+    if one.value == other.value:
+        return one
+    values = [dated.value.replace(f"{year:04}-", "XXXX-") for dated, year in zip((one, other), _ANY_YEARS, strict=True)]
+    return replace(one, value=values[0]) if values[0] == values[1] and edtf.parse(values[0]) else None
+
+
+def _resolve(expressions: Sequence[Pointed], published: date | None) -> list[Dated | None]:
+    dates: list[Dated | None] = []
+    mentioned: tuple[edtf.Edtf, ...] = ()
+    for pointed in expressions:
+        meaning = pointed.found.meaning
+        if isinstance(meaning, Length):
+            dates.append(None)
+            continue
+        dated = meaning.resolve(Moment(published, mentioned, pointed.direction))
+        dates.append(dated)
+        if dated and dated.remembered and (value := edtf.parse(dated.value)) and edtf.is_dated(value):
+            mentioned = (value, *mentioned[: _REMEMBERED - 1])
+    return dates

@@ -1,0 +1,44 @@
+"""Where a date lies from the day of publication, as the verbs around it say."""
+
+import re
+
+from builder.annotate.dates import words
+from builder.annotate.dates.expression import Direction
+from builder.annotate.numbers import alternation
+
+_STILL = (
+    "be|not|have|been|also|still|soon|then|only|likely|officially|formally|held|met|made|sent|paid|built|sold|put|cut"
+)
+"""What may stand between a word that looks ahead and its participle, which is no past then."""
+_CUE = re.compile(
+    rf"(?:\b|(?=['’]))(?:(?P<future>{alternation(words.LISTS['future words'])})\b"
+    rf"(?:\s(?:{_STILL})\b){{0,4}}(?:\s[a-z]{{2,20}}(?:ed|en|ght)\b)?"
+    rf"|(?:[a-z]{{2,20}}ed|{alternation(words.LISTS['past forms'])})\b)"
+)
+_LIMIT = re.compile(r"\b(?:by|until|till|no later than|before)\s(?:the\s)?\Z", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?\b")
+_DONE = re.compile(r"\s?,?\s(?:[a-z]+\s){0,4}had\b")
+
+
+def cues(text: str, start: int, end: int) -> tuple[tuple[int, Direction], ...]:
+    """Return where the verbs of a sentence stand that have a tense, and where each points."""
+    return tuple(
+        (match.start(), Direction.FUTURE if match["future"] else Direction.PAST)
+        for match in _CUE.finditer(text, start, end)
+    )
+
+
+def direction(text: str, found: tuple[tuple[int, Direction], ...], start: int, end: int) -> Direction:
+    """Return where an expression points: as the last verb before it, else the first behind it.
+
+    What is done *by* or *until* a day lies ahead unless it had been done; nothing follows from a day's own
+    (*Friday's vote*).
+    """
+    if _OWNS.match(text, end):
+        return Direction.OPEN
+    if _LIMIT.search(text, max(0, start - 20), start) and not _DONE.match(text, end):
+        return Direction.FUTURE
+    earlier = [way for at, way in found if at < start]
+    if earlier:
+        return earlier[-1]
+    return next((way for at, way in found if at >= end), Direction.OPEN)
