@@ -1,0 +1,167 @@
+"""The preview as a web application: the site's files, what the preview adds to pages, and the line to open pages."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.resources import files
+from ipaddress import ip_address
+from os import PathLike, stat_result
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from builder.serve.gate import Gate
+from builder.serve.reload import EVENTS, SCRIPT, STYLES, Line, State, problems_page, with_preview
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+"""What the site's files are, wherever it is served; the system's own table differs from machine to machine."""
+
+
+class Site(StaticFiles):
+    """The files of the output folder; a page gets what the preview adds."""
+
+    def __init__(self, folder: Path, gate: Gate, state: Callable[[], State]) -> None:
+        super().__init__(directory=folder, html=True, check_dir=False)
+        self._gate = gate
+        self._state = state
+
+    async def check_config(self) -> None:
+        """Take a folder that does not exist yet."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request once no build is changing the site."""
+        async with self._gate.passing():
+            await super().__call__(scope, receive, send)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return a file, or a page with the additions; where there is no site yet, the problems."""
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as refused:
+            if refused.status_code != 404:
+                raise
+            page = problems_page(self._state())
+            return Response(page, 404, media_type="text/html", headers={"cache-control": "no-store"})
+        if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
+            page = with_preview(await asyncio.to_thread(Path(response.path).read_bytes), self._state())
+            return Response(page, response.status_code, media_type="text/html", headers={"cache-control": "no-store"})
+        return response
+
+    def file_response(
+        self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """Return a file with its type; the browser asks each time whether it has changed."""
+        path = Path(full_path)
+        if path.suffix == ".html":
+            return FileResponse(path, status_code, stat_result=stat_result)
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["cache-control"] = "no-cache"
+        if path.suffix in TYPES and isinstance(response, FileResponse):
+            response.headers["content-type"] = TYPES[path.suffix]
+        return response
+
+
+class Guard:
+    """Answers only those who ask for this machine: a page elsewhere can't read the preview by a name of its own."""
+
+    def __init__(self, app: ASGIApp, host: str) -> None:
+        self._app = app
+        self._host = host
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check ``Host`` and ``Origin``, then pass the request on."""
+        if scope["type"] == "http" and not self._is_welcome(Headers(scope=scope)):
+            response = PlainTextResponse("This preview answers requests to its own address only.", 403)
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _is_welcome(self, headers: Headers) -> bool:
+        host, origin = headers.get("host", ""), headers.get("origin")
+        return is_own_name(host, self._host) and (origin is None or urlsplit_or_none(origin) == host)
+
+
+def urlsplit_or_none(address: str) -> str | None:
+    """Return the host and port of an address; ``None`` where it is none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return None
+
+
+def is_own_name(host: str, bound: str) -> bool:
+    """Return whether a ``Host`` header is an IP address, ``localhost`` or the name the server was given.
+
+    A page elsewhere can make its own name lead here, but never an address or ``localhost``.
+    """
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    if name in ("localhost", bound.lower()) and name:
+        return True
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def application(
+    output: Path,
+    host: str,
+    gate: Gate,
+    line: Line,
+    state: Callable[[], State],
+    work: Callable[[], AbstractAsyncContextManager[None]],
+) -> Starlette:
+    """Return the application; ``work`` is entered once the event loop runs and left when the server ends."""
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with work():
+            yield
+
+    async def events(_request: Request) -> Response:
+        headers = {"cache-control": "no-store"}
+        return StreamingResponse(line.listen(), media_type="text/event-stream", headers=headers)
+
+    routes: Sequence[Route | Mount] = (
+        Route(EVENTS, events),
+        Route(SCRIPT, _own_file("preview.js", TYPES[".js"])),
+        Route(STYLES, _own_file("preview.css", TYPES[".css"])),
+        Mount("/", Site(output, gate, state)),
+    )
+    return Starlette(routes=routes, middleware=[Middleware(Guard, host=host)], lifespan=lifespan)
+
+
+def _own_file(name: str, media_type: str) -> Callable[[Request], Response]:
+    data = files("builder.serve").joinpath(name).read_bytes()
+
+    def answer(_request: Request) -> Response:
+        return Response(data, media_type=media_type, headers={"cache-control": "no-store"})
+
+    return answer

@@ -1,0 +1,83 @@
+"""What a file system reports → the changes that matter: a pure function.
+
+Editors save in many ways (writing in place, writing beside and renaming, deleting first), leave swap and backup files,
+and one save makes several events. What counts is which files of the watched folders are now written or gone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class EventKind(StrEnum):
+    """What happened, in the words of watchdog; kinds that change nothing are not among them."""
+
+    CREATED = "created"
+    MODIFIED = "modified"
+    MOVED = "moved"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class RawEvent:
+    """Something that the file system reported."""
+
+    kind: EventKind
+    path: Path
+    target: Path | None = None
+    """The new path of what was moved."""
+    folder: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """A file or folder that is not what it was."""
+
+    path: Path
+    gone: bool
+    """True where it was removed or moved away."""
+
+
+_TEMPORARY_ENDS = ("~", ".tmp", ".temp", ".swp", ".swo", ".swx", ".bak", ".part", ".crdownload", ".orig")
+_TEMPORARY_MARKS = ("___jb_tmp___", "___jb_old___", ".sb-", ".goutputstream-")
+_TEMPORARY_NAMES = frozenset({"4913", "Thumbs.db", "desktop.ini"})
+"""What Vim, Emacs, JetBrains' and GNOME's editors, browsers, macOS and Windows leave beside a file."""
+
+
+def changes(raw: Sequence[RawEvent], roots: Sequence[Path], ignored: Sequence[Path] = ()) -> tuple[Change, ...]:
+    """Return the changes in watched folders, one for each path, in order of paths; the last event of a path wins.
+
+    ``roots`` are the watched folders, ``ignored`` folders in them that the builder itself writes to.
+    """
+    last: dict[Path, Change] = {}
+    for event in raw:
+        if event.folder and event.kind is EventKind.MODIFIED:
+            continue
+        for change in _parts(event):
+            last[change.path] = change
+    return tuple(sorted(change for path, change in last.items() if is_watched(path, roots, ignored)))
+
+
+def _parts(event: RawEvent) -> tuple[Change, ...]:
+    gone = event.kind in (EventKind.MOVED, EventKind.DELETED)
+    source = Change(event.path, gone)
+    return (source, Change(event.target, gone=False)) if event.target else (source,)
+
+
+def is_watched(path: Path, roots: Sequence[Path], ignored: Sequence[Path] = ()) -> bool:
+    """Return whether a path lies in a watched folder and is neither hidden, nor temporary, nor the builder's own."""
+    if any(path.is_relative_to(folder) for folder in ignored):
+        return False
+    inside = [path.relative_to(root).parts for root in roots if path.is_relative_to(root)]
+    return any(not any(map(_is_temporary, parts)) for parts in inside)
+
+
+def _is_temporary(name: str) -> bool:
+    return (
+        name.startswith((".", "~$"))
+        or name.endswith(_TEMPORARY_ENDS)
+        or (name.startswith("#") and name.endswith("#"))
+        or name in _TEMPORARY_NAMES
+        or any(mark in name for mark in _TEMPORARY_MARKS)
+    )

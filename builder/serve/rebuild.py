@@ -1,0 +1,68 @@
+"""Building again: once at the start, then after every change that is one."""
+
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Protocol
+
+from builder.problems import BuildError, Problem, error
+from builder.serve.fingerprints import Fingerprints
+from builder.serve.watch import Watcher
+
+FOLLOW_UPS = 2
+"""Builds in a row after files changed under a build. The builder's own writing settles at once; what still changes
+after so many is taken as it is, so that no build calls for another without end."""
+
+
+class BuildResult(Protocol):
+    """What a build tells the preview."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems found."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the site was published."""
+
+
+def outcome(build: Callable[[], BuildResult]) -> tuple[Problem, ...]:
+    """Build, and return the problems where it failed; nothing where the site was published.
+
+    A fault of the builder itself is printed with its traceback and becomes a problem too: the preview lives on.
+    """
+    with ThreadPoolExecutor(1) as apart:
+        running = apart.submit(build)
+        failure = running.exception()
+    if failure is None:
+        result = running.result()
+        return () if result.ok else result.problems or (_unknown("the build failed and told no problem"),)
+    if isinstance(failure, BuildError):
+        return failure.problems
+    traceback.print_exception(failure)
+    return (_unknown(f"{type(failure).__name__}: {failure}"),)
+
+
+def _unknown(message: str) -> Problem:
+    return error("builder", "builder-fault", message, hint="this is a fault of the builder; the terminal shows where")
+
+
+def keep_building(build: Callable[[], None], watcher: Watcher, roots: Sequence[Path], ignored: Sequence[Path]) -> None:
+    """Build, then build again whenever a watched file's bytes change, until the watcher is closed."""
+    prints = Fingerprints(roots, ignored)
+    prints.refresh()
+    _build_and_settle(build, prints)
+    while changes := watcher.wait():
+        if prints.refresh_paths([change.path for change in changes]):
+            _build_and_settle(build, prints)
+
+
+def _build_and_settle(build: Callable[[], None], prints: Fingerprints) -> None:
+    """Build, and once more where files changed meanwhile: an edit made during a build is not lost."""
+    build()
+    for _ in range(FOLLOW_UPS):
+        if not prints.refresh():
+            return
+        build()
+    prints.refresh()

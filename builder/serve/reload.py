@@ -1,0 +1,116 @@
+"""What the browser is told: the state of the site, what is added to a page, and the line to open pages."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from builder.problems import Problem
+
+EVENTS = "/__events"
+SCRIPT = "/__briefing/preview.js"
+STYLES = "/__briefing/preview.css"
+
+HEARTBEAT = 15.0
+"""Seconds after which an open page hears that the line still stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a page shows: the site's files and the problems of the last build."""
+
+    files: Mapping[str, str]
+    """The SHA-256 of each file of the site, by its path."""
+    problems: tuple[Problem, ...]
+    """Of a build that failed; empty where the site is up to date."""
+    name: str
+    """A short name that tells one state from another."""
+
+
+def state_of(files: Mapping[str, str], problems: Sequence[Problem]) -> State:
+    """Return the state of a site."""
+    parts = [*(f"{path} {digest}" for path, digest in files.items()), *map(str, problems)]
+    return State(files, tuple(problems), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
+
+
+def only_styles_changed(before: State, after: State) -> bool:
+    """Return whether a page of the state before shows the state after once its style sheets are loaded again."""
+    if before.problems or after.problems:
+        return False
+    paths = before.files.keys() | after.files.keys()
+    changed = [path for path in paths if before.files.get(path) != after.files.get(path)]
+    return bool(changed) and all(path.endswith(".css") for path in changed)
+
+
+def with_preview(page: bytes, state: State) -> bytes:
+    """Return a page with what the preview adds at the end of its body; nothing of it is ever written to disk."""
+    added = _additions(state).encode()
+    end = page.lower().rfind(b"</body>")
+    return page + added if end < 0 else page[:end] + added + page[end:]
+
+
+def problems_page(state: State) -> bytes:
+    """Return a page for when there is no site to show yet."""
+    title = "The briefing could not be built" if state.problems else "This page does not exist"
+    head = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
+    return with_preview(f"{head}<body><h1>{title}</h1></body></html>".encode(), state)
+
+
+def _additions(state: State) -> str:
+    script = f'<script src="{SCRIPT}" data-state="{state.name}" defer></script>'
+    if not state.problems:
+        return script
+    count = f"{len(state.problems)} problem{'s' if len(state.problems) > 1 else ''}"
+    text = escape("\n\n".join(map(str, state.problems)))
+    return (
+        f'<link rel="stylesheet" href="{STYLES}">'
+        '<details id="briefing-problems" role="alert" open>'
+        f"<summary>The last build failed with {count}; below is the last good page</summary><pre>{text}</pre></details>"
+        f"{script}"
+    )
+
+
+class Line:
+    """The open pages, each waiting for news; used in the server's event loop only."""
+
+    def __init__(self) -> None:
+        self._listeners: set[asyncio.Queue[str | None]] = set()
+        self._latest = ""
+        self._closed = False
+
+    def tell(self, state: State, before: State | None = None) -> None:
+        """Tell every open page, and each that opens from now on, which state the site is in."""
+        self._latest = _message(state, None)
+        news = _message(state, before if before and only_styles_changed(before, state) else None)
+        for listener in self._listeners:
+            listener.put_nowait(news)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._closed = True
+        for listener in self._listeners:
+            listener.put_nowait(None)
+
+    async def listen(self) -> AsyncIterator[str]:
+        """Yield what one page hears, as server-sent events."""
+        news: asyncio.Queue[str | None] = asyncio.Queue()
+        self._listeners.add(news)
+        try:
+            yield "retry: 500\n\n" + self._latest
+            while not self._closed:
+                try:
+                    told = await asyncio.wait_for(news.get(), HEARTBEAT)
+                except TimeoutError:
+                    told = ": still here\n\n"
+                if told is None:
+                    return
+                yield told
+        finally:
+            self._listeners.discard(news)
+
+
+def _message(state: State, styles_only_since: State | None) -> str:
+    since = styles_only_since.name if styles_only_since else None
+    return f"data: {json.dumps({'state': state.name, 'styles_only_since': since})}\n\n"

@@ -1,0 +1,168 @@
+"""``briefing serve``: build, show the site, build again when a file changes, tell the open pages."""
+
+import asyncio
+import errno
+import os
+import socket
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from threading import Thread
+from types import FrameType
+
+import uvicorn
+
+from builder.problems import BuildError, error
+from builder.serve.application import application
+from builder.serve.gate import Gate
+from builder.serve.rebuild import BuildResult, keep_building, outcome
+from builder.serve.reload import Line, State, state_of
+from builder.serve.watch import Watcher
+from builder.site.exports.manifest import PATH as MANIFEST
+from builder.site.exports.manifest import read_manifest
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8000
+PORTS_TRIED = 50
+"""How many ports from the default one on are tried where none is asked for."""
+
+
+def serve(
+    build: Callable[[], BuildResult],
+    folders: Sequence[Path],
+    output: Path,
+    host: str = DEFAULT_HOST,
+    port: int | None = None,
+    *,
+    watch: bool = True,
+    poll: bool = False,
+    open_browser: bool = False,
+    announce: Callable[[str], None] = print,
+) -> None:
+    """Serve the site in ``output`` until interrupted, and build it again when a file in ``folders`` changes.
+
+    ``port`` is the one asked for, 0 for any; without it the first free one from the default on. ``announce`` is
+    called once with the site's address. Raises :class:`BuildError` (``serve-address``) where the address can't be had.
+    """
+    listener = listen(host, port)
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{listener.getsockname()[1]}/"
+    announce(address)
+    preview = Preview(build, [folder.resolve() for folder in folders], output.resolve(), watch=watch, poll=poll)
+    if open_browser:
+        preview.when_built = lambda: webbrowser.open(address)
+    with suppress(KeyboardInterrupt):
+        preview.run(listener, host)
+
+
+def listen(host: str, port: int | None) -> socket.socket:
+    """Return a socket that listens at the address."""
+    ports = range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED) if port is None else (port,)
+    reason = OSError()
+    for candidate in ports:
+        try:
+            return _bound(host, candidate)
+        except (OSError, OverflowError) as refused:
+            reason = refused if isinstance(refused, OSError) else OSError(errno.EINVAL, str(refused))
+            if reason.errno != errno.EADDRINUSE:
+                break
+    message = f"{host}:{ports[0]} can't be listened at: {reason.strerror or reason}"
+    hint = "ask for another port with -p, or for another address with --host"
+    raise BuildError([error(f"{host}:{ports[0]}", "serve-address", message, hint=hint)]) from reason
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    bound = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+        bound.listen()
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+class Preview:
+    """A server and the thread that builds; both share the gate, the line and the state of the site."""
+
+    def __init__(
+        self, build: Callable[[], BuildResult], folders: Sequence[Path], output: Path, *, watch: bool, poll: bool
+    ) -> None:
+        self.when_built: Callable[[], object] = lambda: None
+        """Called once, after the first build."""
+        self._build = build
+        self._folders = folders if watch else ()
+        self._output = output
+        self._poll = poll
+        self._gate = Gate()
+        self._line = Line()
+        self._state = state_of({}, ())
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def run(self, listener: socket.socket, host: str) -> None:
+        """Serve until a signal ends it; ``KeyboardInterrupt`` where that was the user's."""
+        app = application(self._output, host, self._gate, self._line, lambda: self._state, self._work)
+        config = uvicorn.Config(
+            app, log_level="error", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=1
+        )
+        _Server(config, self._hang_up).run(sockets=[listener])
+
+    def _hang_up(self) -> None:
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._line.close)
+
+    @asynccontextmanager
+    async def _work(self) -> AsyncIterator[None]:
+        """Build in a thread of its own for as long as the server runs."""
+        self._loop = asyncio.get_running_loop()
+        watcher = Watcher(self._folders, [self._output], poll=self._poll)
+        thread = Thread(target=self._keep_building, args=(watcher,), name="build", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            watcher.close()
+            await asyncio.to_thread(thread.join)
+
+    def _keep_building(self, watcher: Watcher) -> None:
+        with watcher:
+            keep_building(self._build_once, watcher, self._folders, [self._output])
+
+    def _build_once(self) -> None:
+        self._in_loop(self._gate.shut())
+        problems = outcome(self._build)
+        before, self._state = self._state, state_of(self._files(), problems)
+        self._in_loop(self._show(before))
+        first, self.when_built = self.when_built, lambda: None
+        first()
+
+    async def _show(self, before: State) -> None:
+        self._gate.open()
+        if before.name != self._state.name:
+            self._line.tell(self._state, before)
+
+    def _in_loop(self, work: Coroutine[object, object, None]) -> None:
+        if self._loop is not None:
+            asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    def _files(self) -> dict[str, str]:
+        manifest = self._output / MANIFEST
+        entries = read_manifest(manifest.read_bytes()) if manifest.is_file() else None
+        return {entry.path: entry.sha256 for entry in entries or ()}
+
+
+class _Server(uvicorn.Server):
+    """A server that hangs up on open pages when it is told to end, for they would keep it waiting."""
+
+    def __init__(self, config: uvicorn.Config, hang_up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._hang_up = hang_up
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Take a signal."""
+        self._hang_up()
+        super().handle_exit(sig, frame)

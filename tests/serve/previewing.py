@@ -1,0 +1,58 @@
+"""A served briefing in a process of its own, and conditions to wait for."""
+
+import http.client
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+DEADLINE = 20.0
+"""Seconds; only a failing test waits as long."""
+
+
+def until(condition: Callable[[], object]) -> None:
+    """Wait until something holds; fail where it doesn't in time."""
+    end = time.monotonic() + DEADLINE
+    while not condition():
+        assert time.monotonic() < end, "what was waited for did not happen"
+        time.sleep(0.01)
+
+
+class Served:
+    """A running preview."""
+
+    def __init__(self, root: Path, *options: str, port: str = "0") -> None:
+        self.root = root
+        script = Path(__file__).with_name("little_builder.py")
+        self.process = subprocess.Popen(
+            [sys.executable, script, root, port, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().strip()
+        self.host = urlsplit(self.address).netloc
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[int, http.client.HTTPMessage, str]:
+        connection = http.client.HTTPConnection(self.host, timeout=DEADLINE)
+        connection.request(method, path, headers={key.replace("_", "-"): value for key, value in headers.items()})
+        response = connection.getresponse()
+        answer = response.status, response.headers, response.read().decode()
+        connection.close()
+        return answer
+
+    def text(self, path: str) -> str:
+        return self.ask(path)[2]
+
+    def write(self, name: str, text: str) -> None:
+        (self.root / name).write_text(text)
+
+    def builds(self) -> int:
+        return len((self.root / "builds").read_text().split())
+
+    def stop(self, number: int = signal.SIGINT) -> tuple[int, str]:
+        """End it as Ctrl-C does; return its exit status and what it said about errors."""
+        self.process.send_signal(number)
+        _, errors = self.process.communicate(timeout=DEADLINE)
+        return self.process.returncode, errors

@@ -1,0 +1,285 @@
+"""The preview as its user meets it, over HTTP: fetch, edit, fetch until changed, break, see the problem, repair."""
+
+import http.client
+import json
+import re
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from previewing import DEADLINE, Served, until
+
+Start = Callable[..., Served]
+
+
+def test_an_edit_shows_on_the_page(start: Start) -> None:
+    served = start()
+    assert "first words" in served.text("/")
+    served.write("content/index.md", "other words")
+    until(lambda: "other words" in served.text("/"))
+
+
+def test_an_edit_shows_where_folders_are_polled(start: Start) -> None:
+    served = start("poll")
+    assert "first words" in served.text("/")
+    served.write("content/index.md", "other words")
+    until(lambda: "other words" in served.text("/"))
+
+
+def test_a_broken_file_shows_its_problem_over_the_last_good_page_until_repaired(start: Start) -> None:
+    served = start()
+    assert "briefing-problems" not in served.text("/")
+    served.write("content/index.md", "BROKEN words")
+    until(lambda: "briefing-problems" in served.text("/"))
+    page = served.text("/")
+    assert "content/index.md:1: error: a &lt;broken&gt; thing (broken)" in page
+    assert "hint: mend it" in page
+    assert "first words" in page
+    served.write("content/index.md", "mended words")
+    until(lambda: "mended words" in served.text("/"))
+    assert "briefing-problems" not in served.text("/")
+
+
+def test_a_first_build_that_fails_shows_its_problem_and_recovers(start: Start) -> None:
+    served_from = start("still")
+    served_from.stop()
+    (served_from.root / "content" / "index.md").write_text("BROKEN")
+    for left in (served_from.root / "site").rglob("*.html"):
+        left.unlink()
+    served = start()
+    status, _, page = served.ask("/")
+    assert (status, "a &lt;broken&gt; thing" in page) == (404, True)
+    served.write("content/index.md", "good")
+    until(lambda: "good" in served.text("/"))
+
+
+def test_a_fault_of_the_builder_ends_nothing(start: Start) -> None:
+    served = start()
+    served.write("content/index.md", "FAULT")
+    until(lambda: "ValueError: a fault of the builder (builder-fault)" in served.text("/"))
+    served.write("content/index.md", "good")
+    until(lambda: "good" in served.text("/"))
+    assert "Traceback" in served.stop()[1]
+
+
+def test_files_come_and_go(start: Start) -> None:
+    served = start()
+    assert served.ask("/new.html")[0] == 404
+    served.write("content/new.md", "a new page")
+    until(lambda: served.ask("/new.html")[0] == 200)
+    (served.root / "content" / "new.md").rename(served.root / "content" / "renamed.md")
+    until(lambda: served.ask("/renamed.html")[0] == 200)
+    assert served.ask("/new.html")[0] == 404
+    (served.root / "content" / "renamed.md").unlink()
+    until(lambda: served.ask("/renamed.html")[0] == 404)
+
+
+def test_a_save_by_renaming_is_a_save(start: Start) -> None:
+    served = start()
+    served.text("/")
+    beside = served.root / "content" / ".index.md.swp"
+    beside.write_text("saved by an editor")
+    beside.replace(served.root / "content" / "index.md")
+    until(lambda: "saved by an editor" in served.text("/"))
+
+
+def test_ten_saves_in_a_row_end_with_the_last(start: Start) -> None:
+    served = start()
+    served.text("/")
+    for number in range(10):
+        served.write("content/index.md", f"save {number}")
+    until(lambda: "save 9" in served.text("/"))
+
+
+def test_a_folder_that_appears_later_is_watched(start: Start) -> None:
+    served = start()
+    served.text("/")
+    builds = served.builds()
+    (served.root / "seeds").mkdir()
+    served.write("seeds/one.txt", "a seed")
+    until(lambda: served.builds() > builds)
+    builds = served.builds()
+    served.write("seeds/one.txt", "a seed, edited")
+    until(lambda: served.builds() > builds)
+
+
+def test_the_build_s_own_writing_and_empty_saves_start_no_build(start: Start) -> None:
+    served = start()
+    served.text("/")
+    until(lambda: served.builds() == 2)
+    served.write("content/index.md", "first words")
+    served.write("content/.hidden.md", "no content")
+    served.write("content/backup.md~", "no content")
+    served.write("content/last.md", "a real change")
+    until(lambda: served.ask("/last.html")[0] == 200)
+    assert served.builds() == 3
+
+
+def test_nobody_sees_half_a_build(start: Start) -> None:
+    served = start()
+    assert "first words" in served.text("/")
+    served.write("content/index.md", "slow words")
+    waiting = http.client.HTTPConnection(served.host, timeout=DEADLINE)
+
+    def build_runs() -> bool:
+        """Ask with little patience: no answer comes while the build runs."""
+        hasty = http.client.HTTPConnection(served.host, timeout=0.2)
+        try:
+            hasty.request("GET", "/")
+            hasty.getresponse().read()
+        except TimeoutError:
+            return True
+        finally:
+            hasty.close()
+        return False
+
+    until(build_runs)
+    waiting.request("GET", "/")
+    served.write("go", "")
+    assert "slow words" in waiting.getresponse().read().decode()
+    waiting.close()
+
+
+@contextmanager
+def listening(served: Served) -> Iterator[Callable[[], dict[str, str | None]]]:
+    """Hold a line as an open page does; what is given hears the next news."""
+    connection = http.client.HTTPConnection(served.host, timeout=DEADLINE)
+    connection.request("GET", "/__events", headers={"Accept": "text/event-stream"})
+    response = connection.getresponse()
+    assert response.headers["content-type"].startswith("text/event-stream")
+
+    def hear() -> dict[str, str | None]:
+        while True:
+            line = response.readline().decode()
+            if line.startswith("data: "):
+                return json.loads(line.removeprefix("data: "))
+
+    yield hear
+    connection.close()
+
+
+def state(page: str) -> str:
+    found = re.search(r'data-state="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+def test_an_open_page_is_told_of_each_change(start: Start) -> None:
+    served = start()
+    first = state(served.text("/"))
+    with listening(served) as hear:
+        assert hear() == {"state": first, "styles_only_since": None}
+        served.write("content/index.md", "other words")
+        news = hear()
+        assert news == {"state": state(served.text("/")), "styles_only_since": None}
+        served.write("themes/style.css", "p { color: red }")
+        styled = hear()
+        assert styled["styles_only_since"] == news["state"]
+        assert styled["state"] == state(served.text("/"))
+        served.write("content/index.md", "BROKEN")
+        assert hear()["styles_only_since"] is None
+
+
+def test_a_page_left_open_over_a_restart_is_up_to_date_unless_something_changed(start: Start) -> None:
+    served = start()
+    first = state(served.text("/"))
+    served.stop()
+    assert state(start().text("/")) == first
+
+
+def test_what_is_served_is_what_is_published_and_a_script(start: Start) -> None:
+    served = start()
+    page = served.text("/")
+    stored = (served.root / "site" / "index.html").read_text()
+    assert "script" not in stored
+    added = re.search(r"<script.*</script>", page)
+    assert added
+    assert page.replace(added[0], "") == stored
+    source = re.search(r'src="(\S+)"', added[0])
+    assert source
+    status, headers, script = served.ask(source[1])
+    assert (status, headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+    assert "EventSource" in script
+
+
+def test_types_ranges_head_and_not_found(start: Start) -> None:
+    served = start()
+    assert served.ask("/data/all.json")[1]["content-type"] == "application/json"
+    assert served.ask("/style.css")[1]["content-type"] == "text/css; charset=utf-8"
+    status, headers, text = served.ask("/data/all.json", Range="bytes=1-3")
+    assert (status, headers["content-range"], text) == (206, "bytes 1-3/10", "1, ")
+    status, headers, text = served.ask("/", "HEAD")
+    assert (status, text) == (200, "")
+    assert int(headers["content-length"]) == len(served.text("/").encode())
+    status, _, text = served.ask("/missing.html")
+    assert (status, "no such page" in text) == (404, True)
+    etag = served.ask("/style.css")[1]["etag"]
+    assert served.ask("/style.css", If_None_Match=etag)[0] == 304
+    assert served.ask("/", "POST")[0] == 405
+
+
+@pytest.mark.parametrize(
+    "path", ["/../content/index.md", "/%2e%2e/content/index.md", "/..%2fcontent/index.md", "//etc/passwd", "/a%00b"]
+)
+def test_no_path_leads_out_of_the_site(start: Start, path: str) -> None:
+    (served := start()).text("/")
+    assert served.ask(path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Host": "localhost:1"}, 200),
+        ({"Host": "[::1]:80"}, 200),
+        ({"Host": "192.168.1.2"}, 200),
+        ({"Host": "evil.example"}, 403),
+        ({"Host": "localhost.evil.example:8000"}, 403),
+        ({"Host": ""}, 403),
+        ({"Host": "[::1"}, 403),
+        ({"Host": "localhost:1", "Origin": "http://localhost:1"}, 200),
+        ({"Host": "localhost:1", "Origin": "http://localhost:2"}, 403),
+        ({"Host": "localhost:1", "Origin": "https://evil.example"}, 403),
+        ({"Host": "localhost:1", "Origin": "null"}, 403),
+    ],
+)
+def test_only_this_machine_s_names_are_answered(start: Start, headers: dict[str, str], status: int) -> None:
+    assert start("still").ask("/", **headers)[0] == status
+
+
+def test_a_port_asked_for_and_taken_is_an_error(start: Start) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = start(port=str(port))
+        assert refused.address == ""
+        assert f"127.0.0.1:{port} can't be listened at" in refused.process.communicate(timeout=DEADLINE)[1]
+
+
+def test_a_default_port_that_is_taken_moves_on(start: Start) -> None:
+    one, other = start(port="default"), start(port="default")
+    assert one.address != other.address
+    assert one.ask("/")[0] == other.ask("/")[0] == 200
+
+
+def test_ctrl_c_ends_it_without_a_word_though_pages_are_open(start: Start) -> None:
+    served = start()
+    with listening(served) as hear:
+        hear()
+        assert served.stop() == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_being_told_to_end_ends_it(start: Start) -> None:
+    (served := start()).text("/")
+    assert served.stop(signal.SIGTERM) == (-signal.SIGTERM, "")
+
+
+def test_without_watching_nothing_is_built_again(start: Start) -> None:
+    served = start("still")
+    assert "first words" in served.text("/")
+    served.write("content/index.md", "other words")
+    assert "first words" in served.text("/")
+    assert served.stop() == (0, "")
+    assert served.builds() == 1
