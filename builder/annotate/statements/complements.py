@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from builder.annotate.statements.cues import Cue
 from builder.annotate.statements.grammar import (
+    AUXILIARIES,
     DETERMINERS,
     NOMINATIVE,
     PREPOSITIONS,
@@ -24,6 +25,7 @@ _OPEN_ADJUNCT = frozenset({"to", "as", "about", "of", "for"})
 _WITHIN_ADJUNCT = frozenset({"of", "with", "for", "at", "in", "on", "by", "to", "from"})
 _PARTICIPLES = frozenset({"traveling", "travelling", "speaking", "gathered"})
 _NEAR_TIMES = frozenset({"this", "last", "next", "that", "earlier"})
+_STARTS = DETERMINERS | NOMINATIVE | PRONOUNS | AUXILIARIES
 _SHORTEST_CLAUSE = 3
 """Tokens."""
 
@@ -82,7 +84,7 @@ def _behind_mark(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, 
 def _bare(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
     """Return a complement without an introducing word: somebody to do something, a noun phrase or a clause."""
     token = tokens[index]
-    starts = token.lower in DETERMINERS | NOMINATIVE | PRONOUNS or is_nominal(token) or is_proper(token)
+    starts = token.lower in _STARTS or is_nominal(token) or is_proper(token)
     if not starts or is_time(token):
         return Shape.NOTHING, index
     phrase = phrase_starting(tokens, index) if "object infinitive" in cue.frames else None

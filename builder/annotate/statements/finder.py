@@ -27,12 +27,14 @@ def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, 
     for unit in all_units:
         speakers.read(unit)
         last = ""
-        for attribution in attributions(unit):
-            speakers.attend(unit, attribution.speaker)
+        attributed_here = attributions(unit)
+        for number, attribution in enumerate(attributed_here):
             by = speakers.by(unit, attribution.speaker)
+            if number == 0:
+                speakers.attend(unit, attribution.speaker)
             last = by or last
             found.extend(_spans(unit, attribution, by, attributed))
-        if not last:
+        if not attributed_here:
             speakers.attend(unit, main_subject(unit.tokens))
         by_unit.append((unit, last))
     found.extend(_unattributed(article.text, by_unit, attributed))

@@ -26,6 +26,9 @@ from builder.annotate.statements.tokens import Kind, Token
 
 _MOST_ASIDES = 4
 """How many stretches between commas may stand between a speaker and the verb."""
+_ASIDE_LIMITS = frozenset({",", ";", "—"})
+_FIRST_OF_TWO = 2
+"""The least index at which the second of two joined phrases can begin."""
 _LONGEST = 14
 """Tokens of a noun phrase; a longer one is no speaker but a sentence misread."""
 
@@ -39,6 +42,8 @@ class Phrase:
     """Inclusive."""
     head: int
     """The last token of the part before any preposition: what the phrase is about."""
+    joint: bool = False
+    """Whether it joins two phrases by "and"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ def _is_between(token: Token) -> bool:
 
 def _reach(tokens: Sequence[Token], index: int) -> tuple[Phrase | None, int, bool]:
     """Return the phrase that ends at an index or before the aside there, where it begins, and whether it is shared."""
+    while index > 0 and is_time(tokens[index]):
+        index -= 2 if tokens[index - 1].lower in ("on", "in") else 1
     if index < 0:
         return None, 0, False
     token = tokens[index]
@@ -83,31 +90,52 @@ def _reach(tokens: Sequence[Token], index: int) -> tuple[Phrase | None, int, boo
     if token.lower in ("who", "which"):
         index -= 2 if index and tokens[index - 1].lower == "," else 1
     elif token.lower == ",":
-        index = _before_asides(tokens, index)
-    phrase = phrase_ending(tokens, index)
+        index, opening = _before_asides(tokens, index)
+        described = phrase_ending(tokens, opening) if opening < index else None
+        phrase = phrase_ending(tokens, index)
+        if described and phrase:
+            return phrase, described.first, False
+    phrase = _joint(tokens, phrase_ending(tokens, index))
     return phrase, phrase.first if phrase else max(index, 0), False
 
 
-def _before_asides(tokens: Sequence[Token], comma: int) -> int:
-    """Return the index before the aside that a comma closes: "Ms. Brook, who left early,"."""
+def _joint(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """Return a phrase with the one that "and" joins to it, where nothing else stands before."""
+    if phrase is None or phrase.first < _FIRST_OF_TWO or tokens[phrase.first - 1].lower != "and":
+        return phrase
+    other = phrase_ending(tokens, phrase.first - 2)
+    if other is None:
+        return phrase
+    opens = other.first == 0 or tokens[other.first - 1].kind in (Kind.QUOTATION, Kind.MARK)
+    return Phrase(other.first, phrase.last, phrase.last, joint=True) if opens else phrase
+
+
+def _before_asides(tokens: Sequence[Token], comma: int) -> tuple[int, int]:
+    """Return the index before the aside that a comma closes: "Ms. Brook, who left early,".
+
+    Where the aside is the name of who was described ("her brother, Sam Brook,"), that is the index of the name,
+    and the second one that before the aside.
+    """
     best = -1
     for _ in range(_MOST_ASIDES):
         opening = comma - 1
         while (
-            opening >= 0 and tokens[opening].lower not in (",", ";", "—") and tokens[opening].kind is not Kind.QUOTATION
+            opening >= 0 and tokens[opening].lower not in _ASIDE_LIMITS and tokens[opening].kind is not Kind.QUOTATION
         ):
             opening -= 1
         if opening < 1 or tokens[opening].lower != ",":
             break
         if is_person(tokens[opening - 1]):
-            return opening - 1
+            return opening - 1, opening - 1
+        if opening == comma - 2 and is_person(tokens[comma - 1]) and is_nominal(tokens[opening - 1]):
+            return comma - 1, opening - 1
         if tokens[opening - 1].lower == "who":
-            comma = opening - 2
-            return comma if tokens[comma].lower != "," else comma - 1
+            before = opening - 3 if tokens[opening - 2].lower == "," else opening - 2
+            return before, before
         if best < 0 and is_nominal(tokens[opening - 1]):
             best = opening - 1
         comma = opening
-    return best
+    return best, best
 
 
 def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
@@ -159,7 +187,7 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
         last += 2
         while last + 1 < len(tokens) and last - first < _LONGEST and _continues(tokens[last + 1]):
             last += 1
-    if head == first and token.lower in DETERMINERS:
+    if last == first and token.lower in DETERMINERS - {"another", "many", "some", "one"}:
         return None
     return Phrase(first, last, head)
 

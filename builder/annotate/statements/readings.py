@@ -79,9 +79,9 @@ def _of_verbs(tokens: Sequence[Token]) -> Iterator[Reading]:
 def _read(tokens: Sequence[Token], verb: int, cue: Cue, previous: Phrase | None) -> Reading | None:
     """Return the reading of a cue, or nothing where it reports nothing."""
     before = tokens[verb - 1].lower if verb else ""
-    if before in DETERMINERS or before in ("to", "'s"):
+    if before in DETERMINERS or before == "'s":
         return None
-    subject = subject_before(tokens, verb)
+    subject = Subject(None, verb, shared=True) if before == "to" else subject_before(tokens, verb)
     if subject.passive and cue.form in (Form.PAST, Form.PARTICIPLE):
         return None
     place = _Place(tokens, cue, verb, subject, previous)
@@ -97,14 +97,26 @@ def _gerund(place: _Place) -> Reading | None:
     speaker, first = subject.phrase, subject.first
     if not subject.passive and (subject.shared or before in _BEFORE_GERUND):
         speaker, first = place.previous or (main_subject(tokens[:verb]) if verb else None), verb
-    elif not subject.passive and speaker and not is_proper(tokens[speaker.head]):
-        return None
     if speaker is None or (place.cue.human and not _is_speaker(tokens, speaker)):
         return None
     shape, start = complement(tokens, place.behind, place.cue)
     if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
         return None
+    if first != verb and not is_proper(tokens[speaker.head]) and shape in _BARE:
+        return None
     return place.reading(speaker, first, start - 1, start, shape.value, left=False)
+
+
+def _infinitive(place: _Place) -> Reading | None:
+    """Read "to say" with what is said in quotation marks or behind "that": the speaker is the sentence's."""
+    tokens, verb = place.tokens, place.verb
+    if not verb or tokens[verb - 1].lower != "to":
+        return None
+    speaker = place.previous or main_subject(tokens[:verb])
+    shape, start = complement(tokens, place.behind, place.cue)
+    if speaker is None or place.cue.form is not Form.BASE or shape not in (Shape.QUOTATION, Shape.CLAUSE):
+        return None
+    return place.reading(speaker, verb, start - 1, start, shape.value, left=False)
 
 
 def _inverted(place: _Place) -> Reading | None:
@@ -123,6 +135,8 @@ def _tag(place: _Place) -> Reading | None:
     """Read a speaker and a verb behind what is said: "…," she told reporters."""
     speaker = _own_or_shared(place)
     first = place.subject.first
+    if first and place.tokens[first - 1].lower == "as":
+        first -= 1
     if speaker is None or not place.cue.speech or not _follows_content(place.tokens, first):
         return None
     shape, start = complement(place.tokens, place.behind, place.cue)
@@ -145,14 +159,25 @@ def _forward(place: _Place) -> Reading | None:
     if speaker is None:
         return None
     shape, start = complement(place.tokens, place.behind, place.cue)
-    if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
+    if shape is Shape.COMMA:
+        shape, start = _past_comma(place, start)
+    if shape in (Shape.NOTHING, Shape.END):
         return None
     if place.cue.ambiguous and shape in _BARE and not _surely_verb(place.tokens, speaker):
         return None
     return place.reading(speaker, place.subject.first, start - 1, start, shape.value, left=False)
 
 
-_RULES: tuple[Callable[[_Place], Reading | None], ...] = (_gerund, _inverted, _tag, _forward)
+def _past_comma(place: _Place, start: int) -> tuple[Shape, int]:
+    """Return what follows a comma behind the verb: "she said, in tears, “…”" and "as she put it, …"."""
+    first = place.subject.first
+    if first and place.tokens[first - 1].lower == "as":
+        return Shape.CLAUSE, start
+    quotation = _next_quotation(place.tokens, start) if place.cue.speech else None
+    return (Shape.QUOTATION, quotation) if quotation else (Shape.NOTHING, start)
+
+
+_RULES: tuple[Callable[[_Place], Reading | None], ...] = (_gerund, _infinitive, _inverted, _tag, _forward)
 
 
 def _own_or_shared(place: _Place) -> Phrase | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from builder.annotate import wordlists
-from builder.annotate.span import Label, Span
+from builder.annotate.span import Span
 from builder.annotate.statements.grammar import DETERMINERS, is_nominal, is_person
 from builder.annotate.statements.phrases import Phrase, phrase_starting
 from builder.annotate.statements.tokens import Kind, Token, Unit
@@ -61,7 +61,7 @@ class Speakers:
             return ""
         tokens = unit.tokens
         head = tokens[phrase.head]
-        if head.name is not None:
+        if head.name is not None and not phrase.joint:
             return reference(head.name, self.text)
         if head.lower in ("he", "she"):
             return self._meant(unit, phrase, head.lower) or head.text
@@ -99,8 +99,3 @@ def _descriptions(tokens: Sequence[Token], index: int) -> Iterable[str]:
         phrase = phrase_starting(tokens, index + 2)
         if phrase and (tokens[phrase.first].lower in DETERMINERS or tokens[phrase.first].kind is Kind.WORD):
             yield tokens[phrase.head].lower
-
-
-def is_person_reference(span: Span) -> bool:
-    """Say whether a name is a person's."""
-    return span.label is Label.PERSON

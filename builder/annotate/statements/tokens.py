@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from builder.annotate import wordlists
 from builder.annotate.span import ArticleText, Span
 from builder.annotate.statements.quotations import Quotation
 
@@ -16,6 +17,11 @@ _PIECE = re.compile(
     r"|[,;:()\[\]—–]|--+| - "
 )
 _STOPS = frozenset(".!?…")
+_LONGEST_ASIDE = 10
+"""Tokens in brackets that say nothing of their own, the brackets included: a party, an age, an abbreviation."""
+_TAG_VERBS = wordlists.read(__package__, "cues.txt")["tags"]
+_TAG = re.compile(rf"(?:the |an? |his |her )?(?:[A-Z][\w.’'-]* ){{1,5}}(?:{'|'.join(_TAG_VERBS)})\b")
+"""A speaker and a verb that end a sentence which a quotation began: "Why?" Ada Brook asked."""
 
 
 class Kind(StrEnum):
@@ -70,7 +76,7 @@ def units(article: ArticleText, names: Sequence[Span], quotations: Sequence[Quot
         last = cursor
         while last < len(atoms) and atoms[last].start < end:
             last += 1
-        tokens = tuple(_unbracketed(_tokens(article.text, start, end, atoms[cursor:last])))
+        tokens = tuple(_unbracketed(tuple(_tokens(article.text, start, end, atoms[cursor:last]))))
         if tokens:
             found.append(Unit(start, _without_stop(article.text, tokens, end), paragraph, tokens))
         cursor = last
@@ -91,15 +97,19 @@ def _without_stop(text: str, tokens: Sequence[Token], end: int) -> int:
 
 
 def _joined(article: ArticleText, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of an article, those that a quotation holds together as one."""
+    """Yield the sentences of an article, as one where a quotation holds them together or a tag follows it."""
     number = 0
     begin: int | None = None
-    for start, end in article.sentences:
+    next_starts = [*(start for start, _ in article.sentences[1:]), len(article.text)]
+    for (start, end), next_start in zip(article.sentences, next_starts, strict=False):
         begin = start if begin is None else begin
-        while number < len(quotations) and quotations[number].outer_end <= end:
+        while number < len(quotations) and quotations[number].outer_end < end:
             number += 1
         if number < len(quotations) and quotations[number].outer_start < end:
-            continue
+            inside = quotations[number].outer_end > end
+            asks = article.text[quotations[number].end - 1] in "?!"
+            if inside or (asks and _TAG.match(article.text, next_start) and "\n" not in article.text[end:next_start]):
+                continue
         yield begin, end
         begin = None
 
@@ -142,13 +152,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(words, lower, match.start(), match.end(), Kind.MARK)
 
 
-def _unbracketed(tokens: Iterator[Token]) -> Iterator[Token]:
-    """Yield the tokens that stand outside brackets."""
-    depth = 0
-    for token in tokens:
+def _unbracketed(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens that stand outside short brackets; longer ones and those with a quotation say something."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
         if token.lower in ("(", "["):
-            depth += 1
-        elif token.lower in (")", "]"):
-            depth = max(0, depth - 1)
-        elif not depth:
-            yield token
+            limit = min(len(tokens), index + _LONGEST_ASIDE)
+            closing = next((n for n in range(index, limit) if tokens[n].lower in (")", "]")), None)
+            if closing and all(inner.kind is not Kind.QUOTATION for inner in tokens[index:closing]):
+                index = closing + 1
+                continue
+        yield token
+        index += 1
