@@ -52,7 +52,7 @@ def capitalised(word: str) -> bool:
 def _name_word(tokens: Tokens, index: int) -> bool:
     """Tell whether a word may be part of a name: it has a capital and is no month or weekday."""
     word = tokens.words[index]
-    if not capitalised(word):
+    if not capitalised(word) or (tokens.lines[index] in tokens.titled and _headline_word(word)):
         return False
     if word not in lists().section("calendar"):
         return True
@@ -63,6 +63,18 @@ def _name_word(tokens: Tokens, index: int) -> bool:
         and _together(tokens, behind)
         and capitalised(tokens.words[behind])
         and tokens.words[behind] not in lists().section("calendar")
+    )
+
+
+def _headline_word(word: str) -> bool:
+    """Tell whether a word in a headline is an everyday one that names nobody."""
+    known = lists()
+    return _common(known, word) and not (
+        word in known.first_names
+        or word in known.surnames
+        or word in known.section("titles")
+        or _organisation_tail(known, word)
+        or word in known.section("place words")
     )
 
 
@@ -81,18 +93,19 @@ def _together(tokens: Tokens, index: int) -> bool:
         and tokens.lines[index] == tokens.lines[index - 1]
         and index - 1 not in tokens.possessive
         and index not in tokens.initial
+        and index not in tokens.parted
     )
 
 
 def phrase(tokens: Tokens, index: int, end: int) -> int:
     """Return where the longest name of several words from the lists ends that starts at an index, or the index."""
     words = tokens.words
-    for several in lists().phrases.get(words[index], ()):
+    known = lists().phrases
+    spelled = words[index].title() if words[index].isupper() and words[index] not in known else words[index]
+    for several in known.get(spelled, ()):
         behind = index + len(several)
-        if behind <= end and words[index:behind] == several:
-            inside = range(index + 1, behind)
-            if all(tokens.starts[i] - tokens.ends[i - 1] <= 1 and i - 1 not in tokens.possessive for i in inside):
-                return behind
+        if behind <= end and tokens.reads(index, behind, several):
+            return behind
     return index
 
 
@@ -105,7 +118,6 @@ def _opening_particle(tokens: Tokens, index: int) -> bool:
 
 def _run(tokens: Tokens, index: int) -> int:
     """Return where the run of name words ends that starts at an index, or the index itself."""
-    known = lists()
     words = tokens.words
     if _opening_particle(tokens, index):
         index_of_name = index + 1
@@ -138,6 +150,8 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
     """Return how far a run that reaches ``end`` may be extended, or ``end``."""
     known = lists()
     words = tokens.words
+    if tokens.words[end : end + 2] == (",", "D.C."):
+        return end + 2
     if not _together(tokens, end):
         return _owned_step(tokens, end)
     if _name_word(tokens, end):
@@ -283,12 +297,14 @@ def _is_organisation(known: Lists, words: tuple[str, ...], first: int, last: int
     if last - first < 2:
         return False
     tail = words[last - 1]
+    heads, places = known.section("heads of organisations"), known.section("places with of")
     ends = ("legal forms", "organisation words", "place words", "event words")
     if any(tail in known.section(section) for section in ends):
         return not any(words[i] in known.section("titles") and _is_stop(words[i]) for i in range(first, last))
-    inside = words[first:last]
-    heads = known.section("heads of organisations") | known.section("places with of")
-    return ("of" in inside or "for" in inside) and any(word in heads for word in inside)
+    return any(
+        words[index + 1] in ("of", "for") and (words[index] in heads or words[index] in places)
+        for index in range(first, last - 1)
+    )
 
 
 def _is_stop(word: str) -> bool:
@@ -314,13 +330,9 @@ def _may_open(tokens: Tokens, known: Lists, first: int, last: int) -> bool:
     following = tokens.words[first + 1] if more else ""
     tail = tokens.words[last - 1] if more else ""
     if word in known.section("groups and kinds"):
-        return (
-            word in known.section("front place words")
-            and more
-            or any(
-                _organisation_tail(known, end) or end in known.section("heads of organisations")
-                for end in (following, tail)
-            )
+        return (word in known.section("front place words") and more) or any(
+            _organisation_tail(known, end) or end in known.section("heads of organisations")
+            for end in (following, tail)
         )
     if first not in tokens.initial or not _common(known, word):
         return True
@@ -400,7 +412,7 @@ def _plain(tokens: Tokens, known: Lists, first: int, last: int) -> Iterator[Cand
 def _goes_on(known: Lists, tokens: Tokens, first: int, behind: int, last: int) -> bool:
     """Tell whether what follows a known name makes a longer name with it: a company's, a team's, a person's."""
     words = tokens.words
-    if _organisation_tail(known, words[behind]) or words[first] in known.first_names:
+    if _organisation_tail(known, words[behind]) or (behind == first + 1 and words[first] in known.first_names):
         return True
     tail = words[last - 1]
     return tail in known.teams or (last - behind <= 2 and len(tail) > 4 and tail.endswith("s") and _common(known, tail))

@@ -1,7 +1,7 @@
 """Which mentions of an article name one thing: full names, their short forms, acronyms, and who a surname alone is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.names.lists import lists
@@ -62,13 +62,14 @@ def identify(text: str, found: Sequence[Mention]) -> tuple[Identity, ...]:
 
     A surname goes to the one person of the article who has it; among several, to the one named nearest before.
     """
-    people = _people(found)
+    people = _people(found, short_forms)
+    friends = _people(found, first_names)
     acronyms = _acronyms(text, found)
     nearest: dict[str, Mention] = {}
     result: list[Identity] = []
     for mention in found:
         if mention.label is Label.PERSON:
-            identity = _person(mention, people, nearest)
+            identity = _person(mention, people, friends, nearest)
         else:
             identity = acronyms.get((mention.label, mention.text)) or _itself(mention)
         result.append(identity)
@@ -85,12 +86,20 @@ def _itself(mention: Mention) -> Identity:
     return Identity(mention.label, key(mention.label, mention.text), name)
 
 
-def _people(found: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+def first_names(name: str) -> tuple[str, ...]:
+    """Return the first name of a person, as :func:`sound` writes it; nothing for a name of one word."""
+    words = name.split(" ")
+    if len(words) < 2 or surname_first(words) or words[0] not in lists().first_names:
+        return ()
+    return (sound(words[0]),)
+
+
+def _people(found: Sequence[Mention], forms_of: Callable[[str], tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return the full names that each short form may stand for."""
     holders: dict[str, dict[str, None]] = {}
     for mention in found:
         if mention.label is Label.PERSON:
-            for form in short_forms(mention.text):
+            for form in forms_of(mention.text):
                 holders.setdefault(form, {})[mention.text] = None
     return {form: _distinct(names) for form, names in holders.items()}
 
@@ -109,7 +118,12 @@ def person_key(name: str) -> str:
     return sound(" ".join(words))
 
 
-def _person(mention: Mention, people: dict[str, tuple[str, ...]], nearest: dict[str, Mention]) -> Identity:
+def _person(
+    mention: Mention,
+    people: dict[str, tuple[str, ...]],
+    friends: dict[str, tuple[str, ...]],
+    nearest: dict[str, Mention],
+) -> Identity:
     """Return who a mention of a person is, and remember it as the nearest of its surname."""
     forms = short_forms(mention.text)
     if forms:
@@ -123,6 +137,9 @@ def _person(mention: Mention, people: dict[str, tuple[str, ...]], nearest: dict[
     if holders and form in nearest:
         name = nearest[form].text
         return Identity(Label.PERSON, person_key(name), name, f"{name} is the nearest of this surname before")
+    named = friends.get(form, ())
+    if len(named) == 1:
+        return Identity(Label.PERSON, person_key(named[0]), named[0], f"first name of {named[0]} in this article")
     return Identity(Label.PERSON, form, mention.text, open=True)
 
 

@@ -26,8 +26,8 @@ class Setting:
     tokens: Tokens
     sport: bool
     """Whether the article reports on sport, where a town's name often stands for its team."""
-    lowercase: frozenset[str]
-    """The words of the article that also stand in it without a capital."""
+    english: bool
+    """Whether the article is in English, so that a word which is not is likely a name."""
 
     def word(self, index: int) -> str:
         """Return the word at an index, or the empty string outside the text."""
@@ -57,7 +57,7 @@ def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.ORG, 6, "team in the lists")
     if text in known.large_cities:
         yield Vote(Label.PLACE, 5 if " " in text or text.lower() not in known.words else 2, "city in the lists")
-    elif text in known.small_cities and len(text) > 3:
+    elif text in known.small_cities and len(text) > 3 and text.lower() not in known.words:
         yield Vote(Label.PLACE, 2, "town in the lists")
 
 
@@ -69,7 +69,7 @@ def shape(_: Setting, candidate: Candidate) -> Iterator[Vote]:
     if text in known.section("short forms of no name"):
         return
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
-        yield Vote(Label.ORG, 3, "acronym")
+        yield Vote(Label.ORG, 1 if text.lower() in known.words else 3, "acronym")
     elif len(words) == 1 and (
         "&" in text
         or (
@@ -101,10 +101,11 @@ def shape(_: Setting, candidate: Candidate) -> Iterator[Vote]:
         elif any(w in known.section("heads of organisations") for w in words) and ("of" in words or "for" in words):
             yield Vote(Label.ORG, 5, "organisation of")
         if words[0] in known.section("front place words") and words[0] not in ("El", "La", "Le", "Villa", "Val"):
-            yield Vote(Label.PLACE, 3, f"begins with {words[0]}")
+            everyday = all(word.lower() in known.words for word in words[1:])
+            yield Vote(Label.PLACE, 1 if everyday else 3, f"begins with {words[0]}")
 
 
-def person_name(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+def person_name(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """First names, initials and surnames within the name."""
     known = lists()
     words = [word for word in _words(candidate) if word not in known.section("name particles")]
@@ -117,17 +118,17 @@ def person_name(_: Setting, candidate: Candidate) -> Iterator[Vote]:
     if len(words) > 5 or "of" in words or "and" in words:
         return
     first = words[0] in known.first_names
+    if not first and (words[0] in known.countries or words[0] in known.large_cities):
+        return
     clear = first and words[0].lower() not in known.words
     last = words[-1] in known.surnames
     if clear and last:
         yield Vote(Label.PERSON, 6, "first name and surname in the lists")
-    elif clear or (first and last):
-        yield Vote(Label.PERSON, 4, "first name in the lists")
-    elif first and words[-1].lower() not in known.words:
+    elif clear or (first and last) or (first and words[-1].lower() not in known.words):
         yield Vote(Label.PERSON, 4, "first name in the lists")
     elif last and words[-1].lower() not in known.words:
         yield Vote(Label.PERSON, 3, "surname in the lists")
-    elif len(words) < 4 and all(w.lower() not in known.words and w[1:].islower() for w in words):
+    elif setting.english and len(words) < 4 and all(w.lower() not in known.words and w[1:].islower() for w in words):
         yield Vote(Label.PERSON, 3, "unusual words")
     if any(len(w) <= 2 and w.endswith(".") for w in words[:-1]) or words[-1] in ("Jr", "Jr.", "Sr", "III"):
         yield Vote(Label.PERSON, 4, "initial")
@@ -166,6 +167,8 @@ def before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PLACE, 2, f"follows {lower}")
     if lower in known.section("organisation nouns"):
         yield Vote(Label.ORG, 3, f"follows {lower}")
+    if word == "(" and setting.word(candidate.last) == ")" and candidate.text in known.first_names:
+        yield Vote(Label.PERSON, 6, "first name in brackets")
     if word == "(" and candidate.text.isupper() and 2 <= len(candidate.text) <= 6:
         yield Vote(Label.ORG, 2, "acronym in brackets")
     if (

@@ -62,9 +62,10 @@ def mentions(article: ArticleText, sure: Mapping[str, Label] = MappingProxyType(
 
 def _setting(tokens: Tokens) -> Setting:
     cues = lists().section("sport cues")
-    lowercase = frozenset(word for word in tokens.words if word[0].islower())
+    small = [word for word in tokens.words if word.isalpha() and word.islower()]
+    english = sum(word in lists().words for word in small) * 4 >= len(small) * 3
     sport = sum(word in cues for word in tokens.words)
-    return Setting(tokens, sport >= _SPORT or sport * 25 > len(tokens.words), lowercase)
+    return Setting(tokens, sport >= _SPORT or sport * 25 > len(tokens.words), english)
 
 
 def _totals(own: tuple[Vote, ...]) -> Counter[Label]:
@@ -84,7 +85,7 @@ def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[s
     for text, totals in sums.items():
         label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
         if weight >= _ENOUGH:
-            shared.setdefault(text, []).append(Vote(label, 2, "elsewhere in the article"))
+            shared.setdefault(text, []).append(Vote(label, 3, "elsewhere in the article"))
             words = text.split(" ")
             if words[-1] in ("Jr", "Jr.", "Sr", "Sr.", "II", "III"):
                 words.pop()

@@ -34,10 +34,22 @@ class Tokens:
     """The indexes of words that had a possessive ending."""
     initial: frozenset[int]
     """The indexes of words that open a sentence or a line, where a capital tells little."""
+    parted: frozenset[int]
+    """The indexes of words that a hyphen parts from the word before."""
     lines: tuple[int, ...]
     """The line that each token stands on, counted from 0."""
     shouted: frozenset[int]
     """The lines that are written in capitals."""
+    titled: frozenset[int]
+    """The lines that are written as headlines, where everyday words have capitals too."""
+
+    def reads(self, first: int, last: int, words: tuple[str, ...]) -> bool:
+        """Tell whether the words from ``first`` to behind ``last`` stand together and are these, also in capitals."""
+        own = self.words[first:last]
+        if own != words and own != tuple(word.upper() for word in words):
+            return False
+        inside = range(first + 1, last)
+        return all(self.starts[i] - self.ends[i - 1] <= 1 and i - 1 not in self.possessive for i in inside)
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at an offset of the text or behind it."""
@@ -50,6 +62,7 @@ def tokenize(article: ArticleText) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     possessive: set[int] = set()
+    parted: set[int] = set()
     for match in _PATTERN.finditer(article.text):
         start, end = match.span()
         word = match[0]
@@ -62,6 +75,7 @@ def tokenize(article: ArticleText) -> Tokens:
             continue
         end, stopped = _with_stop(article.text, word, end)
         parts = _parts(word) if len(word) > 3 and _HYPHENS.search(word) else ((0, word),)
+        parted.update(range(len(words) + 1, len(words) + len(parts)))
         for offset, part in parts:
             bare = part.translate(_APOSTROPHES)
             owned = len(part) > 2 and _POSSESSIVE.search(part) is not None
@@ -72,7 +86,7 @@ def tokenize(article: ArticleText) -> Tokens:
             words.append(bare + "." if stopped and last else bare)
             starts.append(start + offset)
             ends.append(end if last and stopped else start + offset + len(part) - 2 * owned)
-    return _with_lines(article, words, starts, ends, frozenset(possessive))
+    return _with_lines(article, words, starts, ends, frozenset(possessive), frozenset(parted))
 
 
 def _with_stop(text: str, word: str, end: int) -> tuple[int, bool]:
@@ -112,7 +126,12 @@ def _divides(before: str, after: str) -> bool:
 
 
 def _with_lines(
-    article: ArticleText, words: list[str], starts: list[int], ends: list[int], possessive: frozenset[int]
+    article: ArticleText,
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
+    possessive: frozenset[int],
+    parted: frozenset[int],
 ) -> Tokens:
     """Return the tokens with their lines and with the words that open a sentence."""
     lines: list[int] = []
@@ -137,8 +156,10 @@ def _with_lines(
         tuple(ends),
         possessive,
         frozenset(initial),
+        parted,
         tuple(lines),
         _shouted(words, lines),
+        _titled(words, lines),
     )
 
 
@@ -151,3 +172,18 @@ def _shouted(words: list[str], lines: list[int]) -> frozenset[int]:
             counts = upper if word.isupper() else lower
             counts[line] = counts.get(line, 0) + 1
     return frozenset(line for line, count in upper.items() if count > 2 * lower.get(line, 0))
+
+
+def _titled(words: list[str], lines: list[int]) -> frozenset[int]:
+    """Return the lines that end without a stop and in which most longer words have a capital."""
+    upper: dict[int, int] = {}
+    lower: dict[int, int] = {}
+    last: dict[int, str] = {}
+    for word, line in zip(words, lines, strict=True):
+        last[line] = word
+        if len(word) > 3 and word.isalpha():
+            counts = lower if word.islower() else upper
+            counts[line] = counts.get(line, 0) + 1
+    return frozenset(
+        line for line, count in upper.items() if count > 2 and count > 3 * lower.get(line, 0) and last[line] != "."
+    )
