@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from builder.content.store import Outcome
 from builder.pipeline import Options, Report, build, inspect
 from builder.problems import BuildError, Problem, Severity
 from builder.project import Project, locate
-from builder.serve.server import BuildResult, serve
+from builder.serve.server import serve
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -160,11 +161,25 @@ def explain_command(
         sys.exit(1)
 
 
-def _build_for_preview(project: Project, options: Options) -> BuildResult:
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    """What the preview is told of a build."""
+
+    problems: tuple[Problem, ...]
+    ok: bool
+    """Whether to show the site: an editor who broke a file wants to see that first, a seed that can't be read waits."""
+
+
+def _build_for_preview(project: Project, options: Options) -> _Preview:
     report = build(project, options, lambda _stage, _done, _total: None)
     _print_problems(report.problems)
     _print_summary(project, report)
-    return BuildResult(report.problems, report.published is not None)
+    seeds = project.show(project.seeds) + "/"
+    broken = any(
+        problem.severity is Severity.ERROR and not problem.location.path.startswith(seeds)
+        for problem in report.problems
+    )
+    return _Preview(report.problems, report.published is not None and not broken)
 
 
 class _Bars:

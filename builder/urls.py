@@ -3,6 +3,7 @@
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NewType
 from urllib.parse import quote
 
@@ -51,10 +52,14 @@ def page(*parts: str) -> PagePath:
 
 def relative(source: PagePath, target: PagePath, fragment: str = "") -> RelativeLink:
     """Return the link that leads from one page of the site to a file of it, wherever the site lies."""
-    if source == target and fragment:
-        return RelativeLink("#" + quote(fragment))
-    path = quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
-    return RelativeLink(path + ("#" + quote(fragment) if fragment else ""))
+    path = "" if source == target and fragment else _way(source.rpartition("/")[0], target)
+    return RelativeLink(f"{path}#{quote(fragment)}" if fragment else path)
+
+
+@lru_cache(maxsize=100_000)
+def _way(folder: str, target: str) -> str:
+    """Return the link from any page in a folder to a file; the same few ways are asked for again and again."""
+    return quote(posixpath.relpath("/" + target, "/" + folder))
 
 
 def root_of(source: PagePath) -> RelativeLink:
