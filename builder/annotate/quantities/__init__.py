@@ -1,0 +1,1 @@
+"""How much: money, shares, counts and measures in an article's text."""
