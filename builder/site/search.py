@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.problems import Problem, warning
+from builder.site.search_order import put_in_order
 from builder.urls import PagePath
 
 _MARK = b"data-pagefind-body"
@@ -32,6 +33,7 @@ def search_files(files: Mapping[PagePath, bytes], cache: Path) -> tuple[dict[Pag
         if fault:
             hint = "the pages are complete; only searching is not offered"
             return {}, (warning("pagefind", "search-failed", f"no search index was made: {fault}", hint=hint),)
+        put_in_order(folder / "index")
         stored.write_text(key, encoding="ascii")
     index = folder / "index"
     found = (path for path in sorted(index.rglob("*")) if path.is_file())
