@@ -127,7 +127,7 @@ def _statement(statement: Statement, material: Material) -> Row:
         "variants": [
             {"text": text, **citation_row(citation)}
             for text, citation in statement.variants
-            if material.may_show(citation)
+            if material.may_quote(citation)
         ],
         "published": statement.published,
         "topics": statement.topics,
@@ -151,7 +151,7 @@ def _event(event: Event, material: Material) -> Row:
         "tellings": [
             {
                 **citation_row(telling.citation),
-                "text": telling.text if material.may_show(telling.citation) else None,
+                "text": telling.text if material.may_quote(telling.citation) else None,
                 "date_words": telling.date_words,
                 "publisher": telling.publisher,
                 "agency": telling.agency,
@@ -183,10 +183,9 @@ def _topic(topic: Topic, material: Material) -> Row:
                 "words": figure.words,
                 "value": figure.value,
                 "unit": figure.unit,
-                "sentence": figure.sentence,
+                "sentence": figure.sentence if material.may_quote(figure.citation) else None,
             }
             for figure in topic.figures
-            if material.may_show(figure.citation)
         ],
         "related": [{"slug": slug, "passages": count} for slug, count in topic.related],
     }

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
+from builder.pages.linker import CHRONOLOGY, event_anchor
 from builder.site.exports.encoding import xml_text
 from builder.site.exports.hosting import address
 from builder.site.exports.material import Material
@@ -60,7 +61,7 @@ def _event_lines(event: Event, material: Material) -> list[str]:
         "TRANSP:TRANSPARENT",
     ]
     if material.briefing.base_url:
-        lines.append(f"URL:{xml_text(address(material, PagePath('chronology.html')))}")
+        lines.append(f"URL:{xml_text(address(material, CHRONOLOGY, event_anchor(event.id)))}")
     return [*lines, "END:VEVENT"]
 
 
@@ -85,7 +86,7 @@ def _category_lines(event: Event, material: Material) -> list[str]:
 def _description(event: Event, material: Material) -> str:
     lines = [f"Date: {event.date}"]
     for telling in event.tellings:
-        wording = f": {telling.text}" if material.may_show(telling.citation) else ""
+        wording = f": {telling.text}" if material.may_quote(telling.citation) else ""
         lines.append(f"[{telling.citation}] {material.articles[telling.citation.article].title}{wording}")
     return "\n".join(lines)
 

@@ -6,11 +6,12 @@ the clock: an article counts as updated on its day of publication, else on the d
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from builder.briefing.model import Article, Briefing
 from builder.edtf import Precision, parse
+from builder.pages.linker import HOME, web_address
 from builder.site.exports.encoding import element, xml_bytes
 from builder.site.exports.hosting import address
 from builder.site.exports.material import Material
@@ -22,6 +23,9 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _LENGTH = 50
 """Articles in the feed; a reader's program fetches it often."""
 
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
+"""Signs that mean something in an address; all others that are no letters or digits are encoded (RFC 3986)."""
+
 _NO_DAY = date(1970, 1, 1)
 """Atom wants a time of updating; the start of Unix time stands where none is known."""
 
@@ -31,7 +35,7 @@ def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
     briefing = material.briefing
     latest = sorted(briefing.articles, key=lambda article: _published(article) or date.min, reverse=True)[:_LENGTH]
     tree = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": briefing.language})
-    element(tree, "id", _identifier(material, PagePath("index.html")))
+    element(tree, "id", _identifier(material, HOME))
     element(tree, "title", briefing.title or "Briefing")
     if briefing.subtitle:
         element(tree, "subtitle", briefing.subtitle)
@@ -39,7 +43,7 @@ def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
     _add_authors(tree, briefing.authors or (briefing.title or "Briefing",))
     element(tree, "generator", briefing.generator or "briefing-builder")
     element(tree, "link", rel="self", type="application/atom+xml", href=address(material, PATH))
-    element(tree, "link", rel="alternate", type="text/html", href=address(material, PagePath("index.html")))
+    element(tree, "link", rel="alternate", type="text/html", href=address(material, HOME))
     for article in latest:
         _add_entry(tree, article, material)
     yield PATH, xml_bytes(tree)
@@ -57,21 +61,12 @@ def _add_entry(tree: Element, article: Article, material: Material) -> None:
     named = [name for name in (article.publisher, article.agency) if name not in ("", "unknown")]
     _add_authors(entry, article.authors or named[:1] or ("unknown",))
     element(entry, "link", rel="alternate", type="text/html", href=address(material, path))
-    if article.url and is_web_address(article.url):
-        element(entry, "link", rel="via", href=article.url)
+    if source := web_address(article.url):
+        element(entry, "link", rel="via", href=quote(source, safe=_OF_ADDRESSES))
     for slug in article.topics:
         element(entry, "category", term=slug, label=material.topic_titles.get(slug, slug))
     if summary := _summary(article, material):
         element(entry, "summary", summary)
-
-
-def is_web_address(address: str) -> bool:
-    """Return whether an address leads to a web page: no script, no blank, no half of an address."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and address.isprintable() and " " not in address
 
 
 def _add_authors(parent: Element, names: Sequence[str]) -> None:

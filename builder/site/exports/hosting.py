@@ -5,6 +5,8 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from builder.edtf import Precision, parse
+from builder.pages.linker import HOME, NOT_FOUND
+from builder.pages.plan import former_path
 from builder.site.exports.encoding import element, xml_bytes
 from builder.site.exports.material import Material
 from builder.urls import PagePath
@@ -36,7 +38,7 @@ def sitemap(material: Material) -> Iterator[tuple[PagePath, bytes]]:
 def _own_pages(material: Material) -> list[PagePath]:
     briefing = material.briefing
     former = [article.aliases for article in briefing.articles] + [topic.aliases for topic in briefing.topics]
-    elsewhere = frozenset(["404.html", *(alias.lstrip("/") for aliases in former for alias in aliases)])
+    elsewhere = frozenset([NOT_FOUND, *(former_path(alias) for aliases in former for alias in aliases)])
     return [page for page in material.pages if page not in elsewhere]
 
 
@@ -51,10 +53,10 @@ def _listing(material: Material, root: str, item: str, paths: Sequence[PagePath]
     return xml_bytes(tree)
 
 
-def address(material: Material, path: PagePath) -> str:
+def address(material: Material, path: PagePath, fragment: str = "") -> str:
     """Return where a file of the site stands: a whole address, or one relative to the site's root."""
-    relative = "" if path == "index.html" and material.briefing.base_url else quote(path)
-    return material.briefing.base_url + relative
+    relative = "" if path == HOME and material.briefing.base_url else quote(path)
+    return material.briefing.base_url + relative + (f"#{quote(fragment)}" if fragment else "")
 
 
 def robots(material: Material) -> Iterator[tuple[PagePath, bytes]]:

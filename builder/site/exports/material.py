@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.briefing.model import Article, Briefing, Citation, Event, Passage, Statement
+from builder.pages.catalogue import wordings
 from builder.urls import PagePath, Slug
 
 
@@ -19,10 +20,14 @@ class Material:
     articles: Mapping[Slug, Article]
     topic_titles: Mapping[Slug, str]
     cited: frozenset[Citation]
-    """The passages that a statement, an event or a figure stands on."""
+    """The passages that a statement or an event stands on."""
+
+    def may_quote(self, citation: Citation) -> bool:
+        """Return whether words that were read from a passage may be published, by its article's ``rights``."""
+        return self.articles[citation.article].rights != "none"
 
     def may_show(self, citation: Citation) -> bool:
-        """Return whether a passage's words may be published, by its article's ``rights``."""
+        """Return whether a passage may be published as a whole, by its article's ``rights``."""
         rights = self.articles[citation.article].rights
         return rights == "full" or (rights == "excerpt" and citation in self.cited)
 
@@ -34,16 +39,14 @@ class Material:
         """Return an event's wording, else another one that may be published, else nothing."""
         if not event.tellings:
             return event.text
-        wordings = [(telling.text, telling.citation) for telling in event.tellings]
-        return self._wording(event.text, wordings)
+        return self._wording(event.text, [(telling.text, telling.citation) for telling in event.tellings])
 
     def statement_text(self, statement: Statement) -> str:
         """Return a statement's wording, else another one that may be published, else nothing."""
-        wordings = [(statement.text, citation) for citation in statement.citations[:1]]
-        return self._wording(statement.text, [*wordings, *statement.variants])
+        return self._wording(statement.text, list(wordings(statement)))
 
     def _wording(self, preferred: str, wordings: Sequence[tuple[str, Citation]]) -> str:
-        shown = [text for text, citation in wordings if self.may_show(citation)]
+        shown = [text for text, citation in wordings if self.may_quote(citation)]
         return preferred if preferred in shown else next(iter(shown), "")
 
 
@@ -60,9 +63,6 @@ def material(briefing: Briefing, pages: Iterable[PagePath], seed_texts: Mapping[
 
 def _cited(briefing: Briefing) -> Iterator[Citation]:
     for statement in briefing.statements:
-        yield from statement.citations
-        yield from (citation for _, citation in statement.variants)
+        yield from (citation for _, citation in wordings(statement))
     for event in briefing.events:
         yield from (telling.citation for telling in event.tellings)
-    for topic in briefing.topics:
-        yield from (figure.citation for figure in topic.figures)

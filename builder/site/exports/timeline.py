@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from builder.briefing.model import Briefing, Event
+from builder.briefing.model import Briefing, Citation, Event
 from builder.edtf import Edtf, Precision, parse
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.hosting import address
@@ -77,12 +77,13 @@ def _sources(event: Event, material: Material) -> str:
     """Return the tellings as a list, each with a link to its article where the site's address is known."""
     items = []
     for telling in event.tellings:
-        words = escape(telling.text) if material.may_show(telling.citation) else ""
-        items.append(f"<li>{words} [{_link(str(telling.citation), telling.citation.article, material)}]</li>")
+        words = escape(telling.text) if material.may_quote(telling.citation) else ""
+        items.append(f"<li>{words} [{_link(telling.citation, material)}]</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
-def _link(words: str, article: str, material: Material) -> str:
+def _link(citation: Citation, material: Material) -> str:
     if not material.briefing.base_url:
-        return escape(words)
-    return f'<a href="{escape(address(material, page("articles", article)))}">{escape(words)}</a>'
+        return escape(str(citation))
+    article = address(material, page("articles", citation.article), f"p{citation.paragraph}")
+    return f'<a href="{escape(article)}">{escape(str(citation))}</a>'

@@ -50,7 +50,7 @@ def test_identifiers_belong_to_the_briefing(export) -> None:
     assert b"UID:e3@the-storm-at-the-harbour.invalid" in export()["data/chronology.ics"]
     at_home = export(base_url="https://news.example/storm/")["data/chronology.ics"]
     assert b"UID:e3@news.example\r\n" in at_home
-    assert b"URL:https://news.example/storm/chronology.html" in at_home
+    assert b"URL:https://news.example/storm/chronology.html#" in at_home
 
 
 def slides(data: bytes) -> dict[str, dict]:
@@ -80,7 +80,7 @@ def test_what_a_date_leaves_open_is_shown_as_it_is_written(export) -> None:
 def test_slides_hold_no_markup_of_the_source(export) -> None:
     slide = slides(export(base_url="https://news.example/")["data/timelinejs.json"])["e3"]
     assert slide["text"]["headline"] == "=SUM(A1) was the &lt;b&gt;code&lt;/b&gt; &amp; nothing else."
-    assert '<a href="https://news.example/articles/no-ship-was-lost.html">S1 ¶1</a>' in slide["text"]["text"]
+    assert '<a href="https://news.example/articles/no-ship-was-lost.html#p1">S1 ¶1</a>' in slide["text"]["text"]
     assert "<b>" not in slide["text"]["text"]
 
 

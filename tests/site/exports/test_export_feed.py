@@ -48,10 +48,16 @@ def test_without_an_address_links_are_relative_and_identifiers_tags(export) -> N
 
 
 def test_a_script_is_no_address(briefing, export) -> None:
-    bad = ["javascript:alert(1)", "https://a b", "//x", "http://[", "data:text/html,x", "https://x/\n"]
+    bad = ["javascript:alert(1)", "//x", "http://[", "data:text/html,x"]
     first, second = briefing.articles
     for url in bad:
         assert b'"via"' not in export(articles=(replace(first, url=url), second))["feed.xml"]
+
+
+def test_an_address_with_a_blank_is_encoded(briefing, export) -> None:
+    first, second = briefing.articles
+    articles = (replace(first, url=" https://coast.example/a b\nc?d=%20é "), second)
+    assert b'href="https://coast.example/a%20b%0Ac?d=%20%C3%A9"' in export(articles=articles)["feed.xml"]
 
 
 def test_with_no_day_at_all_the_feed_is_still_valid(briefing, export) -> None:
