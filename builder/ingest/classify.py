@@ -60,6 +60,8 @@ def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, 
     state = found[at]
     if state is State.ARTICLE:
         return _kept(page, at, found)
+    if not page.folded[at]:
+        return Kind.COUNTER
     if state is State.BEFORE:
         return Kind.NAVIGATION
     if state is State.GAP:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from builder.ingest.months import MONTHS, WEEKDAYS
@@ -67,56 +68,66 @@ def exists(year: int, month: int, day: int) -> bool:
 _MONTH: Final = "(?:" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + ")"
 _WEEKDAY: Final = "(?:" + "|".join(sorted(WEEKDAYS, key=lambda name: (-len(name), name))) + ")"
 _YEAR: Final = r"(?:19|20)\d\d"
-_BEFORE: Final = rf"(?:\b(?P<weekday>{_WEEKDAY})\b\.?,? ?\(?(?:the |den |le |il |el )?)?"
+_BEFORE: Final = re.compile(rf"\b(?P<weekday>{_WEEKDAY})\b\.?,? ?\(?(?:the |den |le |il |el )?$", re.IGNORECASE)
+_REACH: Final = 24
+"""Characters before a day among which its weekday stands."""
 
 _NAMED_MONTH_FIRST: Final = re.compile(
-    rf"{_BEFORE}\b(?P<month>{_MONTH})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
+    rf"\b(?P<month>{_MONTH})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
 _NAMED_DAY_FIRST: Final = re.compile(
-    rf"{_BEFORE}(?<![\d.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_MONTH})\b\.?(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})\b)?",
+    rf"(?<![\d.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_MONTH})\b\.?"
+    rf"(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
 _YEAR_FIRST: Final = re.compile(
-    rf"{_BEFORE}(?<![\d/.-])(?P<year>{_YEAR})(?P<gap>[-/.])(?P<month>\d{{1,2}})(?P=gap)(?P<day>\d{{1,2}})(?!\d)",
-    re.IGNORECASE,
+    rf"(?<![\d/.-])(?P<year>{_YEAR})(?P<gap>[-/.])(?P<month>\d{{1,2}})(?P=gap)(?P<day>\d{{1,2}})(?!\d)"
 )
 _NUMBERS: Final = re.compile(
-    rf"{_BEFORE}(?<![\d/.-])(?P<month>\d{{1,2}})(?P<gap>[-/.])(?P<day>\d{{1,2}})(?P=gap)(?P<year>{_YEAR}|\d\d)(?![\d/]|[.-]\d)",
-    re.IGNORECASE,
+    rf"(?<![\d/.-])(?P<month>\d{{1,2}})(?P<gap>[-/.])(?P<day>\d{{1,2}})(?P=gap)(?P<year>{_YEAR}|\d\d)(?![\d/]|[.-]\d)"
 )
 _SIGNS: Final = re.compile(r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]")
 _SHAPES: Final = (_NAMED_MONTH_FIRST, _NAMED_DAY_FIRST, _YEAR_FIRST, _NUMBERS, _SIGNS)
 _LONGEST: Final = 20_000
 """Characters of a line that are looked at."""
+_POSSIBLE: Final = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|[^\W\d_]{3}[. ] ?\d|\d(?:st|nd|rd|th|er|[.º°ª])?[ -](?:de |of |d')?[^\W\d_]{3}|\d ?[年년]")
+"""What every shape has in it; a quick look before the careful ones."""
 
 
-def days(text: str) -> list[Day]:
+@lru_cache(maxsize=4096)
+def days(text: str) -> tuple[Day, ...]:
     """Return the days named in a line, in order; where two shapes overlap, the longer one."""
-    if not any(character.isdigit() for character in text[:_LONGEST]):
-        return []
-    found = sorted(
-        (day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start)
-    )
+    if not _POSSIBLE.search(text, 0, _LONGEST):
+        return ()
+    found = sorted((day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start))
     chosen: list[Day] = []
     for day in found:
         if all(day.end <= other.start or other.end <= day.start for other in chosen):
             chosen.append(day)
-    return sorted(chosen, key=lambda day: day.start)
+    return tuple(sorted(chosen, key=lambda day: day.start))
 
 
 def _matches(shape: re.Pattern[str], text: str) -> Iterator[Day]:
     for match in shape.finditer(text, 0, _LONGEST):
         groups = match.groupdict()
         name = groups["month"].lower()
-        numeric = shape is _NUMBERS
         month = int(name) if name.isdigit() else MONTHS[name]
-        year = _century(groups["year"])
-        weekday = WEEKDAYS.get((groups.get("weekday") or "").lower())
-        found = Day(match.start(), match.end(), month, int(groups["day"]), year, weekday, numeric)
-        either = (Order.MONTH_FIRST, Order.DAY_FIRST) if numeric else (Order.MONTH_FIRST,)
+        start, weekday = _weekday_before(text, match.start())
+        found = Day(
+            start, match.end(), month, int(groups["day"]), _century(groups["year"]), weekday, numeric=shape is _NUMBERS
+        )
+        either = (Order.MONTH_FIRST, Order.DAY_FIRST) if found.numeric else (Order.MONTH_FIRST,)
         if any(found.in_order(order) for order in either):
             yield found
+
+
+def _weekday_before(text: str, start: int) -> tuple[int, int | None]:
+    """Return where a day begins with its weekday, and the weekday."""
+    match = _BEFORE.search(text[max(0, start - _REACH) : start])
+    if match is None:
+        return start, None
+    return max(0, start - _REACH) + match.start(), WEEKDAYS[match["weekday"].lower()]
 
 
 def _century(year: str | None) -> int | None:

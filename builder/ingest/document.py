@@ -89,6 +89,8 @@ class Document:
     left_out: tuple[LeftOut, ...]
     metadata: Metadata
     problems: tuple[Problem, ...] = ()
+    latest_day: str = ""
+    """The latest full day that stands anywhere in the seed, as EDTF; what lies ahead of the text does not count."""
 
     @property
     def text(self) -> str:

@@ -1,7 +1,6 @@
 """Tells the language of a text by its commonest small words, or by its script."""
 
 import re
-from collections import Counter
 from typing import Final
 
 _WORDS: Final[dict[str, frozenset[str]]] = {
@@ -53,16 +52,31 @@ _FEWEST: Final = 4
 """Small words below which nothing is said about the language."""
 
 
+_SPOKEN_IN: Final[dict[str, tuple[str, ...]]] = {
+    word: tuple(language for language, words in _WORDS.items() if word in words)
+    for word in sorted(frozenset().union(*_WORDS.values()))
+}
+"""Word → the languages it is common in."""
+
+
 def language_of(text: str, default: str) -> str:
     """Return the ISO 639-1 code of a text's language, or ``default`` where too little tells."""
     sample = text[:_SAMPLE]
+    if not sample.isascii() and (language := _by_script(sample)):
+        return language
+    scores = dict.fromkeys(_WORDS, 0)
+    for word in _TOKEN.findall(sample.lower()):
+        for language in _SPOKEN_IN.get(word, ()):
+            scores[language] += 1
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= _FEWEST and scores[best] > scores.get(default, 0) else default
+
+
+def _by_script(sample: str) -> str:
+    """Return the language whose own script a third of the letters are in; empty for Latin and Cyrillic."""
     letters = sum(1 for character in sample if character.isalpha())
-    if not sample.isascii():
-        for language, script in _SCRIPTS:
-            if len(script.findall(sample)) * (8 if language == "ja" else 3) > letters > 0:
-                return language
-    words = Counter(_TOKEN.findall(sample.lower()))
-    scores = [(sum(words[word] for word in sorted(common)), language) for language, common in _WORDS.items()]
-    score, language = max(scores, key=lambda pair: pair[0])
-    ours = next((known for known, name in scores if name == default), 0)
-    return language if score >= _FEWEST and score > ours else default
+    for language, script in _SCRIPTS:
+        share = 8 if language == "ja" else 3
+        if len(script.findall(sample)) * share > letters > 0:
+            return language
+    return ""

@@ -61,8 +61,8 @@ def states(rows: Sequence[Sequence[str]]) -> list[State]:
     for row in rows[1:]:
         best, origins = _step(model, best, _scores(model, row))
         came_from.append(origins)
-    state = max((State.ARTICLE, State.AFTER), key=best.__getitem__)
-    path: list[int] = [state]
+    state: int = max((State.ARTICLE, State.AFTER), key=best.__getitem__)
+    path = [state]
     for origins in reversed(came_from):
         state = origins[state]
         path.append(state)
@@ -82,11 +82,23 @@ def _scores(model: LineModel, row: Sequence[str]) -> Scores:
 
 
 def _step(model: LineModel, best: Scores, own: Scores) -> tuple[Scores, tuple[int, int, int, int]]:
-    origins = []
-    scores = []
-    for state in range(4):
-        options = [best[origin] + model.steps[origin][state] for origin in range(4)]
-        origin = max(range(4), key=options.__getitem__)
-        origins.append(origin)
-        scores.append(options[origin] + own[state])
-    return (scores[0], scores[1], scores[2], scores[3]), (origins[0], origins[1], origins[2], origins[3])
+    """Return the best scores one line on, and from which state each came; steps that make no page are not tried."""
+    before, article, gap, after = best
+    from_before, from_article, from_gap, from_after = model.steps
+    starts, stays, resumes = before + from_before[1], article + from_article[1], gap + from_gap[1]
+    leaves, goes_on = article + from_article[2], gap + from_gap[2]
+    ends, over = article + from_article[3], after + from_after[3]
+    to_article = State.ARTICLE if stays >= starts and stays >= resumes else State.BEFORE if starts >= resumes else State.GAP
+    scores = (
+        before + from_before[0] + own[0],
+        max(starts, stays, resumes) + own[1],
+        max(leaves, goes_on) + own[2],
+        max(ends, over) + own[3],
+    )
+    origins = (
+        State.BEFORE,
+        to_article,
+        State.ARTICLE if leaves >= goes_on else State.GAP,
+        State.ARTICLE if ends >= over else State.AFTER,
+    )
+    return scores, origins

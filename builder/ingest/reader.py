@@ -17,7 +17,7 @@ from builder.ingest.markdown_seed import plain_line
 from builder.ingest.metadata.agency import find_agency
 from builder.ingest.metadata.authors import find_authors
 from builder.ingest.metadata.dateline import dateline_place
-from builder.ingest.metadata.published import candidates
+from builder.ingest.metadata.published import Candidate, candidates, latest_day_in
 from builder.ingest.metadata.publisher import find_publisher
 from builder.ingest.page import read_page
 from builder.ingest.web_page import read_web_page
@@ -109,7 +109,9 @@ def _read_web_page(
 ) -> Document:
     page = read_web_page("\n".join(raw[header.lines :]), settings.language, settings.as_of)
     left = (LeftOut(header.lines + 1, len(raw), "page structure"),)
-    return Document(path, "", page.blocks, left, page.metadata, _of_blocks(page.blocks, path))
+    problems = _of_blocks(page.blocks, path)
+    latest = latest_day_in(block.text for block in page.blocks)
+    return Document(path, "", page.blocks, left, page.metadata, problems, latest)
 
 
 def _read_text(
@@ -123,16 +125,31 @@ def _read_text(
     classified = classify(page, title)
     blocks = assemble.blocks(classified)
     language = language_of("\n".join(block.text for block in blocks), settings.language)
-    metadata = _metadata(classified, language, settings)
-    return Document(path, "", blocks, assemble.left_out(classified), metadata, _of_blocks(blocks, path))
+    dates = candidates(classified, language, settings.timezone)
+    metadata = _metadata(classified, language, dates)
+    left = assemble.left_out(classified)
+    problems = (*_of_blocks(blocks, path), *_dates(metadata, dates, path))
+    return Document(path, "", blocks, left, metadata, problems, latest_day_in(line.text for line in page.lines))
 
 
-def _metadata(classified: Classified, language: str, settings: IngestSettings) -> Metadata:
+def _dates(metadata: Metadata, dates: Sequence[Candidate], path: str) -> tuple[Problem, ...]:
+    """Say which of several days was taken, and why."""
+    taken = metadata.published
+    if taken is None:
+        return ()
+    others = {candidate.value: candidate for candidate in reversed(dates) if candidate.value != taken.value}
+    if not others:
+        return ()
+    named = ", ".join(f"{value} ({other.fact().found})" for value, other in sorted(others.items()))
+    message = f"{taken.value} was taken for the day of publication ({taken.found}); the page also has {named}"
+    return (note(f"seeds/{path}", "date-candidates", message, line=taken.line),)
+
+
+def _metadata(classified: Classified, language: str, dates: Sequence[Candidate]) -> Metadata:
     title = None
     if classified.title_at >= 0:
         line = classified.page.lines[classified.title_at]
         title = Fact(classified.title, classified.found, line.text[:200], line.first)
-    dates = candidates(classified, language, settings.timezone)
     return Metadata(
         title=title,
         published=dates[0].fact() if dates else None,

@@ -17,6 +17,7 @@ from builder.ingest.rules.known import known_phrases
 from builder.ingest.rules.languages import language_bars
 from builder.ingest.rules.markup import page_code
 from builder.ingest.rules.related import related_blocks
+from builder.ingest.rules.stamps import stamps
 
 Rule = Callable[[Page], Iterable[tuple[int, Kind]]]
 
@@ -25,6 +26,7 @@ RULES: Final[tuple[Rule, ...]] = (
     known_phrases,
     language_bars,
     lone_dates,
+    stamps,
     comment_heads,
     credits_of_agencies,
     bylines,

@@ -1,0 +1,27 @@
+"""All words of a seed, article or not: what an edited article is held against."""
+
+from html import unescape
+
+from lxml import html
+from lxml.etree import LxmlError
+
+from builder.ingest.decode import decode
+from builder.ingest.document import Seed
+from builder.ingest.markdown_seed import plain_line
+
+
+def whole_text(seed: Seed) -> str:
+    """Return a seed's text without markup; empty where it has none."""
+    text = decode(seed.data).text
+    if seed.path.lower().endswith((".html", ".htm")):
+        return _page_text(text)
+    if seed.path.lower().endswith(".md"):
+        return "\n".join(plain_line(line) for line in text.split("\n"))
+    return unescape(text)
+
+
+def _page_text(text: str) -> str:
+    try:
+        return str(html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8")).text_content())
+    except (LxmlError, ValueError):
+        return ""
