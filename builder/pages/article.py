@@ -1,6 +1,7 @@
 """An article's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from builder.annotate.span import Label, Span
 from builder.briefing.model import Article, EntityKind, Passage
@@ -113,8 +114,8 @@ def _pieces(linker: Linker, article: Article) -> Iterator[Piece]:
         allowed = all(number in shown for number in chunk.passages) and (
             bool(chunk.passages) or article.rights == "full"
         )
-        notes = tuple(note for number in chunk.passages for note in _notes(linker, article, number)) if own_page else ()
-        yield Piece(Html(chunk.html if allowed else ""), chunk.passages, notes)
+        notes = (note for number in chunk.passages for note in _notes(linker, article, number) if own_page)
+        yield Piece(Html(chunk.html if allowed else ""), chunk.passages, _folded(notes))
 
 
 def _shown_paragraphs(catalogue: Catalogue, article: Article) -> frozenset[int]:
@@ -138,6 +139,17 @@ def _notes(linker: Linker, article: Article, number: int) -> Iterator[MarginNote
     if article.rights == "full" and number <= len(article.passages):
         passage = article.passages[number - 1]
         yield from (_date_note(passage, span) for span in passage.spans if _worked_out(span))
+
+
+def _folded(notes: Iterable[MarginNote]) -> tuple[MarginNote, ...]:
+    """Return notes with those of the same words folded into the first of them, which tells how many they are."""
+    groups: dict[tuple[str, str], list[MarginNote]] = {}
+    for note in notes:
+        groups.setdefault((note.kind, note.text), []).append(note)
+    return tuple(
+        first if not others else replace(first, text=f"{first.text} ({len(others) + 1})")
+        for first, *others in groups.values()
+    )
 
 
 def _worked_out(span: Span) -> bool:

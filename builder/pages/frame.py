@@ -59,7 +59,7 @@ def key_figures(briefing: Briefing) -> tuple[str, ...]:
         figures.append(months[0] if months[0] == months[-1] else f"{months[0]} – {months[-1]}")
     undated = len(briefing.articles) - len(months)
     if undated and months:
-        figures.append(f"{counted(undated, 'article')} without a known date")
+        figures.append(f"{counted(undated, 'article')} without a known year")
     return tuple(figures)
 
 

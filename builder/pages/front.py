@@ -1,8 +1,10 @@
 """The front page."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from builder.briefing.model import Citation, EntityKind, Event, Topic
+from builder import edtf
+from builder.briefing.model import Article, Citation, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import FrontPage, TopicCard
 from builder.pages.frame import frame, key_figures
@@ -20,8 +22,6 @@ def front_page(catalogue: Catalogue) -> FrontPage:
     """Return the front page."""
     briefing = catalogue.briefing
     linker = Linker(catalogue, HOME)
-    latest = sorted(briefing.articles, key=lambda article: article.published == "unknown")
-    dated = [article for article in latest if article.published != "unknown"]
     people = [entity for entity in briefing.entities if entity.kind is EntityKind.PERSON]
     return FrontPage(
         frame(catalogue, HOME, briefing.title, briefing.subtitle),
@@ -34,9 +34,17 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         len(briefing.events),
         topic_cards(linker),
         tuple(named(linker, person) for person in people[:PEOPLE]),
-        tuple(article_line(linker, article) for article in [*dated[::-1], *latest[len(dated) :]][:LATEST]),
+        tuple(article_line(linker, article) for article in latest_first(briefing.articles)[:LATEST]),
         len(briefing.articles),
     )
+
+
+def latest_first(articles: Sequence[Article]) -> list[Article]:
+    """Return articles with the latest first; those whose year isn't known come last, in the order they came in."""
+    dates = [edtf.parse(article.published) for article in articles]
+    known = [article for article, date in zip(articles, dates, strict=True) if date and edtf.is_dated(date)]
+    undated = [article for article, date in zip(articles, dates, strict=True) if not (date and edtf.is_dated(date))]
+    return [*sorted(known, key=lambda article: edtf.sort_key(edtf.parse(article.published)), reverse=True), *undated]
 
 
 def introduction(linker: Linker) -> Html:

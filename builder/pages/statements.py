@@ -10,7 +10,7 @@ from builder.pages.contexts import SpeakerGroup, StatementsPage
 from builder.pages.frame import frame
 from builder.pages.linker import STATEMENTS, Linker
 from builder.pages.views import speaker, statement_view
-from builder.urls import Slug, slugify
+from builder.urls import Slug
 
 _Key = tuple[EntityKind | None, str]
 _NOBODY: Final[_Key] = (None, "")
@@ -60,6 +60,6 @@ def _rank(key: _Key) -> int:
 def _group(linker: Linker, key: _Key, found: list[Statement]) -> SpeakerGroup:
     kind, name = key
     entity = linker.catalogue.entities.get((kind, Slug(name))) if kind else None
-    anchor = f"by-{kind}-{name}" if kind else f"by-{slugify(name, 'unnamed')}"
+    anchor = f"by-{kind}-{name}" if kind else f"by-{found[0].id}"
     views = tuple(statement_view(linker, statement) for statement in in_order_of_date(found))
     return SpeakerGroup(views[0].speaker, anchor, entity.role if entity else "", views)

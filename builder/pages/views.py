@@ -77,7 +77,7 @@ def _weightiest_first(event: Event) -> list[Telling]:
 
 def _telling(linker: Linker, telling: Telling) -> Wording:
     citation = telling.citation
-    words = f"from “{telling.date_words}”" if telling.date_words else "the sentence names no date"
+    words = f"date from “{telling.date_words}”" if telling.date_words else ""
     return Wording(
         _shown(linker, citation, telling.text),
         linker.cite(citation),

@@ -25,10 +25,12 @@ from builder.urls import slugify
 BRIDGE = """\
 ## The opening
 
-[Mayor [Ada Boone]{.person} opened the [Harbour Bridge]{.place} on [Saturday]{.date value="2023-09-16" from=published}.]{.event}
+[Mayor [Ada Boone]{.person} opened the [Harbour Bridge]{.place} on \
+[Saturday]{.date value="2023-09-16" from=published}.]{.event}
 
 “[It will carry trams]{.quote by=ada-boone verb=said},” [Boone]{.person ref=ada-boone} told \
-[[Bank of [Port Vale]{.place}]{.org}]{.claim by=ada-boone stance=asserts} staff. It cost [40 million]{.quantity value=40000000 unit=crowns}.
+[[Bank of [Port Vale]{.place}]{.org}]{.claim by=ada-boone stance=asserts} staff. \
+It cost [40 million]{.quantity value=40000000 unit=crowns}.
 
 - Trams run from [May 2024]{.date value="2024-05"}.
 - Buses stay.

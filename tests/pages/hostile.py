@@ -1,0 +1,40 @@
+"""A briefing in which every text is an attack on the page it is shown on."""
+
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+
+from pages.sample import sample
+
+from builder.annotate.span import Span
+from builder.briefing.model import Briefing
+from builder.markdown.tokens import Body, parse_body
+
+ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><b>&lt;{{ 7*7 }}{% raw %} [x](javascript:alert(3)) "
+KEPT = frozenset(
+    [
+        *("slug", "publisher_slug", "id", "code", "date", "published", "as_of", "retrieved", "base_url", "language"),
+        *("rights", "status", "kind", "article", "articles", "speaker", "topics", "topic", "events", "statements"),
+        *("people", "organisations", "places", "related", "entities", "together", "stories", "aliases", "sha256"),
+    ]
+)
+"""Fields that hold identifiers or values of a closed set: content files are checked for them."""
+
+
+def hostile() -> Briefing:
+    """Return the sample with an attack before every text that an input may choose freely."""
+    poisoned = _poisoned(sample(), "")
+    assert isinstance(poisoned, Briefing)
+    return poisoned
+
+
+def _poisoned(value: object, name: str) -> object:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value if name in KEPT else ATTACK + value
+    if isinstance(value, tuple):
+        return tuple(_poisoned(one, name) for one in value)
+    if isinstance(value, Body):
+        return parse_body(f"{ATTACK}\n\n{value.source}")
+    if is_dataclass(value) and not isinstance(value, type | Span):
+        changes = {field.name: _poisoned(getattr(value, field.name), field.name) for field in fields(value)}
+        return replace(value, **changes)
+    return value

@@ -1,0 +1,187 @@
+"""What pages are told: order, rights, evidence, and that nothing is shown that may not be."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from pages.sample import DELAY, article, sample
+
+from builder.briefing.model import Briefing
+from builder.pages.contexts import (
+    ArticlePage,
+    ChronologyPage,
+    Context,
+    EntityPage,
+    FrontPage,
+    SourcesPage,
+    StatementsPage,
+    TopicPage,
+)
+from builder.pages.plan import plan
+
+Kind = TypeVar("Kind", bound=Context)
+
+
+def context(path: str, kind: type[Kind], briefing: Briefing | None = None) -> Kind:
+    found = next(page.context for page in plan(briefing or sample()) if page.path == path)
+    assert isinstance(found, kind)
+    return found
+
+
+def with_second(**changes: object) -> Briefing:
+    briefing = sample()
+    first, second = briefing.articles
+    return replace(briefing, articles=(first, replace(second, **changes)))
+
+
+def test_key_figures() -> None:
+    figures = context("index.html", FrontPage).figures
+    assert figures == ("2 articles", "2 independent sources", "Sep 2023", "1 article without a known year")
+
+
+def test_latest_articles_stand_first_and_undated_ones_last() -> None:
+    dates = ["2024-09", "unknown", "2023-01-05", "XXXX-09-10", "2024-09-09"]
+    articles = tuple(
+        article(f"a{number}", f"S{number}", date, "Text.\n", published=date) for number, date in enumerate(dates, 1)
+    )
+    briefing = replace(
+        sample(), articles=articles, entities=(), statements=(), events=(), topics=(), sources=(), stories=()
+    )
+    shown = [line.link.text for line in context("index.html", FrontPage, briefing).articles]
+    assert shown == ["2024-09-09", "2024-09", "2023-01-05", "unknown", "XXXX-09-10"]
+
+
+def test_chronology_goes_by_year_and_month_with_the_undated_last() -> None:
+    page = context("chronology.html", ChronologyPage)
+    headings = [(year.title, [month.title for month in year.months]) for year in page.years]
+    assert headings == [("2023", ["September"]), ("2026", [""]), ("Year unknown", [""]), ("Undated", [""])]
+    assert (page.planned, page.background) == (1, 1)
+
+
+def test_an_event_shows_its_weightiest_wording_first_and_from_what_its_date_was_worked_out() -> None:
+    event = context("chronology.html", ChronologyPage).years[0].months[0].events[0]
+    assert [str(wording.citation.label) for wording in event.wordings] == ["S1 ¶2", "S2 ¶1"]
+    assert event.date.sign == "≈"
+    assert event.date.title == "worked out from “Saturday” in S1; date of the article: 16 September 2023"
+
+
+def test_a_date_that_stands_in_the_source_carries_no_sign() -> None:
+    trams = context("chronology.html", ChronologyPage).years[1].months[0].events[0]
+    assert (trams.date.text, trams.date.sign) == ("2026", "")
+
+
+def test_speakers_stand_known_first_then_described_then_nobody() -> None:
+    groups = context("statements.html", StatementsPage).speakers
+    assert [group.speaker.text for group in groups] == ["Ada Boone", "a city engineer", "Speaker not named"]
+    assert [bool(group.speaker.href) for group in groups] == [True, False, False]
+    assert len({group.anchor for group in groups}) == 3
+
+
+def test_each_wording_stands_with_its_own_passage() -> None:
+    said = context("statements.html", StatementsPage).speakers[0].statements[0]
+    assert [(wording.text, wording.citation.label) for wording in said.wordings] == [
+        ("It will carry trams", "S1 ¶3"),
+        ("Trams will cross it", "S2 ¶1"),
+    ]
+
+
+def test_matched_words_are_marked_and_their_endings_with_them() -> None:
+    page = context("topics/trams.html", TopicPage)
+    marked = [
+        segment.text
+        for source in page.sources
+        for excerpt in source.excerpts
+        for segment in excerpt.segments
+        if segment.marked
+    ]
+    assert marked == ["trams", "Trams", "Trams"]
+
+
+def test_mentions_stand_in_their_context() -> None:
+    page = context("people/ada-boone.html", EntityPage)
+    excerpts = page.mentions[0].excerpts
+    assert ["".join(piece.text for piece in excerpt.segments if piece.marked) for excerpt in excerpts] == [
+        "Ada Boone",
+        "Boone",
+    ]
+    assert [(link.text, link.href) for link in page.same_as] == [
+        ("https://example.org/boone", "https://example.org/boone"),
+        ("javascript:alert(1)", ""),
+    ]
+
+
+def test_a_long_paragraph_is_cut_around_a_mention_and_shows_that_it_is() -> None:
+    briefing = sample()
+    place = next(entity for entity in briefing.entities if entity.slug == "harbour-bridge")
+    long = "word " * 100 + "[Harbour Bridge]{.place}" + " word" * 100 + "\n"
+    changed = article("trams-late", "S2", "Trams", long)
+    mention = replace(place.mentions[-1], start=500, end=514)
+    entities = tuple(replace(place, mentions=(mention,)) if entity is place else entity for entity in briefing.entities)
+    briefing = replace(
+        briefing, articles=(briefing.articles[0], changed), entities=entities, statements=(), events=(), topics=()
+    )
+    (excerpt,) = context("places/harbour-bridge.html", EntityPage, briefing).mentions[0].excerpts
+    text = "".join(piece.text for piece in excerpt.segments)
+    assert text.startswith("… word ")
+    assert text.endswith("word …")
+    assert 14 < len(text) < 300
+    assert [piece.text for piece in excerpt.segments if piece.marked] == ["Harbour Bridge"]
+
+
+def test_without_rights_no_word_of_the_article_is_shown() -> None:
+    with_rights, without = (repr(plan(with_second(rights=rights))) for rights in ("full", "none"))
+    for words in ("Trams will not run", "Trams start", "opened in September"):
+        assert words in with_rights
+        assert words not in without
+
+
+def test_excerpt_shows_only_the_passages_that_are_cited() -> None:
+    text = DELAY + "\nNobody cites this.\n"
+    changed = article("trams-late", "S2", "Trams", text)
+    briefing = sample()
+    briefing = replace(briefing, articles=(briefing.articles[0], replace(changed, rights="excerpt")))
+    pieces = context("articles/trams-late.html", ArticlePage, briefing).pieces
+    assert [bool(piece.html) for piece in pieces] == [True, True, False]
+
+
+def test_a_name_inside_a_name_is_no_second_link() -> None:
+    html = "".join(piece.html for piece in context("articles/bridge-opens.html", ArticlePage).pieces)
+    assert 'of <span class="place">Port Vale</span></a>' in html
+    assert 'href="../organisations/bank-of-port-vale.html"' in html
+
+
+def test_worked_out_dates_and_statements_stand_in_the_margin() -> None:
+    pieces = context("articles/bridge-opens.html", ArticlePage).pieces
+    notes = [(note.kind, note.text) for piece in pieces for note in piece.notes]
+    assert notes == [
+        ("event", "16 September 2023, told by 2 independent sources"),
+        ("date", "“Saturday” ≈ 16 September 2023, from: published"),
+        ("quote", "Ada Boone"),
+    ]
+
+
+def test_links_between_content_files_lead_to_pages() -> None:
+    assert 'href="topics/trams.html"' in context("index.html", FrontPage).introduction
+    assert 'href="../people/ada-boone.html"' in context("topics/trams.html", TopicPage).overview
+
+
+def test_the_only_group_of_one_story_is_told() -> None:
+    assert [line.code for line in context("sources.html", SourcesPage).stories[0]] == ["S1", "S2"]
+    same = context("articles/bridge-opens.html", ArticlePage).same_story
+    assert [line.code for line in same] == ["S2"]
+
+
+def test_citation_names_what_is_known() -> None:
+    first = context("articles/bridge-opens.html", ArticlePage).citation
+    assert first == "Jo Pike: “Harbour bridge opens”. The Herald (NPA), 16 September 2023. https://example.org/bridge"
+    second = context("articles/trams-late.html", ArticlePage).citation
+    assert second == "“Trams may come late”. Publisher not named, no date in the source."
+
+
+def test_many_people_in_one_article() -> None:
+    names = [f"[Person Number{number}]{{.person}}" for number in range(500)]
+    crowded = article("crowd", "S1", "Crowd", ", ".join(names) + "\n")
+    briefing = replace(
+        sample(), articles=(crowded,), entities=(), statements=(), events=(), topics=(), sources=(), stories=()
+    )
+    (piece,) = context("articles/crowd.html", ArticlePage, briefing).pieces
+    assert piece.html.count('class="person"') == 500

@@ -1,0 +1,192 @@
+"""The default theme's pages: valid, whole, linked, escaped; and its contract with the contexts."""
+
+import posixpath
+from collections import Counter, defaultdict
+from dataclasses import fields, replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from jinja2 import meta, nodes
+from pages.hostile import hostile
+from pages.sample import nothing, sample
+
+from builder.briefing.model import Briefing
+from builder.pages.plan import Page, plan
+from builder.site.render import environment, render, static_files
+from builder.site.theme import load_theme
+
+THEME = load_theme("default", Path("/nonexistent"))
+OWN = ("default-src 'self'", "object-src 'none'", "base-uri 'none'")
+WRITTEN_ELSEWHERE = ("feed.xml", "data/briefing.json", "pagefind/pagefind-ui.css")
+
+
+def odd() -> Briefing:
+    """Return a briefing with titles of 300 characters, right-to-left names, and rights that hold text back."""
+    briefing = sample()
+    first, second = briefing.articles
+    entities = tuple(replace(entity, name="عادة بون " * 5, role="") for entity in briefing.entities)
+    articles = (replace(first, title="Long " * 60, language="ar", rights="excerpt"), replace(second, rights="none"))
+    return replace(briefing, title="W" * 300, language="he", articles=articles, entities=entities)
+
+
+BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd}
+
+
+@cache
+def site(name: str) -> dict[str, bytes]:
+    files = dict(render(plan(BRIEFINGS[name]()), THEME))
+    return {**files, **dict(static_files(THEME))}
+
+
+@cache
+def documents(name: str) -> dict[str, Element]:
+    """Parse each page as strictly as HTML's own rules go: any fault raises."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return {path: parser.parse(data.decode()) for path, data in site(name).items() if path.endswith(".html")}
+
+
+every_briefing = pytest.mark.parametrize("name", BRIEFINGS)
+
+
+@every_briefing
+def test_each_page_is_valid_has_one_heading_and_no_identifier_twice(name: str) -> None:
+    for path, document in documents(name).items():
+        headings = [element for element in document.iter() if element.tag == "h1"]
+        assert len(headings) == 1, path
+        assert "".join(headings[0].itertext()).strip(), path
+        identifiers = Counter(element.get("id") for element in document.iter() if element.get("id") is not None)
+        assert [one for one, count in identifiers.items() if count > 1] == [], path
+        assert "" not in identifiers
+
+
+@every_briefing
+def test_headings_go_down_one_level_at_a_time(name: str) -> None:
+    for path, document in documents(name).items():
+        levels = [int(element.tag[1]) for element in document.iter() if element.tag in ("h1", "h2", "h3", "h4", "h5")]
+        steps = [later - earlier for earlier, later in pairwise(levels)]
+        assert max(steps, default=0) <= 1, (path, levels)
+
+
+@every_briefing
+def test_each_page_has_its_language_landmarks_and_a_way_past_the_header(name: str) -> None:
+    for path, document in documents(name).items():
+        assert document.get("lang") == BRIEFINGS[name]().language
+        tags = Counter(element.tag for element in document.iter())
+        assert tags["main"] == 1, path
+        labels = [element.get("aria-label") for element in document.iter("nav")]
+        assert all(labels), path
+        assert len(set(labels)) == len(labels), path
+        assert next(document.iter("a")).get("href") == "#main", path
+
+
+@every_briefing
+def test_tables_have_captions_and_headers(name: str) -> None:
+    for path, document in documents(name).items():
+        for table in document.iter("table"):
+            assert table.find("caption") is not None, path
+            assert all(header.get("scope") for header in table.iter("th")), path
+
+
+@every_briefing
+def test_every_link_and_anchor_inside_the_site_resolves(name: str) -> None:
+    anchors = {path: {element.get("id") for element in page.iter()} for path, page in documents(name).items()}
+    for path, document in documents(name).items():
+        for address in references(document):
+            target = urlsplit(address)
+            if target.scheme:
+                assert target.scheme == "https", (path, address)
+                continue
+            inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.path)))
+            inside = inside if target.path else path
+            assert inside in site(name) or inside in WRITTEN_ELSEWHERE, (path, address)
+            if target.fragment:
+                assert unquote(target.fragment) in anchors[inside], (path, address)
+
+
+def references(document: Element) -> list[str]:
+    return [address for element in document.iter() for key in ("href", "src") if (address := element.get(key))]
+
+
+@every_briefing
+def test_nothing_in_a_page_runs_or_is_styled_but_its_own_files(name: str) -> None:
+    for path, document in documents(name).items():
+        policies = [element.get("content") or "" for element in document.iter("meta") if element.get("http-equiv")]
+        assert all(part in policies[0] for part in OWN), path
+        for element in document.iter():
+            assert element.tag not in ("style", "iframe", "object", "embed", "form", "base"), path
+            assert not [key for key in element.attrib if str(key).startswith("on") or key == "style"], path
+        for script in document.iter("script"):
+            assert (script.get("src") or "").lstrip("./").startswith("static/"), path
+            assert not script.text, path
+
+
+def test_hostile_text_comes_out_as_text() -> None:
+    shown = 0
+    for path, document in documents("hostile").items():
+        assert not list(document.iter("img")), path
+        assert not list(document.iter("b")), path
+        for element in document.iter("a"):
+            assert urlsplit(element.get("href") or "").scheme in ("", "https"), path
+        shown += "".join(document.itertext()).count("<script>alert(1)</script>")
+    assert shown > 100
+
+
+def test_a_section_without_content_says_why() -> None:
+    for name in ("nothing", "sample"):
+        for path, document in documents(name).items():
+            for section in document.iter("section"):
+                text = "".join(section.itertext()).split()
+                heading = [
+                    word
+                    for tag in ("h2", "h3", "h4")
+                    for one in section.iter(tag)
+                    for word in "".join(one.itertext()).split()
+                ]
+                assert len(text) > len(heading), (path, section.attrib)
+
+
+def test_rendering_twice_gives_the_same_bytes() -> None:
+    assert dict(render(plan(sample()), THEME)) == {
+        path: data for path, data in site("sample").items() if not path.startswith("static/")
+    }
+
+
+def test_templates_and_contexts_agree_both_ways() -> None:
+    """A template uses only fields of its context, and each field is used by its template."""
+    engine = environment(THEME)
+    used: dict[str, set[str]] = {}
+    given: dict[str, set[str]] = defaultdict(set)
+    for page in (*plan(sample()), *plan(nothing())):
+        given[page.template] |= {field.name for field in fields(page.context)}
+        used[page.template] = used.get(page.template) or variables(page)
+    names = {name for name in engine.list_templates() if not name.startswith("default/")}
+    assert names - set(used) == {"base.html", "macros.html", "topic_parts.html"}
+    assert used == given
+
+
+def variables(page: Page) -> set[str]:
+    """Return the variables that a template and what it extends want from outside."""
+    engine = environment(THEME)
+    names, wanted, defined = [page.template], set[str](), set[str]()
+    for name in names:
+        assert engine.loader is not None
+        tree = engine.parse(engine.loader.get_source(engine, name)[0])
+        wanted |= meta.find_undeclared_variables(tree)
+        defined |= {node.target for node in tree.find_all(nodes.Import)}
+        names += [other for other in meta.find_referenced_templates(tree) if other and not _imported(tree, other)]
+    return wanted - defined
+
+
+def _imported(tree: nodes.Template, name: str) -> bool:
+    return any(getattr(node.template, "value", "") == name for node in tree.find_all(nodes.Import))
+
+
+def test_styles_and_scripts_stay_small() -> None:
+    sizes = {path: len(data) for path, data in static_files(THEME)}
+    assert sizes["static/style.css"] < 30_000
+    assert sum(size for path, size in sizes.items() if path.endswith(".js")) < 10_000
