@@ -1,6 +1,7 @@
 """Finds the calendar expressions and spans of time of an article, in the order of its text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from builder.annotate.dates import (
@@ -71,9 +72,14 @@ def _longest(proposed: list[Found]) -> list[Found]:
     """Return those that stay where they overlap, in order of place: the longer, then the earlier rule's."""
     kept: list[Found] = []
     for one in sorted(proposed, key=lambda found: found.start - found.end):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda found: found.start)
+        at = bisect_left(kept, one.start, key=_start)
+        if (at == 0 or kept[at - 1].end <= one.start) and (at == len(kept) or one.end <= kept[at].start):
+            kept.insert(at, one)
+    return kept
+
+
+def _start(found: Found) -> int:
+    return found.start
 
 
 def _span(found: Found, dated: Dated | None) -> Span:

@@ -1,6 +1,7 @@
 """Where a date lies from the day of publication, as the verbs around it say."""
 
 import re
+from bisect import bisect_left
 
 from builder.annotate.dates import words
 from builder.annotate.dates.expression import Direction
@@ -38,7 +39,12 @@ def direction(text: str, found: tuple[tuple[int, Direction], ...], start: int, e
         return Direction.OPEN
     if _LIMIT.search(text, max(0, start - 20), start) and not _DONE.match(text, end):
         return Direction.FUTURE
-    earlier = [way for at, way in found if at < start]
-    if earlier:
-        return earlier[-1]
-    return next((way for at, way in found if at >= end), Direction.OPEN)
+    before = bisect_left(found, start, key=_place)
+    if before:
+        return found[before - 1][1]
+    behind = bisect_left(found, end, key=_place)
+    return found[behind][1] if behind < len(found) else Direction.OPEN
+
+
+def _place(cue: tuple[int, Direction]) -> int:
+    return cue[0]

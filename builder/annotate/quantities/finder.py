@@ -40,6 +40,11 @@ _VAGUE = re.compile(
 )
 _PART_OF_A_DATE = re.compile(rf"\b{MONTH}\s\Z")
 _PART_OF_A_NAME = re.compile(rf"(?:\b(?i:{alternation(LISTS['figures before'])})\b\.?|[\w,;:)]\s[A-Z][\w’'.]*)\s\Z")
+_IDIOM = re.compile(r"one\s(?:point|pound)\b", re.IGNORECASE)
+_OUT_OF = re.compile(rf"\b(?:{NUMBER})\s(?:in|out\sof)\s(?:every\s)?\Z", re.IGNORECASE)
+"""Stands before the second number of a proportion: eight in ten voters are not ten voters."""
+_LOOK_BACK = 30
+"""Characters: longer than a word that makes a number a name."""
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 
 
@@ -108,14 +113,20 @@ def _is_range(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _unit_or_noun(text: str, match: re.Match[str], end: int) -> tuple[int, str, str] | None:
-    before = text[max(0, match.start() - 30) : match.start()]
-    if counted := unit_behind(text, match.end()):
-        return (*counted, "number and unit")
+    """Return where the unit or counted noun behind a number ends, its words, and the rule."""
+    unit = unit_behind(text, match.end())
+    counted = unit or noun_behind(text, match.end(), end)
+    if counted is None:
+        return None
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _IDIOM.match(text, match.start()) or _OUT_OF.search(before):
+        return None
+    if unit:
+        return (*unit, "number and unit")
     is_year = _YEAR.fullmatch(match["two"] or match["one"])
     if is_year or _PART_OF_A_DATE.search(before) or _names(match, before) or match["one"].lower() == "one":
         return None
-    counted = noun_behind(text, match.end(), end)
-    return (*counted, "count") if counted else None
+    return (*counted, "count")
 
 
 def _names(match: re.Match[str], before: str) -> bool:
