@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape
-from builder.annotate.statements.grammar import CONJUNCTIONS
+from builder.annotate.statements.grammar import CONJUNCTIONS, PREPOSITIONS, is_time
 from builder.annotate.statements.phrases import Phrase
 from builder.annotate.statements.readings import Reading, readings
 from builder.annotate.statements.tokens import Kind, Token, Unit
 
 _NEGATED = {"asserts": "denies", "denies": "asserts", "expects": "doubts"}
+_SHORTEST_CLAUSE = 3
+"""Tokens."""
 _TAKES_OVER = frozenset({",", ";", "—"}) | CONJUNCTIONS
 
 
@@ -36,7 +38,7 @@ def attributions(unit: Unit) -> tuple[Attribution, ...]:
 def _attributions(tokens: Sequence[Token], found: Sequence[Reading]) -> Iterator[Attribution]:
     """Yield the attributions of readings that leave something said."""
     for number, reading in enumerate(found):
-        ranges = (_left(reading, found[:number]), _right(tokens, reading, found[number + 1 :]))
+        ranges = (_left(tokens, reading, found[:number]), _right(tokens, reading, found[number + 1 :]))
         content = tuple(part for bounds in ranges if bounds and (part := _trim(tokens, *bounds)))
         if content:
             words = tokens[reading.verb : reading.verb + 1 + len(reading.cue.particles)]
@@ -51,13 +53,32 @@ def _stance(reading: Reading) -> str:
     return _NEGATED.get(reading.cue.stance, "unknown") if reading.negated else reading.cue.stance
 
 
-def _left(reading: Reading, earlier: Sequence[Reading]) -> tuple[int, int] | None:
+def _left(tokens: Sequence[Token], reading: Reading, earlier: Sequence[Reading]) -> tuple[int, int] | None:
     """Return the range of what is said before its speaker: behind an earlier speaker who has said his part."""
     if not reading.left:
         return None
     nested = reading.rule == "according to" or not earlier or earlier[-1].left
     done = (other for other in earlier if other.left or not nested)
-    return max((other.last + 1 for other in done if other.last < reading.first), default=0), reading.first - 1
+    first = max((other.last + 1 for other in done if other.last < reading.first), default=0)
+    last = _behind_quotation(tokens, first, reading.first - 1)
+    if last < reading.first - 1 or tokens[last].kind is Kind.QUOTATION:
+        return first, last
+    return None if reading.right is not None and _introduces(tokens, first, last) else (first, last)
+
+
+def _behind_quotation(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where what is said ends: with a quotation that ends in a comma, for then the speaker is described."""
+    for index in range(last, first - 1, -1):
+        if tokens[index].kind is Kind.QUOTATION:
+            return index if tokens[index].text[-1] in ",?!" else last
+    return last
+
+
+def _introduces(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether a stretch only tells when or where: "Just last week, she wrote, …"."""
+    first = next((index for index in range(first, last) if tokens[index].kind is not Kind.MARK), last)
+    adjunct = tokens[first].lower in PREPOSITIONS or is_time(tokens[last - 1]) or tokens[first].lower.endswith("ing")
+    return adjunct or last - first < _SHORTEST_CLAUSE
 
 
 def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) -> tuple[int, int] | None:

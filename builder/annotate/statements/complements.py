@@ -105,7 +105,8 @@ def _past_addressee(tokens: Sequence[Token], index: int) -> int:
         index += 1
         while index < len(tokens) and (tokens[index].lower == "'s" or is_proper(tokens[index])):
             index += 1
-        return index
+        programme = index < len(tokens) and tokens[index].kind is Kind.QUOTATION and tokens[index - 1].lower == "'s"
+        return index + 1 if programme else index
     phrase = phrase_starting(tokens, index)
     if not phrase:
         return index

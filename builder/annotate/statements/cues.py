@@ -103,10 +103,12 @@ def _cues() -> Iterator[tuple[str, Cue]]:
     forms = {entry.partition("/")[0]: _inflect(entry) for name in reversed(_FRAMES) for entry in _LISTS[name]}
     frames = _sections(_FRAMES)
     stances = _sections(_STANCES)
-    ambiguous, human = frozenset(_LISTS["ambiguous"]), frozenset(_LISTS["human"])
+    ambiguous, human, never = (frozenset(_LISTS[name]) for name in ("ambiguous", "human", "never"))
     for base, words in forms.items():
         for form, text in zip(Form, words, strict=True):
             first, *particles = text.split()
+            if not particles and first in never:
+                continue
             cue = Cue(
                 base,
                 form,

@@ -85,8 +85,12 @@ def _reach(tokens: Sequence[Token], index: int) -> tuple[Phrase | None, int, boo
     token = tokens[index]
     if token.lower in CONJUNCTIONS:
         return None, index, True
-    if token.kind is Kind.QUOTATION or token.lower in (";", ":", "—"):
+    if token.kind is Kind.QUOTATION or token.lower in (";", ":"):
         return None, index + 1, False
+    if token.lower == "—":
+        index = _before_dash(tokens, index)
+        if index < 0:
+            return None, 0, False
     if token.lower in ("who", "which"):
         index -= 2 if index and tokens[index - 1].lower == "," else 1
     elif token.lower == ",":
@@ -97,6 +101,11 @@ def _reach(tokens: Sequence[Token], index: int) -> tuple[Phrase | None, int, boo
             return phrase, described.first, False
     phrase = _joint(tokens, phrase_ending(tokens, index))
     return phrase, phrase.first if phrase else max(index, 0), False
+
+
+def _before_dash(tokens: Sequence[Token], dash: int) -> int:
+    """Return the index before the stretch between two dashes, or -1 where only one stands."""
+    return next((index - 1 for index in range(dash - 1, -1, -1) if tokens[index].lower == "—"), -1)
 
 
 def _joint(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -187,6 +196,9 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
         last += 2
         while last + 1 < len(tokens) and last - first < _LONGEST and _continues(tokens[last + 1]):
             last += 1
+    while last > first and (tokens[last].lower in DETERMINERS or tokens[last].lower in ("of", "for")):
+        last -= 1
+    head = min(head, last)
     if last == first and token.lower in DETERMINERS - {"another", "many", "some", "one"}:
         return None
     return Phrase(first, last, head)

@@ -13,6 +13,9 @@ _SHORT_INTRODUCTION = 3
 """Tokens that may stand before a speaker without being what is said ("But, according to")."""
 _BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
+_PAUSES = frozenset(",.?!…—–-;'’\"”")
+_LONG_QUOTATION = 4
+"""Spaces in a quotation that can be what is said though it ends without a mark."""
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
 
 
@@ -122,7 +125,8 @@ def _infinitive(place: _Place) -> Reading | None:
 def _inverted(place: _Place) -> Reading | None:
     """Read a verb before its speaker: "…," said Ms. Brook."""
     tokens, verb = place.tokens, place.verb
-    if place.subject.phrase or place.subject.shared or not place.cue.speech or place.cue.ambiguous:
+    cue = place.cue
+    if place.subject.phrase or place.subject.shared or not cue.speech or cue.ambiguous or cue.form is Form.GERUND:
         return None
     speaker = phrase_starting(tokens, place.behind)
     if speaker is None or not _follows_content(tokens, verb):
@@ -219,13 +223,16 @@ def _follows_content(tokens: Sequence[Token], first: int) -> bool:
     if first < 1:
         return False
     mark = tokens[first - 1].lower in (",", "—")
-    return tokens[first - 1].kind is Kind.QUOTATION or (mark and first > _SHORT_INTRODUCTION)
+    return _ends_quotation(tokens, first) or (mark and first > _SHORT_INTRODUCTION)
 
 
 def _ends_quotation(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether a quotation ends right before an index."""
-    last = first - 2 if tokens[first - 1].lower == "," else first - 1
-    return last >= 0 and tokens[last].kind is Kind.QUOTATION
+    """Say whether a quotation that pauses or stops ends right before an index."""
+    comma = tokens[first - 1].lower == ","
+    last = first - 2 if comma else first - 1
+    if last < 0 or tokens[last].kind is not Kind.QUOTATION:
+        return False
+    return comma or tokens[last].text[-1] in _PAUSES or tokens[last].text.count(" ") >= _LONG_QUOTATION
 
 
 def _next_quotation(tokens: Sequence[Token], start: int) -> int | None:

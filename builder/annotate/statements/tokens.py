@@ -16,7 +16,8 @@ _PIECE = re.compile(
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&/][^\W_]+)*"
     r"|[,;:()\[\]—–]|--+| - "
 )
-_STOPS = frozenset(".!?…")
+_LONGEST_UNIT = 400
+"""Tokens. No sentence is longer; text without sentence ends is read in pieces, so that it costs no more."""
 _LONGEST_ASIDE = 10
 """Tokens in brackets that say nothing of their own, the brackets included: a party, an age, an abbreviation."""
 _TAG_VERBS = wordlists.read(__package__, "cues.txt")["tags"]
@@ -38,9 +39,9 @@ class Token:
     """A word, a mark, a name or a whole quotation."""
 
     text: str
-    """As it stands."""
+    """As it stands; of a quotation, without its marks."""
     lower: str
-    """In lower case; for a mark, a dash of any length is ``—``."""
+    """In lower case; a dash of any length is ``—``, and a quotation is empty."""
     start: int
     end: int
     kind: Kind
@@ -53,9 +54,6 @@ class Token:
 class Unit:
     """A sentence in which quotations count as one word, however many sentences they hold."""
 
-    start: int
-    end: int
-    """Behind the last word or mark, without the full stop."""
     paragraph: int
     """The number of its line in the text, counted from 0."""
     tokens: tuple[Token, ...]
@@ -77,8 +75,8 @@ def units(article: ArticleText, names: Sequence[Span], quotations: Sequence[Quot
         while last < len(atoms) and atoms[last].start < end:
             last += 1
         tokens = tuple(_unbracketed(tuple(_tokens(article.text, start, end, atoms[cursor:last]))))
-        if tokens:
-            found.append(Unit(start, _without_stop(article.text, tokens, end), paragraph, tokens))
+        pieces = range(0, len(tokens), _LONGEST_UNIT)
+        found.extend(Unit(paragraph, tokens[first : first + _LONGEST_UNIT]) for first in pieces)
         cursor = last
     return tuple(found)
 
@@ -87,13 +85,6 @@ def _line_end(text: str, offset: int) -> int:
     """Return where the line that holds an offset ends."""
     end = text.find("\n", offset)
     return len(text) if end < 0 else end
-
-
-def _without_stop(text: str, tokens: Sequence[Token], end: int) -> int:
-    """Return the end of a unit without its full stop."""
-    while end > tokens[-1].end and (text[end - 1] in _STOPS or text[end - 1].isspace()):
-        end -= 1
-    return end
 
 
 def _joined(article: ArticleText, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
@@ -116,7 +107,10 @@ def _joined(article: ArticleText, quotations: Sequence[Quotation]) -> Iterator[t
 
 def _atoms(text: str, names: Sequence[Span], quotations: Sequence[Quotation]) -> list[Token]:
     """Return quotations and the names outside them as tokens, in order."""
-    found = [Token("", "", piece.outer_start, piece.outer_end, Kind.QUOTATION, quotation=piece) for piece in quotations]
+    found = [
+        Token(text[piece.start : piece.end], "", piece.outer_start, piece.outer_end, Kind.QUOTATION, quotation=piece)
+        for piece in quotations
+    ]
     for name in names:
         words = text[name.start : name.end]
         found.append(Token(words, words.lower(), name.start, name.end, Kind.NAME, name=name))
