@@ -69,7 +69,7 @@ def generate(case: str) -> dict[str, str]:
 
 
 def _shown(path: str, text: str) -> tuple[str, str]:
-    return (f"{path}.txt", main_text(text)) if path.endswith(".html") else (path, text)
+    return (f"{path}.txt", main_text(text)) if path.endswith(".html") else (path, text.replace("\r\n", "\n"))
 
 
 def expected(case: str) -> dict[str, str]:
