@@ -16,9 +16,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from builder import __version__
 from builder.content.convert import default_jobs
 from builder.content.explain import explain_seed
+from builder.content.schema import KINDS, json_schema
 from builder.content.starter import write_starter
-from builder.content.store import Outcome
-from builder.pipeline import Options, Report, build, inspect
+from builder.content.store import Outcome, difference, load_present
+from builder.pipeline import Options, Report, build
 from builder.problems import BuildError, Problem, Severity
 from builder.project import Project, locate
 from builder.serve.server import serve
@@ -55,6 +56,13 @@ def main() -> None:
 @click.option("-s", "--strict", is_flag=True, help="Warnings fail the build.")
 @click.option("--clean", is_flag=True, help="Remove what was published before.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=default_jobs, show_default="all cores", help="Processes.")
+@click.option(
+    "--take-generated",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Give up the edits of an article for what the builder writes now.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Print notes and the time each stage took.")
@@ -114,20 +122,38 @@ def serve_command(
 @main.command("check")
 @_folders
 @click.option("-s", "--strict", is_flag=True, help="Warnings fail the check.")
+@click.option("--diff", is_flag=True, help="Show how edited articles differ from what the builder would write.")
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 def check_command(
-    root: Path | None, seeds: Path | None, content: Path | None, output: Path | None, strict: bool, as_json: bool
+    root: Path | None,
+    seeds: Path | None,
+    content: Path | None,
+    output: Path | None,
+    strict: bool,
+    diff: bool,
+    as_json: bool,
 ) -> None:
     """Check every file of the briefing, and write nothing."""
     project = locate(root, seeds=seeds, content=content, output=output)
     with _Bars(hidden=as_json) as bars:
-        report = Report(problems=inspect(project, bars.advance), strict=strict)
+        report = build(project, Options(strict=strict, dry_run=True, search=False), bars.advance)
+    if diff:
+        present, folder = load_present(project), project.show(project.content / "articles")
+        for change in report.changes:
+            click.echo(difference(change, present, folder), nl=False)
     if as_json:
         _print_json([_problem_values(problem) for problem in report.problems])
     else:
         _print_problems(report.problems, verbose=True)
         click.echo(_count(report.problems))
     sys.exit(0 if report.ok else 1)
+
+
+@main.command("schema")
+@click.argument("kind", type=click.Choice(list(KINDS)))
+def schema_command(kind: str) -> None:
+    """Print the JSON Schema of a KIND of front matter, for editors that complete it."""
+    _print_json(json_schema(kind))
 
 
 @main.command("new")

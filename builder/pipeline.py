@@ -1,15 +1,16 @@
 """The build, stage by stage: seeds become content, content becomes the model, the model becomes the site."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from builder.briefing.assemble import assemble
-from builder.briefing.checks import check
+from builder.briefing.checks import check, require_review
 from builder.briefing.model import Briefing
 from builder.briefing.topics import rules_of
 from builder.content.convert import Progress, convert
@@ -17,21 +18,24 @@ from builder.content.files import (
     Content,
     Index,
     TopicFile,
+    article_names,
     read_articles,
     read_entities,
     read_index,
     read_origins,
     read_topics,
 )
+from builder.content.media import media_files
 from builder.content.memory import Memory, key_of, recall, remember
-from builder.content.store import Change, Outcome, apply_changes, load_bases, load_present, plan_changes
+from builder.content.store import Change, Outcome, apply_changes, load_bases, load_present, plan_changes, take_generated
 from builder.content.topics import write_topics
+from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.ingest.folder import read_seeds
 from builder.ingest.reader import IngestSettings
 from builder.pages.plan import Page, plan
-from builder.problems import BuildError, Problem, Severity
+from builder.problems import BuildError, Problem, Severity, error
 from builder.project import Project
 from builder.site.exports.all import exports
 from builder.site.links import check_links
@@ -60,6 +64,8 @@ class Options:
     """Write nothing."""
     jobs: int = 1
     """Processes."""
+    take_generated: tuple[Path, ...] = ()
+    """Articles whose edits are given up for what the builder writes now."""
     search: bool = True
     """Index the pages for searching; a preview leaves it out."""
 
@@ -113,7 +119,8 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
             content = _read(project, options, problems)
         with timer("assemble"):
             briefing = assemble(content)
-            problems += check(briefing, content)
+            problems += [*check(briefing, content), *verify(content.articles, seeds)]
+            require_review(content)
         with timer("plan"):
             pages = plan(briefing)
             theme = load_theme(content.index.front.theme, project.themes)
@@ -125,17 +132,12 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
         with timer("search"):
             index = _gather(search_files(rendered, project.cache), problems) if options.search else {}
         with timer("write"):
-            files = collect([*rendered.items(), *static_files(theme), *data, *index.items()])
+            media = media_files(project)
+            files = collect([*rendered.items(), *static_files(theme), *data, *index.items(), *media])
             published = None if options.strict and fails(problems, strict=True) else _publish(project, options, files)
     except BuildError as stopped:
         problems += stopped.problems
     return Report(changes, published, links, tuple(sorted(set(problems))), timer.seconds, options.strict)
-
-
-def inspect(project: Project, progress: Progress) -> tuple[Problem, ...]:
-    """Return every problem of a briefing's files, without writing anything."""
-    options = Options(dry_run=True, search=False)
-    return build(project, options, progress).problems
 
 
 def _convert(
@@ -160,8 +162,9 @@ def _convert(
         if not topics and not options.dry_run:
             write_topics(project, done.rules)
     problems += found
-    folder = project.show(project.content / "articles")
-    changes = plan_changes(generated, load_present(project), bases, folder)
+    present = load_present(project)
+    changes = plan_changes(generated, present, bases, project.show(project.content / "articles"))
+    changes = take_generated(changes, _slugs_of(options.take_generated, generated, project))
     problems += [problem for change in changes for problem in change.problems]
     if not options.dry_run:
         apply_changes(project, changes)
@@ -172,7 +175,22 @@ def _convert(
 def _key(index: Index, seeds: Sequence[Seed], project: Project) -> str:
     entities, _ = read_entities(project)
     topics, _ = read_topics(project)
-    return key_of(seeds, [*astuple(_ingest_settings(index)), index.front.rights], entities, topics)
+    settings = [*astuple(_ingest_settings(index)), index.front.rights]
+    return key_of(seeds, settings, entities, topics, article_names(project))
+
+
+def _slugs_of(paths: Sequence[Path], generated: Collection[Slug], project: Project) -> frozenset[Slug]:
+    """Return the slugs of article files named on the command line; one that comes from no seed is an error."""
+    slugs = {path: Slug(path.stem) for path in paths}
+    hint = "name a file of content/articles/ that was made from a seed"
+    problems = [
+        error(project.show(path.resolve()), "not-generated", "the builder has no text for this file", hint=hint)
+        for path, slug in slugs.items()
+        if slug not in generated
+    ]
+    if problems:
+        raise BuildError(problems)
+    return frozenset(slugs.values())
 
 
 def _ingest_settings(index: Index) -> IngestSettings:

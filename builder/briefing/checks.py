@@ -11,7 +11,7 @@ from builder.content.article import ArticleFile
 from builder.content.files import Content
 from builder.markdown.spans import read_attributes
 from builder.markdown.tokens import Body, BodyPassage
-from builder.problems import Location, Problem, Severity, error, note, warning
+from builder.problems import BuildError, Location, Problem, Severity, error, note, warning
 
 _ATTRIBUTES = re.compile(r"(?<=[^\\]\])\{\.[^{}]*\}")
 
@@ -28,6 +28,18 @@ def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
         problems += _unread(file.path, file.body)
     problems += _twice((f"{file.folder}/{file.slug}", file.path, file.front.aliases) for file in content.entities)
     return tuple(problems)
+
+
+def require_review(content: Content) -> None:
+    """Raise :class:`BuildError` where the briefing asks for review and an article is only machine-made."""
+    hint = "read it, then write `review: reviewed`; or take `require_review` out of content/index.md"
+    problems = [
+        error(file.path, "review-missing", "the article is not reviewed", line=1, hint=hint)
+        for file in content.articles
+        if content.index.front.require_review and file.front.review == "machine"
+    ]
+    if problems:
+        raise BuildError(problems)
 
 
 def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:

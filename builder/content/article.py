@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
 from builder.annotate.span import Span
 from builder.content import front_matter
 from builder.content.markup import write_body
@@ -18,8 +16,6 @@ from builder.problems import Problem, error
 from builder.urls import Slug
 
 _GENERATED = re.compile(r"^generated:.*\n", re.MULTILINE)
-_OPTIONAL = ("aliases",)
-"""Keys that are written only where they say something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +27,8 @@ class ArticleFile:
     """As problems name it."""
     front: ArticleFront
     body: Body
+    untouched: bool
+    """Whether the file is as the builder wrote it."""
 
 
 def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, tuple[Problem, ...]]:
@@ -44,7 +42,8 @@ def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, 
     front, problems = front_matter.read(parts.header, ArticleFront, path)
     if front is None:
         return None, problems
-    return ArticleFile(slug, path, front, parse_body(parts.body, parts.body_line)), ()
+    body = parse_body(parts.body, parts.body_line)
+    return ArticleFile(slug, path, front, body, is_untouched(text)), ()
 
 
 def write_article(document: Document, spans: Sequence[Span], topics: Sequence[str], rights: str) -> str:
@@ -91,9 +90,3 @@ def is_untouched(text: str) -> bool:
     """Return whether a file is as the builder wrote it."""
     match = _GENERATED.search(text)
     return match is not None and match[0].split(":", 1)[1].strip() == fingerprint(text)
-
-
-def front_values(front: ArticleFront) -> dict[str, Any]:
-    """Return front matter as plain values, empty optional keys left out."""
-    values: dict[str, Any] = msgspec.to_builtins(front)
-    return {key: value for key, value in values.items() if value or key not in _OPTIONAL}

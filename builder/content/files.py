@@ -133,6 +133,11 @@ def read_articles(project: Project) -> tuple[tuple[ArticleFile, ...], tuple[Prob
     return tuple(articles), tuple(problems)
 
 
+def article_names(project: Project) -> tuple[str, ...]:
+    """Return the names of the articles' files, in order."""
+    return tuple(path.name for path in _markdown_files(project.content / "articles"))
+
+
 def read_origins(project: Project) -> tuple[Origin, ...]:
     """Return for each article on disk the seed it names; its problems are told when it is read as a whole."""
     origins: list[Origin] = []

@@ -29,15 +29,23 @@ class Memory(msgspec.Struct, frozen=True):
 
 
 def key_of(
-    seeds: Sequence[Seed], settings: Sequence[str], entities: Sequence[EntityFile], topics: Sequence[TopicFile]
+    seeds: Sequence[Seed],
+    settings: Sequence[str],
+    entities: Sequence[EntityFile],
+    topics: Sequence[TopicFile],
+    present: Sequence[str],
 ) -> str:
-    """Return the fingerprint of a conversion's inputs: seeds, settings, what the editor taught, and this program."""
+    """Return the fingerprint of a conversion's inputs: seeds, settings, what the editor taught, and this program.
+
+    ``present`` holds the names of the articles' files: a renamed article is found again by a new conversion.
+    """
     digest = hashlib.sha256()
     for seed in seeds:
         for part in (seed.path.encode(), seed.data, seed.sidecar or b"\0"):
             digest.update(hashlib.sha256(part).digest())
     taught = [
         *settings,
+        repr(sorted(present)),
         *(repr((file.folder, file.slug, file.front.name, file.front.aliases)) for file in entities),
         *(repr((file.slug, file.front.title, file.front.match)) for file in topics),
     ]

@@ -1,8 +1,9 @@
 """The typed front matter of every kind of content file, as editors see it in ``docs/formats.md``."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Struct
 
 Review = Literal["machine", "reviewed", "disputed"]
 Rights = Literal["full", "excerpt", "none"]
@@ -86,5 +87,21 @@ class IndexFront(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     rights: Rights = "full"
     as_of: str = ""
     """The day up to which the articles were collected, as EDTF; empty: the latest full date in any seed."""
-    authors: tuple[str, ...] = field(default=())
+    authors: tuple[str, ...] = ()
     """Who edits the briefing."""
+    require_review: bool = False
+    """Publish nothing while an article is only machine-made."""
+
+
+KINDS: dict[str, type[Struct]] = {
+    "article": ArticleFront,
+    "topic": TopicFront,
+    "entity": EntityFront,
+    "index": IndexFront,
+}
+"""Front matter by the name it has in ``briefing schema``."""
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of one of :data:`KINDS`."""
+    return msgspec.json.schema(KINDS[kind])

@@ -5,8 +5,9 @@ changes. Applying them writes each file beside its place and replaces it whole.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
 from enum import StrEnum
 from pathlib import Path
 
@@ -48,12 +49,33 @@ def plan_changes(
     ``present`` holds the articles' files as they are (``None``: it can't be read), ``bases`` the texts generated
     last time, ``folder`` the articles' folder as problems name it.
     """
+    by_seal = {_seal(text): text for text in bases.values()}
+    changes: list[Change] = []
+    for slug, text in generated.items():
+        mine = present.get(slug)
+        if slug in present and mine is None:
+            changes.append(Change(slug, Outcome.KEPT, None, text))
+        else:
+            # A renamed article is known by the fingerprint of the text it was made from.
+            base = (by_seal.get(_seal(mine)) if mine is not None else None) or bases.get(slug)
+            changes.append(_plan(slug, text, mine, base, f"{folder}/{slug}.md"))
+    return tuple(changes)
+
+
+def take_generated(changes: Sequence[Change], slugs: Collection[Slug]) -> tuple[Change, ...]:
+    """Return the changes with the editor's side given up for some articles."""
     return tuple(
-        Change(slug, Outcome.KEPT, None, text)
-        if slug in present and present[slug] is None
-        else _plan(slug, text, present.get(slug), bases.get(slug), f"{folder}/{slug}.md")
-        for slug, text in generated.items()
+        Change(change.slug, Outcome.CHANGED, change.generated, change.generated) if change.slug in slugs else change
+        for change in changes
     )
+
+
+def difference(change: Change, present: Mapping[Slug, str | None], folder: str) -> str:
+    """Return a unified diff from an article's file to the text generated for it; empty where they are alike."""
+    mine = (present.get(change.slug) or "").splitlines(keepends=True)
+    path = f"{folder}/{change.slug}.md"
+    lines = unified_diff(mine, change.generated.splitlines(keepends=True), path, f"{path} (generated)")
+    return "".join(lines)
 
 
 def _plan(slug: Slug, generated: str, present: str | None, base: str | None, path: str) -> Change:
@@ -68,7 +90,7 @@ def _plan(slug: Slug, generated: str, present: str | None, base: str | None, pat
     if is_untouched(present):
         return Change(slug, Outcome.CHANGED, generated, generated)
     if base is None:
-        if f"\n{_generated_line(generated)}\n" in present:
+        if _seal(present) == _seal(generated):
             return Change(slug, Outcome.KEPT, None, generated)
         hint = "compare it with its seed; the next change will be merged"
         lost = warning(path, "edit-without-base", "the edited article was not brought up to date", hint=hint)
@@ -82,8 +104,9 @@ def _plan(slug: Slug, generated: str, present: str | None, base: str | None, pat
     return Change(slug, outcome, merged.text if outcome is Outcome.CHANGED else None, generated, problems)
 
 
-def _generated_line(text: str) -> str:
-    return next((line for line in text.split("\n") if line.startswith("generated:")), "generated: none")
+def _seal(text: str) -> str:
+    """Return the line that names the generated text a file comes from."""
+    return next((line for line in text.split("\n") if line.startswith("generated:")), "")
 
 
 def load_bases(project: Project) -> dict[Slug, str]:
