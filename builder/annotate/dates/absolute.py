@@ -35,11 +35,15 @@ _NUMERIC = re.compile(
 )
 
 _CALLS_FOR_A_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|through|from|of|to|for|during|before|after|between|and|or|early|late|mid|the|this|last|"
-    r"next|every|each|past|coming|around|about|that|[0-9]{1,2}(?:st|nd|rd|th)?|back\sin)[\s-](?:the\s)?\Z",
+    r"\b(?:in|since|by|until|till|through|from|of|during|before|after|between|early|late|mid|last|next|every|each|past|coming|"
+    r"around)[\s-](?:the\s)?\Z",
     re.IGNORECASE,
 )
+_ALLOWS_A_MONTH = re.compile(
+    r"\b(?:to|for|and|or|the|this|that|about|a|an|[0-9]{1,2}(?:st|nd|rd|th)?)[\s-]\Z", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"['’]?\s?[A-Z][a-z]|-[A-Z]")
+_TO_A_PLACE = re.compile(r"\s(?:on|for|of|against|to)\s")
 _NO_VERB_BEFORE = re.compile(
     r"\b(?:in|since|until|till|early|late|mid|last|next|of|by|from|through)[\s-]\Z", re.IGNORECASE
 )
@@ -94,11 +98,12 @@ def _read_month(match: re.Match[str]) -> Expression | None:
     """Read the name of a month alone, unless it looks like a verb or somebody's name."""
     name = match["month"]
     called_for = bool(match["which"] or _CALLS_FOR_A_MONTH.search(before(match)))
+    allowed = called_for or bool(_ALLOWS_A_MONTH.search(before(match)))
     if not called_for and _CAPITALISED.match(after(match, 3)):
         return None
     if name.lower() == "may" and not (match["which"] or _NO_VERB_BEFORE.search(before(match))):
         return None
-    if name.lower() == "march" and not called_for:
+    if name.lower() == "march" and not (called_for or (allowed and not _TO_A_PLACE.match(after(match, 12)))):
         return None
     month = words.month(name)
     of_year = partial(_of_year, month, None, None, "")

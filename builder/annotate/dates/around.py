@@ -8,6 +8,7 @@ from builder.annotate.dates.compound import Rough, WeekOf
 from builder.annotate.dates.expression import Expression, Found, Length
 from builder.annotate.dates.mentioned import FromText
 from builder.annotate.dates.relative import Away
+from builder.annotate.dates.weekdays import FromToday, Weekday
 
 
 def _as_it_is(meaning: Expression) -> Expression:
@@ -16,6 +17,10 @@ def _as_it_is(meaning: Expression) -> Expression:
 
 def _rough(meaning: Expression) -> Expression:
     return Rough(meaning)
+
+
+def _rough_period(meaning: Expression) -> Expression | None:
+    return None if isinstance(meaning, Weekday | FromToday) else Rough(meaning)
 
 
 def _rough_count(meaning: Expression) -> Expression | None:
@@ -42,7 +47,7 @@ _BEFORE = (
         ),
         _rough,
     ),
-    _Around(re.compile(r"\b(?:circa|around)\s\Z", re.IGNORECASE), _rough),
+    _Around(re.compile(r"\b(?:circa|around)\s\Z", re.IGNORECASE), _rough_period),
     _Around(
         re.compile(
             r"\b(?:about|nearly|almost|roughly|some|approximately|(?:more|less)\sthan|over|just\sover)\s\Z",

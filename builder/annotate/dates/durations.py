@@ -28,7 +28,7 @@ _ONE = re.compile(
     rf"\b(?P<frame>(?:(?:the|its|his|her|their|our)\s)(?:past|last|next|coming)\s|past\s)(?P<unit>week|month|quarter|year|decade|century)\b(?!\sof\b|,?\swhich\b)"
     r"|\bthe\s(?P<ending>year)\s(?=end(?:ed|ing|s)\b)"
     rf"|\b{_ABOUT}(?P<half>half\s)?an?\s(?:full\s|whole\s|long\s|additional\s|extra\s)?(?P<single>{words.UNIT})"
-    rf"(?P<more>\sand\sa\shalf|\s(?:or\s(?:so|two|more)))?{_LONG}",
+    rf"(?P<more>\sand\sa\shalf|\s(?:or\s(?:so|two|more)))?(?![\s-]long\b){_LONG}",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -39,7 +39,7 @@ _VAGUE = re.compile(
 _LASTING = re.compile(r"\s(?:in\sthe\smaking|apart)\b")
 _UP_TO = re.compile(r"\s(?:before|after|leading|since|following|when|that)\b")
 _PLURAL = re.compile(
-    r"\b(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?:-?\s?(?P<long>long)\b|\sof\b|\sor\s[a-z]+s\b)?(?!\s(?:ago|earlier|later)\b|-)",
+    r"\b(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?:-?\s?(?P<long>long)\b|\sof\b|\sor\s[a-z]+s\b)?(?!\s(?:(?:ago|earlier|later)\b|[12][0-9]{3}\b)|-)",
     re.IGNORECASE,
 )
 _LONG_ONE = re.compile(r"\b(?P<unit>(?:half-)?hour|day|week|month|year|decade|century)s?-?long\b", re.IGNORECASE)
@@ -97,7 +97,7 @@ def _read_one(match: re.Match[str]) -> Length | None:
 def _is_one_span(match: re.Match[str]) -> bool:
     """Say whether a unit behind *a* is a span of time: three times a week is how often."""
     text = match[0].lower()
-    counts_alone = not text.startswith(("a ", "an ")) or text.endswith("long")
+    counts_alone = not text.startswith(("a ", "an ")) or match["more"] is not None
     return counts_alone or bool(_CALLS_FOR_ONE.search(before(match)) or _FROM_THEN.match(after(match)))
 
 

@@ -19,6 +19,7 @@ from builder.annotate.dates.around import widen
 from builder.annotate.dates.combine import combine
 from builder.annotate.dates.expression import Dated, Found, Length, Rule
 from builder.annotate.dates.resolve import Pointed, resolve
+from builder.annotate.dates.yearly import Yearly
 from builder.annotate.span import ArticleText, Label, Span
 
 RULES: tuple[Rule, ...] = (
@@ -63,6 +64,8 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Pointed]:
     cues = tense.cues(text, start, end)
     begin = start
     for one in combine(text, _longest(proposed)):
+        if isinstance(one.meaning, Yearly) and one.meaning.needs_year:
+            continue
         wide = one if isinstance(one.meaning, Length) else widen(text, begin, one)
         begin = wide.end
         yield Pointed(wide, tense.direction(text, cues, wide.start, wide.end))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from builder import edtf
 from builder.annotate.dates import periods, words
+from builder.annotate.dates.compound import Rough
 from builder.annotate.dates.expression import Dated, Direction, Expression, Moment, Rule, before
 from builder.annotate.dates.yearly import Yearly
 from builder.annotate.numbers import NUMBER, number
@@ -94,7 +95,7 @@ _STEP = re.compile(
 )
 _WEEKEND = re.compile(r"\bthe\sweekend\b(?!\s(?:of|after|before)\b)", re.IGNORECASE)
 _EDGE = re.compile(
-    r"\b(?:end|beginning|start|rest|middle|remainder)\s(?:of|in)\sthe\s(?P<unit>week|month|year|decade|century)\b"
+    r"\b(?:(?P<edge>end|beginning|start|middle)|rest|remainder)\s(?:of|in)\sthe\s(?P<unit>week|month|year|decade|century)\b"
     r"(?!\s(?:of|before|after|when|that|in|ended|ending|ends)\b)",
     re.IGNORECASE,
 )
@@ -130,7 +131,8 @@ def _read_weekend(_match: re.Match[str]) -> Expression:
 
 
 def _read_edge(match: re.Match[str]) -> Expression:
-    return Step(match["unit"].lower(), 0)
+    period = Step(match["unit"].lower(), 0)
+    return Rough(period) if match["edge"] else period
 
 
 def _read_year_end(_match: re.Match[str]) -> Expression:

@@ -8,13 +8,13 @@ from builder.annotate.dates.expression import Absolute, Expression, Rule, after,
 from builder.annotate.numbers import ORDINAL, alternation, number, ordinal
 
 _YEAR = re.compile(
-    rf"(?<![0-9A-Za-z.,$£€#/\-–])(?:(?:the\s)?(?:fiscal|financial|calendar)(?:\syear)?\s|FY\s?|the\syear\s|mid-|post-|pre-)?"
+    rf"(?:(?<=mid-)|(?<=early-)|(?<=late-)|(?<![0-9A-Za-z.,$£€#/\-–]))(?:(?:the\s)?(?:fiscal|financial|calendar)(?:\syear)?\s|FY\s?|the\syear\s|post-|pre-)?"
     rf"(?P<first>{words.YEAR})(?:\s?[-–—/]\s?(?P<last>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9]))?(?![0-9%/:]|[.,][0-9]|[A-Za-z])",
     re.IGNORECASE,
 )
 _CALLS_FOR_A_YEAR = re.compile(
     r"\b(?:in|since|by|of|from|until|till|through|during|before|after|between|around|about|circa|early|late|mid|year|"
-    r"the|a|an|this|his|her|its|their|for|to|and|or|back|until|election|class|due|[12][0-9]{3},)[\s-]\Z|['’]s?\s\Z|[(\[;–—-]\s?\Z|\A\Z|\n\Z|[a-z],\s\Z|[.!?]\s\Z",
+    r"the|a|an|this|his|her|its|their|for|to|and|or|back|until|election|class|due|Q[1-4]|quarter|half|spring|summer|autumn|fall|winter|Day|Eve|Christmas|Easter|Monday|Thanksgiving|[12][0-9]{3},)[\s-]\Z|['’]s?\s\Z|[(\[;–—-]\s?\Z|\A\Z|\n\Z|[a-z],\s\Z|[.!?]\s\Z",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(r"\s[a-z]+(?:[abd-rt-z]|ss)\b")
@@ -32,16 +32,14 @@ _SPOKEN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(
-    rf"(?<![0-9A-Za-z$£€.,])(?:the\s)?(?:(?:early|late|mid)[\s-])?(?:(?P<full>1[0-9]{{2}}|20[0-9])0['’]?s"
+    rf"(?<![0-9A-Za-z$£€.,])(?:(?P<full>1[0-9]{{2}}|20[0-9])0['’]?s"
     rf"|(?P<short>['’]?[1-9]0['’]?s)|(?P<word>{alternation(words.DECADES)}))\b",
     re.IGNORECASE,
 )
-_CALLS_FOR_A_DECADE = re.compile(r"\b(?:the|early|late|mid)[\s-]", re.IGNORECASE)
+_CALLS_FOR_A_DECADE = re.compile(r"\b(?:the|early|late|mid)[\s-]\Z", re.IGNORECASE)
 _NO_DECADE = re.compile(r"\s?(?:percent|per\scent|degrees|%|fahrenheit|celsius|yards|million)\b", re.IGNORECASE)
 _OWN_AGE = re.compile(r"\b(?:his|her|their|my|our|your)\b", re.IGNORECASE)
-_CENTURY = re.compile(
-    rf"\b(?:the\s)?(?:(?:early|late|mid)[\s-])?(?P<place>{ORDINAL})[\s-]century\b(?!\s(?:BC|B\.C))", re.IGNORECASE
-)
+_CENTURY = re.compile(rf"\b(?P<place>{ORDINAL})[\s-]century\b(?!\s(?:BC|B\.C))", re.IGNORECASE)
 
 
 def _read_year(match: re.Match[str]) -> Expression | None:
@@ -70,7 +68,11 @@ def _read_decade(match: re.Match[str]) -> Expression | None:
     """Read a decade; where the century is not said, the twentieth from the thirties on, else this one."""
     if match["full"]:
         return Absolute(f"{match['full']}X")
-    if not _CALLS_FOR_A_DECADE.match(match[0]) or _NO_DECADE.match(after(match)) or _OWN_AGE.search(before(match, 12)):
+    if (
+        not _CALLS_FOR_A_DECADE.search(before(match))
+        or _NO_DECADE.match(after(match))
+        or _OWN_AGE.search(before(match, 12))
+    ):
         return None
     years = words.DECADES[match["word"].lower()] if match["word"] else int(match["short"].strip("s'’"))
     return Absolute(f"{19 if years >= 30 else 20}{years // 10}X")
