@@ -35,7 +35,8 @@ def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, 
         subject = main_subject(unit.tokens)
         if not said:
             speakers.attend(unit, subject)
-        passages.append(Passage(unit, by, speakers.by(unit, subject)))
+        only_quoted = all(token.kind in (Kind.QUOTATION, Kind.MARK) for token in unit.tokens)
+        passages.append(Passage(unit, by, speakers.by(unit, subject), only_quoted))
     found.extend(attribute_rest(article.text, passages, quotations, given, speakers))
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
@@ -52,6 +53,7 @@ def _spans(unit: Unit, attribution: Attribution, by: str, given: dict[int, str])
             if token.quotation is not None and token.start not in given:
                 given[token.start] = by
                 yield Span(token.quotation.start, token.quotation.end, Label.QUOTE, values, attribution.rule)
-        if sum(token.kind in (Kind.WORD, Kind.NAME) for token in tokens) > 1:
+        words = (token for token in tokens if token.kind in (Kind.WORD, Kind.NAME))
+        if next(words, None) and next(words, None):
             stance = (("stance", attribution.stance),)
             yield Span(tokens[0].start, tokens[-1].end, Label.CLAIM, values + stance, attribution.rule)

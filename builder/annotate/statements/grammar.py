@@ -24,6 +24,7 @@ NEVER_SUBJECTS = frozenset(_LISTS["never subjects"])
 CLOSED = (
     DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | RELATIVES | CONJUNCTIONS | AUXILIARIES | NEGATIONS | ADVERBS
 )
+_NO_NOUNS = CLOSED | frozenset(wordlists.read(__package__, "cues.txt")["tags"])
 
 
 def is_adverb(token: Token) -> bool:
@@ -40,7 +41,7 @@ def is_nominal(token: Token) -> bool:
     """Say whether a token can be part of a noun phrase other than as its determiner."""
     if token.kind is Kind.NAME:
         return True
-    return token.kind is Kind.WORD and token.lower not in CLOSED and not is_adverb(token)
+    return token.kind is Kind.WORD and token.lower not in _NO_NOUNS and not is_adverb(token)
 
 
 def is_proper(token: Token) -> bool:

@@ -16,7 +16,7 @@ _PIECE = re.compile(
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&/][^\W_]+)*"
     r"|[,;:()\[\]—–]|--+| - "
 )
-_LONGEST_UNIT = 400
+_LONGEST_UNIT = 200
 """Tokens. No sentence is longer; text without sentence ends is read in pieces, so that it costs no more."""
 _LONGEST_ASIDE = 10
 """Tokens in brackets that say nothing of their own, the brackets included: a party, an age, an abbreviation."""

@@ -8,7 +8,7 @@ from builder.annotate.statements.grammar import PREPOSITIONS, is_proper
 from builder.annotate.statements.phrases import phrase_ending
 from builder.annotate.statements.quotations import Quotation
 from builder.annotate.statements.speakers import Speakers
-from builder.annotate.statements.tokens import Kind, Token, Unit
+from builder.annotate.statements.tokens import Token, Unit
 
 _LONG = 5
 """Words: a quotation of so many is somebody's words even where the text does not say whose."""
@@ -27,6 +27,8 @@ class Passage:
     """The last speaker that a verb of the unit names; empty without one."""
     subject: str
     """Its main subject."""
+    only_quoted: bool
+    """Whether the unit is nothing but quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,6 @@ class _Place:
     def words(self) -> Sequence[str]:
         """Return the words of the quotation."""
         return self.text[self.quotation.start : self.quotation.end].split()
-
-    @property
-    def alone(self) -> bool:
-        """Return whether the unit is nothing but quotations."""
-        return all(token.kind in (Kind.QUOTATION, Kind.MARK) for token in self.tokens)
 
 
 def attribute_rest(
@@ -117,7 +114,7 @@ def _span(place: _Place) -> Span | None:
 
 def _is_aside(place: _Place) -> bool:
     """Say whether a quotation is a title or a few words that the article only holds at arm's length."""
-    if place.alone or (place.index and place.tokens[place.index - 1].lower == ":"):
+    if place.passage.only_quoted or (place.index and place.tokens[place.index - 1].lower == ":"):
         return False
     return len(place.words) < _LONG or _is_title(place)
 
@@ -167,7 +164,7 @@ def _of_unit(place: _Place) -> str:
 def _of_before(place: _Place) -> str:
     """Return who spoke before, if the unit says nothing else or goes on in the same paragraph."""
     same = place.before is not None and place.before.unit.paragraph == place.passage.unit.paragraph
-    return place.last if place.alone or same else ""
+    return place.last if place.passage.only_quoted or same else ""
 
 
 _RULES: tuple[tuple[str, Callable[[_Place], str]], ...] = (
