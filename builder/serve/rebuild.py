@@ -10,9 +10,9 @@ from builder.problems import BuildError, Problem, error
 from builder.serve.fingerprints import Fingerprints
 from builder.serve.watch import Watcher
 
-FOLLOW_UPS = 2
-"""Builds in a row after files changed under a build. The builder's own writing settles at once; what still changes
-after so many is taken as it is, so that no build calls for another without end."""
+FOLLOW_UPS = 5
+"""Builds in a row after files changed under a build. The builder's own writing settles after one; a file that changes
+under each of so many builds is taken for their doing, so that no build calls for another without end."""
 
 
 class BuildResult(Protocol):

@@ -67,7 +67,7 @@ def _additions(state: State) -> str:
     return (
         f'<link rel="stylesheet" href="{STYLES}">'
         '<details id="briefing-problems" role="alert" open>'
-        f"<summary>The last build failed with {count}; below is the last good page</summary><pre>{text}</pre></details>"
+        f"<summary>The last build failed: {count}</summary><pre>{text}</pre></details>"
         f"{script}"
     )
 

@@ -28,6 +28,10 @@ PORTS_TRIED = 50
 """How many ports from the default one on are tried where none is asked for."""
 
 
+def _say(address: str) -> None:
+    print(f"Serving {address} (Ctrl-C ends it)", flush=True)
+
+
 def serve(
     build: Callable[[], BuildResult],
     folders: Sequence[Path],
@@ -38,12 +42,13 @@ def serve(
     watch: bool = True,
     poll: bool = False,
     open_browser: bool = False,
-    announce: Callable[[str], None] = print,
+    announce: Callable[[str], None] = _say,
 ) -> None:
     """Serve the site in ``output`` until interrupted, and build it again when a file in ``folders`` changes.
 
     ``port`` is the one asked for, 0 for any; without it the first free one from the default on. ``announce`` is
-    called once with the site's address. Raises :class:`BuildError` (``serve-address``) where the address can't be had.
+    called once with the site's address, before the first build. Raises :class:`BuildError` (``serve-address``) where
+    the address can't be had.
     """
     listener = listen(host, port)
     name = f"[{host}]" if ":" in host else host
@@ -129,8 +134,11 @@ class Preview:
             await asyncio.to_thread(thread.join)
 
     def _keep_building(self, watcher: Watcher) -> None:
-        with watcher:
-            keep_building(self._build_once, watcher, self._folders, [self._output])
+        try:
+            with watcher:
+                keep_building(self._build_once, watcher, self._folders, [self._output])
+        finally:
+            self._in_loop(self._show(self._state))
 
     def _build_once(self) -> None:
         self._in_loop(self._gate.shut())

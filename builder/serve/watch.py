@@ -15,7 +15,7 @@ from watchdog.observers.polling import PollingObserver
 from builder.serve.events import Change, EventKind, RawEvent, changes
 
 if TYPE_CHECKING:
-    from watchdog.observers.api import BaseObserver
+    from watchdog.observers.api import BaseObserver, ObservedWatch
 
 QUIET = 0.05
 """Seconds without an event after which a save counts as done."""
@@ -30,24 +30,26 @@ _KINDS = {kind.value: kind for kind in EventKind}
 
 
 class Watcher:
-    """Watches folders while it is entered; a folder that does not exist yet is watched once it appears."""
+    """Watches folders while it is entered.
+
+    The folders above them are watched too, so that one which appears later, or is replaced, is not missed.
+    """
 
     def __init__(self, roots: Sequence[Path], ignored: Sequence[Path], *, poll: bool) -> None:
         self._roots = tuple(roots)
         self._ignored = tuple(ignored)
+        self._outermost = [root for root in roots if not any(root != one and root.is_relative_to(one) for one in roots)]
         self._handler = _Handler()
         self._observer: BaseObserver = PollingObserver(timeout=POLLING) if poll else Observer()
-        self._unwatched = [root for root in self._roots if not _is_inside(root, self._roots)]
+        self._watched: dict[Path, ObservedWatch] = {}
 
     def __enter__(self) -> Self:
-        self._schedule(parents=True)
         try:
-            self._observer.start()
+            self._start()
         except OSError:
             self._observer = PollingObserver(timeout=POLLING)
-            self._unwatched = [root for root in self._roots if not _is_inside(root, self._roots)]
-            self._schedule(parents=True)
-            self._observer.start()
+            self._watched.clear()
+            self._start()
         return self
 
     def __exit__(
@@ -59,9 +61,9 @@ class Watcher:
     def wait(self) -> tuple[Change, ...]:
         """Return the next changes, once they have settled; nothing at all after :meth:`close`."""
         while not self._handler.closed:
-            found = changes(self._handler.settled(), self._roots, self._ignored)
-            if found:
-                self._schedule(parents=False)
+            if found := changes(self._handler.settled(), self._roots, self._ignored):
+                self._forget([change.path for change in found])
+                self._attend()
                 return found
         return ()
 
@@ -69,19 +71,25 @@ class Watcher:
         """Let :meth:`wait` return."""
         self._handler.close()
 
-    def _schedule(self, *, parents: bool) -> None:
-        """Watch the folders that exist, and for those that don't the folder they would be created in."""
-        for root in tuple(self._unwatched):
-            if root.is_dir():
-                self._observer.schedule(self._handler, str(root), recursive=True)
-                self._unwatched.remove(root)
-            elif parents:
-                above = next(parent for parent in root.parents if parent.is_dir())
+    def _start(self) -> None:
+        for root in self._outermost:
+            above = next((parent for parent in root.parents if parent.is_dir()), None)
+            if above is not None:
                 self._observer.schedule(self._handler, str(above), recursive=False)
+        self._attend()
+        self._observer.start()
 
+    def _attend(self) -> None:
+        """Watch the folders that exist."""
+        for root in self._outermost:
+            if root not in self._watched and root.is_dir():
+                self._watched[root] = self._observer.schedule(self._handler, str(root), recursive=True)
 
-def _is_inside(root: Path, roots: Sequence[Path]) -> bool:
-    return any(root != other and root.is_relative_to(other) for other in roots)
+    def _forget(self, paths: Sequence[Path]) -> None:
+        """Stop watching folders that were removed or replaced: what was watched is not what stands there now."""
+        for path in paths:
+            if path in self._watched:
+                self._observer.unschedule(self._watched.pop(path))
 
 
 class _Handler(FileSystemEventHandler):

@@ -106,6 +106,18 @@ def test_a_folder_that_appears_later_is_watched(start: Start) -> None:
     until(lambda: served.builds() > builds)
 
 
+def test_a_folder_that_is_replaced_is_still_watched(start: Start) -> None:
+    served = start()
+    assert "first words" in served.text("/")
+    content = served.root / "content"
+    content.rename(served.root / "before")
+    content.mkdir()
+    served.write("content/index.md", "another folder")
+    until(lambda: "another folder" in served.text("/"))
+    served.write("content/index.md", "edited in it")
+    until(lambda: "edited in it" in served.text("/"))
+
+
 def test_the_build_s_own_writing_and_empty_saves_start_no_build(start: Start) -> None:
     served = start()
     served.text("/")

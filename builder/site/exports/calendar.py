@@ -21,8 +21,12 @@ PATH = PagePath("data/chronology.ics")
 _LONGEST_LINE = 75
 """Octets of a content line before it is folded (RFC 5545, 3.1)."""
 
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
-"""RFC 5545, 3.3.11."""
+_ESCAPES = str.maketrans(
+    {chr(control): None for control in (0x0D, *range(0x7F, 0xA0))}
+    | {"\\": "\\\\", ";": "\\;", ",": "\\,"}
+    | dict.fromkeys("\n\x85\u2028\u2029", "\\n")
+)
+"""RFC 5545, 3.3.11; what some readers take for the end of a line is written as one."""
 
 
 def calendar(material: Material) -> Iterator[tuple[PagePath, bytes]]:
