@@ -10,7 +10,7 @@ _LISTS = wordlists.read(__package__, "numbers.txt")
 _ONES, _TENS = _LISTS["ones"], _LISTS["tens"]
 _SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 _GROUPS = {"hundred": 100, "dozen": 12}
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7}
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
@@ -54,7 +54,7 @@ _LONGEST = 100
 def number(text: str) -> Decimal | None:
     """Return the value of a number in figures or words, or ``None`` where the text is no number."""
     words = " ".join(text.lower().split())
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or words == "and":
         return None
     match = _IN_FIGURES.fullmatch(words)
     return _of_figures(match) if match else _of_words(words)

@@ -10,13 +10,16 @@ _BEFORE = {words: mark for mark in ("<=", ">=", "<", ">", "~") for words in _LIS
 _BEHIND = {words: mark for mark in ("<=", ">=", "~") for words in _LISTS[f"behind {mark}"]}
 _BEFORE_A_NUMBER = re.compile(rf"\b(?P<words>{alternation(_BEFORE)})\s(?:the\s)?\Z", re.IGNORECASE)
 _BEHIND_A_NUMBER = re.compile(rf"\s(?P<words>{alternation(_BEHIND)})\b", re.IGNORECASE)
+_LAST_WORDS = frozenset(words.split()[-1] for words in _BEFORE) | {"the"}
 _LOOK_BACK = 40
 """Characters: longer than any of the words before a number."""
 
 
 def bound_before(text: str, start: int, at: int) -> tuple[int, str]:
     """Return where the words before a number begin, and their mark; the number's own start and nothing without any."""
-    match = _BEFORE_A_NUMBER.search(text, max(start, at - _LOOK_BACK), at)
+    first = max(start, at - _LOOK_BACK)
+    last_word = text[first:at].lower().rstrip().rpartition(" ")[2]
+    match = _BEFORE_A_NUMBER.search(text, first, at) if last_word in _LAST_WORDS else None
     return (match.start(), _BEFORE[match["words"].lower()]) if match else (at, "")
 
 

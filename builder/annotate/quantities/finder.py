@@ -25,12 +25,13 @@ class _Found:
 
 
 _LINK = r"(?P<link>\s?[-–—]\s?|\s(?:to|and|or)\s)"
-_SCALED = rf"(?:{FIGURES})(?:[\s-]?(?:{SCALES})\b|\s?(?:{SHORT_SCALES})(?![\w-]))?"
+_SCALED = rf"(?:{FIGURES})(?i:[\s-]?(?:{SCALES})\b|\s?(?:{SHORT_SCALES})(?![\w-]))?"
 _MONEY = re.compile(
-    rf"(?<![\w$£€])(?P<sign>{SIGN})\s?(?P<one>{_SCALED})(?:{_LINK}(?:{SIGN})?\s?(?P<two>{_SCALED}))?(?!\w)"
+    rf"(?<![\w$£€])(?P<sign>{SIGN})\s?(?P<one>{_SCALED})(?!\w)(?={_LINK}(?:{SIGN})?\s?(?P<two>{_SCALED})(?!\w))?"
 )
+_NO_MORE_FIGURES = r"(?!\d|[:/]\d|[.,]\d|(?:st|nd|rd|th)\b)"
 _NUMBER = re.compile(
-    rf"(?<![\w$£€.,/:'’+-])(?P<one>{NUMBER})(?:{_LINK}(?P<two>{NUMBER}))?(?!\d|[:/]\d|[.,]\d|(?:st|nd|rd|th)\b)",
+    rf"(?<![\w$£€.,/:'’+-])(?P<one>{NUMBER}){_NO_MORE_FIGURES}(?={_LINK}(?P<two>{NUMBER}){_NO_MORE_FIGURES})?",
     re.IGNORECASE,
 )
 _MANY = {"dozens": 12, "scores": 20, "tens": 10, "hundreds": 100} | {f"{word}s": n for word, n in SCALE_VALUES.items()}
@@ -75,23 +76,19 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[_Found]:
 def _money(text: str, start: int, end: int) -> Iterator[_Found]:
     """Yield the amounts behind a sign of money."""
     for match in _MONEY.finditer(text, start, end):
-        two = match["two"] if _is_range(text, start, match) else None
-        if found := amount(match["one"], two):
-            stop = match.end() if two or not match["two"] else match.end("one")
-            yield _Found(match.start(), stop, found, CURRENCY_SIGNS[match["sign"]], "money")
+        last = "two" if _is_range(text, start, match) else "one"
+        if found := amount(match["one"], match["two"] if last == "two" else None):
+            yield _Found(match.start(), match.end(last), found, CURRENCY_SIGNS[match["sign"]], "money")
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[_Found]:
     """Yield the numbers with a unit or a counted noun behind them."""
     for match in _NUMBER.finditer(text, start, end):
-        counted = _unit_or_noun(text, match, end)
-        if counted is None:
-            continue
-        stop, unit, rule = counted
-        ranged = not match["two"] or _is_range(text, start, match)
-        one, two = (match["one"], match["two"]) if ranged else (match["two"], None)
-        if found := amount(one, two):
-            yield _Found(match.start("one" if ranged else "two"), stop, found, unit, rule)
+        last = "two" if _is_range(text, start, match) else "one"
+        counted = _unit_or_noun(text, match, last, end)
+        found = counted and amount(match["one"], match["two"] if last == "two" else None)
+        if counted and found:
+            yield _Found(match.start(), counted[0], found, *counted[1:])
 
 
 def _vague(text: str, start: int, end: int) -> Iterator[_Found]:
@@ -112,10 +109,10 @@ def _is_range(text: str, start: int, match: re.Match[str]) -> bool:
     return not before.endswith("from ")
 
 
-def _unit_or_noun(text: str, match: re.Match[str], end: int) -> tuple[int, str, str] | None:
+def _unit_or_noun(text: str, match: re.Match[str], last: str, end: int) -> tuple[int, str, str] | None:
     """Return where the unit or counted noun behind a number ends, its words, and the rule."""
-    unit = unit_behind(text, match.end())
-    counted = unit or noun_behind(text, match.end(), end)
+    unit = unit_behind(text, match.end(last))
+    counted = unit or noun_behind(text, match.end(last), end)
     if counted is None:
         return None
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
@@ -123,7 +120,7 @@ def _unit_or_noun(text: str, match: re.Match[str], end: int) -> tuple[int, str, 
         return None
     if unit:
         return (*unit, "number and unit")
-    is_year = _YEAR.fullmatch(match["two"] or match["one"])
+    is_year = _YEAR.fullmatch(match[last])
     if is_year or _PART_OF_A_DATE.search(before) or _names(match, before) or match["one"].lower() == "one":
         return None
     return (*counted, "count")
