@@ -10,7 +10,8 @@ from builder.pages.contexts import ChronologyPage, Month, Year
 from builder.pages.dates import MONTHS
 from builder.pages.frame import frame
 from builder.pages.linker import CHRONOLOGY, Linker
-from builder.pages.values import EventView, Html, Link
+from builder.pages.timeline_drawing import draw_timeline
+from builder.pages.values import EventView, Link
 from builder.pages.views import event_view
 from builder.urls import page
 
@@ -26,7 +27,7 @@ def chronology_page(catalogue: Catalogue) -> ChronologyPage:
     publishers = dict.fromkeys(article.publisher_slug for article in briefing.articles if article.slug in told)
     return ChronologyPage(
         frame(catalogue, CHRONOLOGY, "Chronology", "What happened when, and according to whom."),
-        Html(""),
+        draw_timeline(linker, briefing.events),
         years(linker, briefing.events),
         tuple(
             Link(topic.title, linker.to(page("topics", topic.slug), "chronology"))

@@ -10,6 +10,7 @@ from builder.pages.contexts import FrontPage, TopicCard
 from builder.pages.frame import frame, key_figures
 from builder.pages.linker import HOME, Linker
 from builder.pages.marks import body_marker
+from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.values import Excerpt, Html
 from builder.pages.views import article_line, body_html, event_view, named, segments
 
@@ -29,7 +30,7 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         briefing.authors,
         introduction(linker),
         key_figures(briefing),
-        Html(""),
+        draw_timeline(linker, briefing.events),
         tuple(event_view(linker, event) for event in key_events(briefing.events)),
         len(briefing.events),
         topic_cards(linker),

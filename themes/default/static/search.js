@@ -3,11 +3,14 @@
 
 (function () {
   if (location.protocol === "file:") return;
+  const styles = document.createElement("link");
+  styles.rel = "stylesheet";
+  styles.href = "pagefind/pagefind-ui.css";
   const script = document.createElement("script");
   script.src = "pagefind/pagefind-ui.js";
   script.addEventListener("load", () => {
     document.getElementById("no-search").hidden = true;
-    new PagefindUI({ element: "#search", showSubResults: true, showImages: false, resetStyles: false });
+    new PagefindUI({ element: "#search", showSubResults: true, showImages: false });
   });
-  document.head.append(script);
+  document.head.append(styles, script);
 })();

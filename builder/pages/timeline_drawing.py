@@ -1,0 +1,168 @@
+"""The timeline as SVG: one drawing for wide pages, with time running right, and one for phones, running down."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import Final
+
+from builder.briefing.model import Event
+from builder.pages.linker import Linker
+from builder.pages.timeline_marks import Mark, lane_titles, lanes_of, marks_of
+from builder.pages.timeline_scale import Scale, make_scale, ticks
+from builder.pages.values import Html
+
+WIDTH: Final = 960
+"""Units of the wide drawing; a unit is a pixel on a page that gives it its full width."""
+MARGIN: Final = 16
+LANE: Final = 58
+NARROW: Final = 340
+"""Units of the drawing for phones."""
+TALL: Final = 560
+"""At most so tall is the drawing for phones."""
+ENTRY: Final = 64
+"""Units of height a mark of that drawing may have."""
+AXIS: Final = 74
+"""Where the axis of the drawing for phones stands, from the left."""
+CHARACTER: Final = 6.1
+"""Width of a character of a label, on average, in units."""
+LONGEST_LABEL: Final = 38
+"""Characters."""
+LABELS: Final = 14
+"""At most so many marks of a lane are labelled: the heaviest that find room."""
+
+
+def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
+    """Return both drawings; the page's styles show one of them. Empty where fewer than two events have a date."""
+    lanes = lanes_of(linker, events)
+    marks = marks_of(linker, events, lanes)
+    if len(marks) < 2:
+        return Html("")
+    scale = make_scale([day for mark in marks for day in (mark.first, mark.last)])
+    return Html(_wide(marks, scale, lane_titles(linker, lanes)) + _narrow(marks, scale))
+
+
+def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str]) -> str:
+    height = LANE * len(titles) + 30
+    parts = [_head("wide", WIDTH, height, len(marks))]
+    for number, title in enumerate(titles):
+        middle = LANE * number + 44
+        parts.append(f'<line class="lane" x1="0" x2="{WIDTH}" y1="{middle}" y2="{middle}"/>')
+        parts.append(f'<text class="lane-title" x="0" y="{middle - 32}">{escape(title)}</text>')
+        lane = [mark for mark in marks if mark.lane == number]
+        parts += (_across(mark, scale, middle) for mark in sorted(lane, key=_beneath))
+        parts += _labels_across(lane, scale, middle - 14)
+    bottom = height - 8
+    for tick in ticks(scale, 64 / (WIDTH - 2 * MARGIN)):
+        x = _x(tick.place)
+        parts.append(f'<line class="tick" x1="{x:.0f}" x2="{x:.0f}" y1="{bottom - 22}" y2="{bottom - 16}"/>')
+        parts.append(f'<text class="tick-label" x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{tick.label}</text>')
+    parts += (f'<text class="cut" x="{_x(place):.0f}" y="{bottom - 14}">⁄⁄</text>' for place in _cuts(scale))
+    return "".join([*parts, "</svg>"])
+
+
+def _narrow(marks: Sequence[Mark], scale: Scale) -> str:
+    tall = min(TALL, ENTRY * len(marks))
+    parts = [_head("narrow", NARROW, tall, len(marks))]
+    parts.append(f'<line class="lane" x1="{AXIS}" x2="{AXIS}" y1="0" y2="{tall}"/>')
+    for tick in ticks(scale, 22 / (tall - 2 * MARGIN)):
+        y = _y(tick.place, tall)
+        parts.append(f'<text class="tick-label" x="{AXIS - 12}" y="{y + 4:.0f}" text-anchor="end">{tick.label}</text>')
+    parts += (f'<text class="cut" x="{AXIS}" y="{_y(place, tall) + 4:.0f}">⁄⁄</text>' for place in _cuts(scale))
+    parts += (_down(mark, scale, tall) for mark in sorted(marks, key=_beneath))
+    parts += _labels_down(marks, scale, tall)
+    return "".join([*parts, "</svg>"])
+
+
+def _head(name: str, width: int, height: int, count: int) -> str:
+    return (
+        f'<svg class="timeline {name}" viewBox="0 0 {width} {height}" role="group" '
+        f'aria-labelledby="timeline-{name}-title timeline-{name}-text">'
+        f'<title id="timeline-{name}-title">Timeline</title>'
+        f'<desc id="timeline-{name}-text">{count} marks in order of time; each leads to its entry in the chronology, '
+        "which says the same in words.</desc>"
+        f'<linearGradient id="fade-{name}"><stop class="faded" offset="0"/><stop class="full" offset="0.3"/>'
+        '<stop class="full" offset="0.7"/><stop class="faded" offset="1"/></linearGradient>'
+    )
+
+
+def _across(mark: Mark, scale: Scale, middle: int) -> str:
+    start, end = _x(scale.place(mark.first)), _x(scale.place(mark.last))
+    radius = _radius(mark)
+    if end - start > 2 * radius:
+        fade = ' fill="url(#fade-wide)"' if mark.approximate else ""
+        size = f'x="{start:.1f}" y="{middle - 4}" width="{end - start:.1f}" height="8" rx="4"'
+        return _linked(mark, f"<rect {size}{fade}/>")
+    return _linked(mark, f'<circle cx="{(start + end) / 2:.1f}" cy="{middle}" r="{radius:.1f}"/>')
+
+
+def _down(mark: Mark, scale: Scale, tall: int) -> str:
+    start, end = _y(scale.place(mark.first), tall), _y(scale.place(mark.last), tall)
+    radius = _radius(mark)
+    if end - start > 2 * radius:
+        return _linked(mark, f'<rect x="{AXIS - 4}" y="{start:.1f}" width="8" height="{end - start:.1f}" rx="4"/>')
+    return _linked(mark, f'<circle cx="{AXIS}" cy="{(start + end) / 2:.1f}" r="{radius:.1f}"/>')
+
+
+def _linked(mark: Mark, shape: str) -> str:
+    states = " planned" * mark.planned + " approximate" * mark.approximate
+    title = escape(mark.title)
+    return f'<a class="mark{states}" href="{escape(mark.href)}" aria-label="{title}"><title>{title}</title>{shape}</a>'
+
+
+def _labels_across(marks: Sequence[Mark], scale: Scale, baseline: int) -> Iterator[str]:
+    """Give the labels of a lane that fit beside each other, the heaviest first."""
+    taken: list[tuple[float, float]] = []
+    for mark in _heaviest(marks):
+        label = _short(mark.label)
+        width = len(label) * CHARACTER
+        start = min(max(0.0, _x(scale.place(mark.first)) - 6), WIDTH - width)
+        if len(taken) < LABELS and all(start >= end + 10 or start + width + 10 <= begin for begin, end in taken):
+            taken.append((start, start + width))
+            yield f'<text class="mark-label" x="{start:.0f}" y="{baseline}">{escape(label)}</text>'
+
+
+def _labels_down(marks: Sequence[Mark], scale: Scale, tall: int) -> Iterator[str]:
+    taken: list[float] = []
+    for mark in _heaviest(marks):
+        y = _y((scale.place(mark.first) + scale.place(mark.last)) / 2, tall)
+        if len(taken) < LABELS and all(abs(y - other) >= 18 for other in taken):
+            taken.append(y)
+            yield f'<text class="mark-label" x="{AXIS + 16}" y="{y + 4:.0f}">{escape(_short(mark.label))}</text>'
+
+
+def _heaviest(marks: Iterable[Mark]) -> list[Mark]:
+    return sorted((mark for mark in marks if mark.label), key=lambda mark: -mark.weight)
+
+
+def _short(label: str) -> str:
+    if len(label) <= LONGEST_LABEL:
+        return label
+    return label[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _beneath(mark: Mark) -> tuple[int, float]:
+    """Return the key that draws the long and the heavy first, so that what is small lies on top."""
+    return mark.first - mark.last, -mark.weight
+
+
+def _radius(mark: Mark) -> float:
+    """Return a radius that lets the area of a mark stand for its weight."""
+    return 3.5 + 5.0 * math.sqrt(max(0.0, mark.weight))
+
+
+def _cuts(scale: Scale) -> Iterator[float]:
+    for cut in scale.cuts:
+        yield (scale.places[cut] + scale.places[cut + 1]) / 2
+
+
+def _x(place: float) -> float:
+    return MARGIN + place * (WIDTH - 2 * MARGIN)
+
+
+def _y(place: float, tall: int) -> float:
+    return MARGIN + place * (tall - 2 * MARGIN)
+
+
+def _end(x: float) -> str:
+    """Return where a tick's label is anchored, so that none is cut at an edge."""
+    return "" if x < 2 * MARGIN else ' text-anchor="end"' if x > WIDTH - 2 * MARGIN else ' text-anchor="middle"'

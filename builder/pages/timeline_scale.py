@@ -1,0 +1,110 @@
+"""A scale of time that gives each stretch its room: long stretches in which nothing happens are cut short."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from builder.pages.dates import MONTHS
+
+SHORTEST_CUT: Final = 45
+"""Days. No stretch shorter than this is cut."""
+CUT_FACTOR: Final = 3
+"""A stretch longer than this many times the upper quartile of all stretches is cut to that length."""
+
+LONGEST_BY_MONTH: Final = 20 * 366
+"""Days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date named on the axis."""
+
+    place: float
+    """From 0, the start of the axis, to 1, its end."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From days to places on an axis; linear between two neighbouring days that matter."""
+
+    days: tuple[int, ...]
+    """Ordinals of the days that matter, ascending; never empty."""
+    places: tuple[float, ...]
+    """Where these days stand, from 0 to 1."""
+    cuts: tuple[int, ...]
+    """Indexes of the days after which a stretch is cut short."""
+
+    def place(self, day: int) -> float:
+        """Return where a day stands; days outside stand at the ends."""
+        after = bisect_right(self.days, day)
+        if after == 0:
+            return self.places[0]
+        if after == len(self.days):
+            return self.places[-1]
+        first, last = self.days[after - 1], self.days[after]
+        share = (day - first) / (last - first)
+        return self.places[after - 1] + share * (self.places[after] - self.places[after - 1])
+
+
+def make_scale(days: Sequence[int]) -> Scale:
+    """Return the scale of some days, given as ordinals in any order; at least one."""
+    known = tuple(sorted(set(days)))
+    stretches = [later - earlier for earlier, later in pairwise(known)]
+    if not stretches:
+        return Scale(known, (0.5,), ())
+    longest = max(SHORTEST_CUT, CUT_FACTOR * sorted(stretches)[len(stretches) * 3 // 4])
+    places, total = [0.0], 0.0
+    for stretch in stretches:
+        total += min(stretch, longest)
+        places.append(total)
+    cuts = tuple(index for index, stretch in enumerate(stretches) if stretch > longest)
+    return Scale(known, tuple(place / total for place in places), cuts)
+
+
+def ticks(scale: Scale, apart: float) -> tuple[Tick, ...]:
+    """Return the dates to name on an axis, no two closer than ``apart`` (a share of the axis), in order of time."""
+    chosen: list[Tick] = []
+    for day, label in _candidates(scale):
+        place = scale.place(day)
+        if all(abs(place - other.place) >= apart for other in chosen):
+            chosen.append(Tick(place, label))
+    return tuple(sorted(chosen, key=lambda tick: tick.place))
+
+
+def _candidates(scale: Scale) -> Iterator[tuple[int, str]]:
+    """Give days that may be named: where the axis starts and starts again, then years, then months."""
+    starts = [0, *(cut + 1 for cut in scale.cuts)]
+    for start in starts:
+        day = date.fromordinal(scale.days[start])
+        yield (
+            scale.days[start],
+            f"{MONTHS[day.month - 1][:3]} {day.year}" if (day.month, day.day) != (1, 1) else str(day.year),
+        )
+    ends = [*scale.cuts, len(scale.days) - 1]
+    runs = [(scale.days[start], scale.days[end]) for start, end in zip(starts, ends, strict=True)]
+    for first, last in runs:
+        yield from _years(first, last)
+    for first, last in runs:
+        yield from _months(first, last)
+
+
+def _years(first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Give each first of January from one day to another, as an ordinal."""
+    for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
+        day = date(year, 1, 1).toordinal()
+        if day >= first:
+            yield day, str(year)
+
+
+def _months(first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Give each first of another month; none where the years alone fill the axis."""
+    if last - first > LONGEST_BY_MONTH:
+        return
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    for count in range(start.year * 12 + start.month, end.year * 12 + end.month):
+        if count % 12:
+            yield date(count // 12, count % 12 + 1, 1).toordinal(), f"{MONTHS[count % 12][:3]} {count // 12}"

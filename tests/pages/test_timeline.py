@@ -1,0 +1,107 @@
+"""The timeline drawing: its scale of time, and what may be read off it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pages.sample import sample
+
+from builder.briefing.model import Briefing, Event
+from builder.pages.catalogue import catalogue
+from builder.pages.linker import CHRONOLOGY, Linker
+from builder.pages.timeline_drawing import draw_timeline
+from builder.pages.timeline_scale import make_scale, ticks
+from builder.urls import slugify
+
+days = st.lists(st.dates().map(date.toordinal), min_size=1, max_size=60)
+
+
+@given(days, days)
+def test_a_scale_keeps_the_order_of_time_and_stays_on_the_axis(known: list[int], others: list[int]) -> None:
+    scale = make_scale(known)
+    places = [scale.place(day) for day in sorted(known + others)]
+    assert all(0 <= place <= 1 for place in places)
+    assert all(earlier <= later + 1e-9 for earlier, later in pairwise(places))
+
+
+@given(days)
+def test_named_dates_stand_apart_and_in_order(known: list[int]) -> None:
+    named = ticks(make_scale(known), 0.1)
+    assert 1 <= len(named) <= 11
+    assert all(later.place - earlier.place >= 0.1 - 1e-9 for earlier, later in pairwise(named))
+
+
+def test_what_lies_long_before_gets_little_room() -> None:
+    story = [date(2024, 1, 1) + timedelta(days=10 * number) for number in range(30)]
+    scale = make_scale([day.toordinal() for day in [date(1950, 6, 25), date(1991, 12, 26), *story]])
+    assert scale.place(date(2024, 1, 1).toordinal()) < 0.35
+    assert scale.cuts == (0, 1)
+    labels = [tick.label for tick in ticks(scale, 0.08)]
+    assert labels[:2] == ["Jun 1950", "Dec 1991"]
+    assert "2024" in labels
+
+
+def drawing(*events: Event) -> ElementTree.Element | None:
+    briefing: Briefing = replace(sample(), events=events)
+    drawn = draw_timeline(Linker(catalogue(briefing), CHRONOLOGY), events)
+    return ElementTree.fromstring(f"<figure>{drawn}</figure>") if drawn else None
+
+
+def event(number: int, day: str, **changes: object) -> Event:
+    return replace(sample().events[0], id=f"e{number}", date=day, text=f"Something {number} happened.", **changes)
+
+
+def test_two_events_without_a_date_are_no_timeline() -> None:
+    assert drawing(event(1, "unknown"), event(2, "XXXX-09-10"), event(3, "2024")) is None
+
+
+def test_every_mark_leads_to_its_entry_and_says_what_it_is() -> None:
+    figure = drawing(event(1, "2024-01-05"), event(2, "2024-06~"), event(3, "2025", status="planned"))
+    assert figure is not None
+    wide, narrow = figure.findall("svg")
+    for svg in (wide, narrow):
+        marks = {mark.get("href"): mark for mark in svg.iter("a")}
+        assert set(marks) == {"#event-e1", "#event-e2", "#event-e3"}
+        assert marks["#event-e1"].findtext("title") == "5 January 2024: Something 1 happened."
+        assert "approximate" in (marks["#event-e2"].get("class") or "")
+        assert "planned" in (marks["#event-e3"].get("class") or "")
+
+
+def test_a_day_is_a_dot_and_a_month_a_bar() -> None:
+    figure = drawing(event(1, "2024-01-05"), event(2, "2024-02"))
+    assert figure is not None
+    for svg in figure:
+        day, month = sorted(svg.iter("a"), key=lambda mark: mark.get("href") or "")
+        assert day.find("circle") is not None
+        assert month.find("rect") is not None
+
+
+def test_labels_of_a_lane_do_not_overlap() -> None:
+    first = date(2024, 1, 1)
+    figure = drawing(*(event(number, str(first + timedelta(days=number))) for number in range(100)))
+    assert figure is not None
+    labels = [text for text in figure[0].iter("text") if text.get("class") == "mark-label"]
+    spans = sorted((float(text.get("x", "0")), len(text.text or "") * 6) for text in labels)
+    assert 1 < len(labels) < 100
+    assert all(start + width <= following for (start, width), (following, _) in pairwise(spans))
+
+
+def test_topics_have_lanes_of_their_own() -> None:
+    trams = (slugify("trams"),)
+    figure = drawing(event(1, "2024-01", topics=trams), event(2, "2024-02", topics=trams), event(3, "2024-03"))
+    assert figure is not None
+    titles = [text.text for text in figure[0].iter("text") if text.get("class") == "lane-title"]
+    assert titles == ["Trams", "Other events"]
+
+
+def test_hundreds_of_events_are_drawn_by_month() -> None:
+    first = date(2020, 1, 1)
+    figure = drawing(*(event(number, str(first + timedelta(days=number))) for number in range(800)))
+    assert figure is not None
+    marks = list(figure[0].iter("a"))
+    assert len(marks) == 27
+    assert marks[0].findtext("title") is not None
+    assert {mark.findtext("title") for mark in marks} >= {"31 events, Jan 2020", "29 events, Feb 2020"}
