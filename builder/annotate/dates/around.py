@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from builder.annotate.dates import words
 from builder.annotate.dates.compound import Rough, WeekOf
 from builder.annotate.dates.expression import Expression, Found, Length
 from builder.annotate.dates.mentioned import FromText
@@ -59,6 +60,8 @@ _BEFORE = (
     _Around(re.compile(r"\b(?:this|the)\s(?:coming\s)?\Z", re.IGNORECASE), _as_it_is),
     _Around(re.compile(r"\b(?:mid-)?(?:morning|afternoon|evening|night)\s(?:of\s|on\s)?\Z", re.IGNORECASE), _as_it_is),
 )
+_LAST_WORDS = frozenset(words.LISTS["directly before"])
+"""All else needs no closer look."""
 _BEHIND = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
 _LOOK_BACK = 30
 """Characters: longer than any of the words before."""
@@ -78,10 +81,12 @@ def widen(text: str, start: int, found: Found) -> Found:
 
 
 def _one_wider(text: str, start: int, found: Found) -> Found | None:
-    if isinstance(found.meaning, Length):
+    first = max(start, found.start - _LOOK_BACK)
+    last_word = text[first : found.start].lower().rstrip(" -").rpartition(" ")[2]
+    if last_word not in _LAST_WORDS or isinstance(found.meaning, Length):
         return None
     for around in _BEFORE:
-        match = around.pattern.search(text, max(start, found.start - _LOOK_BACK), found.start)
+        match = around.pattern.search(text, first, found.start)
         if match and (meaning := around.change(found.meaning)):
             return replace(found, start=match.start(), meaning=meaning)
     return None

@@ -13,7 +13,8 @@ from builder.annotate.span import ArticleText, Label
 CASES = "quantities.txt"
 VOCABULARY = """
 up to at least about 5 1,200 3.5 twenty-five two hundred thousand million and a half dozen dozens tens of percent % $
-US$ € bn m from between to - people soldiers Russian the tons km/h degrees Celsius or more one in ten Sept. 1/2 ½ dollars .
+US$ € bn m from between to - people soldiers Russian the tons km/h degrees Celsius or more one in ten Sept.
+1/2 ½ dollars .
 """
 TEXTS = (
     st.lists(st.sampled_from(VOCABULARY.split()) | st.text(alphabet=string.printable, max_size=4), max_size=25).map(
