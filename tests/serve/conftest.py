@@ -4,16 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from previewing import Served
+from previewing import Served, write_briefing
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for folder in ("content", "themes"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "themes" / "style.css").write_text("p {}")
-    (tmp_path / "content" / "index.md").write_text("first words")
-    return tmp_path
+    return write_briefing(tmp_path)
 
 
 @pytest.fixture
@@ -27,6 +23,18 @@ def start(root: Path) -> Iterator[Callable[..., Served]]:
 
     yield run
     for served in running:
-        if served.process.poll() is None:
-            served.process.kill()
-        served.process.communicate()
+        end(served)
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A preview for all tests that only ask."""
+    served = Served(write_briefing(tmp_path_factory.mktemp("standing")), "still")
+    yield served
+    end(served)
+
+
+def end(served: Served) -> None:
+    if served.process.poll() is None:
+        served.process.kill()
+    served.process.communicate()

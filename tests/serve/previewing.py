@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 """Seconds; only a failing test waits as long."""
 
 
@@ -19,6 +19,15 @@ def until(condition: Callable[[], object]) -> None:
     while not condition():
         assert time.monotonic() < end, "what was waited for did not happen"
         time.sleep(0.01)
+
+
+def write_briefing(folder: Path) -> Path:
+    """Write what the little builder builds, and return the folder."""
+    for name in ("content", "themes"):
+        (folder / name).mkdir()
+    (folder / "themes" / "style.css").write_text("p {}")
+    (folder / "content" / "index.md").write_text("first words")
+    return folder
 
 
 class Served:

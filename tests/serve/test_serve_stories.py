@@ -202,43 +202,40 @@ def test_a_page_left_open_over_a_restart_is_up_to_date_unless_something_changed(
     assert state(start().text("/")) == first
 
 
-def test_what_is_served_is_what_is_published_and_a_script(start: Start) -> None:
-    served = start()
-    page = served.text("/")
-    stored = (served.root / "site" / "index.html").read_text()
+def test_what_is_served_is_what_is_published_and_a_script(standing: Served) -> None:
+    page = standing.text("/")
+    stored = (standing.root / "site" / "index.html").read_text()
     assert "script" not in stored
     added = re.search(r"<script.*</script>", page)
     assert added
     assert page.replace(added[0], "") == stored
     source = re.search(r'src="(\S+)"', added[0])
     assert source
-    status, headers, script = served.ask(source[1])
+    status, headers, script = standing.ask(source[1])
     assert (status, headers["content-type"]) == (200, "text/javascript; charset=utf-8")
     assert "EventSource" in script
 
 
-def test_types_ranges_head_and_not_found(start: Start) -> None:
-    served = start()
-    assert served.ask("/data/all.json")[1]["content-type"] == "application/json"
-    assert served.ask("/style.css")[1]["content-type"] == "text/css; charset=utf-8"
-    status, headers, text = served.ask("/data/all.json", Range="bytes=1-3")
+def test_types_ranges_head_and_not_found(standing: Served) -> None:
+    assert standing.ask("/data/all.json")[1]["content-type"] == "application/json"
+    assert standing.ask("/style.css")[1]["content-type"] == "text/css; charset=utf-8"
+    status, headers, text = standing.ask("/data/all.json", Range="bytes=1-3")
     assert (status, headers["content-range"], text) == (206, "bytes 1-3/10", "1, ")
-    status, headers, text = served.ask("/", "HEAD")
+    status, headers, text = standing.ask("/", "HEAD")
     assert (status, text) == (200, "")
-    assert int(headers["content-length"]) == len(served.text("/").encode())
-    status, _, text = served.ask("/missing.html")
+    assert int(headers["content-length"]) == len(standing.text("/").encode())
+    status, _, text = standing.ask("/missing.html")
     assert (status, "no such page" in text) == (404, True)
-    etag = served.ask("/style.css")[1]["etag"]
-    assert served.ask("/style.css", If_None_Match=etag)[0] == 304
-    assert served.ask("/", "POST")[0] == 405
+    etag = standing.ask("/style.css")[1]["etag"]
+    assert standing.ask("/style.css", If_None_Match=etag)[0] == 304
+    assert standing.ask("/", "POST")[0] == 405
 
 
 @pytest.mark.parametrize(
     "path", ["/../content/index.md", "/%2e%2e/content/index.md", "/..%2fcontent/index.md", "//etc/passwd", "/a%00b"]
 )
-def test_no_path_leads_out_of_the_site(start: Start, path: str) -> None:
-    (served := start()).text("/")
-    assert served.ask(path)[0] == 404
+def test_no_path_leads_out_of_the_site(standing: Served, path: str) -> None:
+    assert standing.ask(path)[0] == 404
 
 
 @pytest.mark.parametrize(
@@ -257,8 +254,8 @@ def test_no_path_leads_out_of_the_site(start: Start, path: str) -> None:
         ({"Host": "localhost:1", "Origin": "null"}, 403),
     ],
 )
-def test_only_this_machine_s_names_are_answered(start: Start, headers: dict[str, str], status: int) -> None:
-    assert start("still").ask("/", **headers)[0] == status
+def test_only_this_machine_s_names_are_answered(standing: Served, headers: dict[str, str], status: int) -> None:
+    assert standing.ask("/", **headers)[0] == status
 
 
 def test_a_port_asked_for_and_taken_is_an_error(start: Start) -> None:
