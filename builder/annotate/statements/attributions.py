@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape
-from builder.annotate.statements.grammar import CONJUNCTIONS, PREPOSITIONS, is_time
+from builder.annotate.statements.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_nominal, is_time
 from builder.annotate.statements.phrases import Phrase
 from builder.annotate.statements.readings import Reading, readings
 from builder.annotate.statements.tokens import Kind, Token, Unit
 
-_NEGATED = {"asserts": "denies", "denies": "asserts", "expects": "doubts"}
+_NEGATED = {"denies": "asserts", "doubts": "asserts", "expects": "doubts"}
+"""The stance of a negated verb; of others, who did not say a thing did not say the contrary."""
 _SHORTEST_CLAUSE = 3
 """Tokens."""
 _TAKES_OVER = frozenset({",", ";", "—"}) | CONJUNCTIONS
@@ -50,7 +51,9 @@ def _stance(reading: Reading) -> str:
     """Return how the speaker stands to what is said."""
     if reading.rule == Shape.QUESTION:
         return "unknown"
-    return _NEGATED.get(reading.cue.stance, "unknown") if reading.negated else reading.cue.stance
+    if reading.negated:
+        return "denies" if reading.cue.opinion else _NEGATED.get(reading.cue.stance, "unknown")
+    return reading.cue.stance
 
 
 def _left(tokens: Sequence[Token], reading: Reading, earlier: Sequence[Reading]) -> tuple[int, int] | None:
@@ -75,10 +78,11 @@ def _behind_quotation(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _introduces(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether a stretch only tells when or where: "Just last week, she wrote, …"."""
-    first = next((index for index in range(first, last) if tokens[index].kind is not Kind.MARK), last)
-    adjunct = tokens[first].lower in PREPOSITIONS or is_time(tokens[last - 1]) or tokens[first].lower.endswith("ing")
-    return adjunct or last - first < _SHORTEST_CLAUSE
+    """Say whether a stretch only tells when, where or how: "Just last week, she wrote, …"."""
+    opening = next((tokens[index] for index in range(first, last) if tokens[index].kind is not Kind.MARK), tokens[last])
+    if opening.lower in PREPOSITIONS or opening.lower.endswith("ing") or is_time(tokens[max(first, last - 1)]):
+        return True
+    return last - first < _SHORTEST_CLAUSE and opening.lower not in DETERMINERS and not is_nominal(opening)
 
 
 def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) -> tuple[int, int] | None:

@@ -40,6 +40,8 @@ class Cue:
     """Whether the form is a noun or part of a name as often as a verb."""
     human: bool
     """Whether only a person, an organisation or a pronoun can be its speaker."""
+    opinion: bool = False
+    """Whether not to do it means to hold the contrary ("does not believe")."""
 
     @property
     def speech(self) -> bool:
@@ -103,7 +105,8 @@ def _cues() -> Iterator[tuple[str, Cue]]:
     forms = {entry.partition("/")[0]: _inflect(entry) for name in reversed(_FRAMES) for entry in _LISTS[name]}
     frames = _sections(_FRAMES)
     stances = _sections(_STANCES)
-    ambiguous, human, never = (frozenset(_LISTS[name]) for name in ("ambiguous", "human", "never"))
+    names = ("ambiguous", "human", "never", "opinion")
+    ambiguous, human, never, opinion = (frozenset(_LISTS[name]) for name in names)
     for base, words in forms.items():
         for form, text in zip(Form, words, strict=True):
             first, *particles = text.split()
@@ -117,6 +120,7 @@ def _cues() -> Iterator[tuple[str, Cue]]:
                 stances.get(base, ["asserts"])[0],
                 not particles and first in ambiguous,
                 base in human,
+                base in opinion,
             )
             yield first, cue
 

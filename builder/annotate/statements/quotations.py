@@ -109,11 +109,11 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _double(glyph: str, before: str, after: str) -> tuple[bool, bool]:
     """Say whether a double mark can open and whether it can close: by its neighbours, else by its shape."""
-    free_before = before.isspace() or before in _BEFORE_OPENING
-    free_after = after.isspace() or after in _AFTER_CLOSING
-    if free_before == free_after:
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    closes = (after.isspace() or after in _AFTER_CLOSING) and not before.isspace()
+    if opens == closes:
         return glyph not in _CLOSING, glyph not in _OPENING
-    return free_before or glyph in _OPENING, free_after or glyph in _CLOSING
+    return opens or glyph in _OPENING, closes or glyph in _CLOSING
 
 
 def _single(glyph: str, before: str, after: str) -> tuple[bool, bool]:

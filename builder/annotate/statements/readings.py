@@ -141,9 +141,11 @@ def _tag(place: _Place) -> Reading | None:
     first = place.subject.first
     if first and place.tokens[first - 1].lower == "as":
         first -= 1
-    if speaker is None or not place.cue.speech or not _follows_content(place.tokens, first):
+    if speaker is None or not place.cue.speech or first < 1:
         return None
     shape, start = complement(place.tokens, place.behind, place.cue)
+    if not _follows_content(place.tokens, first, 1 if shape is Shape.COMMA else _SHORT_INTRODUCTION):
+        return None
     quoted = _ends_quotation(place.tokens, first)
     if shape is Shape.QUOTATION and (quoted or place.tokens[start - 1].lower == ","):
         return place.reading(speaker, first, start - 1, start, "tag between quotations", left=True)
@@ -218,12 +220,15 @@ def _is_speaker(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return is_proper(head) or head.lower in _PERSONAL
 
 
-def _follows_content(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether what stands before an index can be what is said: a quotation, or a clause and a comma."""
+def _follows_content(tokens: Sequence[Token], first: int, introduction: int = _SHORT_INTRODUCTION) -> bool:
+    """Say whether what stands before an index can be what is said: a quotation, or words and a comma.
+
+    So many tokens as an ``introduction`` has are not enough.
+    """
     if first < 1:
         return False
     mark = tokens[first - 1].lower in (",", "—")
-    return _ends_quotation(tokens, first) or (mark and first > _SHORT_INTRODUCTION)
+    return _ends_quotation(tokens, first) or (mark and first > introduction)
 
 
 def _ends_quotation(tokens: Sequence[Token], first: int) -> bool:
