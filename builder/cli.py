@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from builder import __version__
+from builder.briefing.worklist import Task
 from builder.content.convert import default_jobs
 from builder.content.explain import explain_seed
 from builder.content.schema import KINDS, json_schema
@@ -25,6 +26,8 @@ from builder.project import Project, locate
 from builder.serve.server import serve
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_EXAMPLES = 3
+"""How many places of each kind of work are named; --json names all."""
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _CONTEXT = {"help_option_names": ["-h", "--help"], "show_default": True}
 
@@ -142,9 +145,13 @@ def check_command(
         for change in report.changes:
             click.echo(difference(change, present, folder), nl=False)
     if as_json:
-        _print_json([_problem_values(problem) for problem in report.problems])
+        problems = [_problem_values(problem) for problem in report.problems]
+        _print_json(
+            {"problems": problems, "next": [{"what": task.what, "places": task.places} for task in report.tasks]}
+        )
     else:
         _print_problems(report.problems, verbose=True)
+        _print_tasks(report.tasks)
         click.echo(_count(report.problems))
     sys.exit(0 if report.ok else 1)
 
@@ -242,6 +249,14 @@ def _print_problems(problems: Sequence[Problem], *, verbose: bool = False, quiet
             console.print(place, end="", markup=False)
             console.print(f"{problem.severity}: ", end="", style=_STYLES[problem.severity], markup=False)
             console.print("\n".join([message, *rest]), markup=False)
+
+
+def _print_tasks(tasks: Sequence[Task]) -> None:
+    if tasks:
+        click.echo("look at next:")
+    for task in tasks:
+        more = f"; and {len(task.places) - _EXAMPLES} more" if len(task.places) > _EXAMPLES else ""
+        click.echo(f"  {len(task.places)} {task.what}: {'; '.join(task.places[:_EXAMPLES])}{more}")
 
 
 def _print_summary(project: Project, report: Report, *, verbose: bool = False, dry_run: bool = False) -> None:

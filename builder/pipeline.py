@@ -13,6 +13,7 @@ from builder.briefing.assemble import assemble
 from builder.briefing.checks import check, require_review
 from builder.briefing.model import Briefing
 from builder.briefing.topics import rules_of
+from builder.briefing.worklist import Task, worklist
 from builder.content.convert import Progress, convert
 from builder.content.files import (
     Content,
@@ -81,6 +82,8 @@ class Report:
     """Links that were followed inside the site."""
     problems: tuple[Problem, ...] = ()
     """Sorted by place, each once."""
+    tasks: tuple[Task, ...] = ()
+    """What an editor should look at next, the worthiest first."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """Wall time by stage, in order."""
     strict: bool = False
@@ -110,6 +113,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
     timer = _Timer()
     problems: list[Problem] = []
     changes: tuple[Change, ...] = ()
+    tasks: tuple[Task, ...] = ()
     links = 0
     published: Published | None = None
     try:
@@ -120,6 +124,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
         with timer("assemble"):
             briefing = assemble(content)
             problems += [*check(briefing, content), *verify(content.articles, seeds)]
+            tasks = worklist(briefing)
             require_review(content)
         with timer("plan"):
             pages = plan(briefing)
@@ -137,7 +142,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
             published = None if options.strict and fails(problems, strict=True) else _publish(project, options, files)
     except BuildError as stopped:
         problems += stopped.problems
-    return Report(changes, published, links, tuple(sorted(set(problems))), timer.seconds, options.strict)
+    return Report(changes, published, links, tuple(sorted(set(problems))), tasks, timer.seconds, options.strict)
 
 
 def _convert(

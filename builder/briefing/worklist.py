@@ -1,0 +1,90 @@
+"""What an editor should look at next, the worthiest first: where a minute of reading improves the briefing most."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from builder.briefing.articles import UNKNOWN
+from builder.briefing.model import Briefing, Entity, EntityKind
+
+GIVEN = frozenset({"given", "editor"})
+"""Ways of finding a date that need no second look."""
+MOST_ALIKE = 12
+"""Of more entities that share a word, that word is too common to tell that two of them are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One kind of thing to look at."""
+
+    what: str
+    """What it is, in the plural."""
+    places: tuple[str, ...]
+    """Each place, as a reader of the list finds it: a citation or a file, with the words in question."""
+
+
+def worklist(briefing: Briefing) -> tuple[Task, ...]:
+    """Return what is worth a look, in order of worth; kinds with nothing to look at are left out."""
+    tasks = (Task(what, tuple(find(briefing))) for what, find in _FINDERS)
+    return tuple(task for task in tasks if task.places)
+
+
+def _dates(briefing: Briefing) -> Iterator[str]:
+    for article in briefing.articles:
+        if article.published == UNKNOWN:
+            yield f"{article.code} {article.slug}: unknown"
+        elif article.published_from not in GIVEN and not _is_whole(article.published):
+            yield f"{article.code} {article.slug}: {article.published} ({article.published_from})"
+
+
+def _is_whole(published: str) -> bool:
+    """Return whether a date is a day without a doubt about it."""
+    return len(published) == len("2024-01-01") and "X" not in published
+
+
+def _speakers(briefing: Briefing) -> Iterator[str]:
+    for statement in briefing.statements:
+        if statement.speaker is None:
+            yield f"{statement.citations[0]}: “{statement.speaker_words or 'nobody named'}”"
+
+
+def _alike(briefing: Briefing) -> Iterator[str]:
+    for kind in EntityKind:
+        by_word: dict[str, list[Entity]] = defaultdict(list)
+        for entity in briefing.entities:
+            if entity.kind is kind:
+                by_word[entity.slug.rsplit("-", 1)[-1]].append(entity)
+        for same in by_word.values():
+            for one, other in combinations(same if len(same) <= MOST_ALIKE else (), 2):
+                words, more = set(one.slug.split("-")), set(other.slug.split("-"))
+                if words < more or more < words:
+                    yield f"{one.name} and {other.name} ({kind})"
+
+
+def _single(briefing: Briefing) -> Iterator[str]:
+    for event in briefing.events:
+        if event.voices == 1 and not event.background and event.date != UNKNOWN:
+            yield f"{event.tellings[0].citation}: {event.date}"
+
+
+def _undated(briefing: Briefing) -> Iterator[str]:
+    for event in briefing.events:
+        if event.date == UNKNOWN:
+            yield f"{event.tellings[0].citation}: {event.tellings[0].date_words or 'no date in the sentence'}"
+
+
+def _unreviewed(briefing: Briefing) -> Iterator[str]:
+    for article in briefing.articles:
+        if article.review == "machine":
+            yield f"{article.code} {article.slug}"
+
+
+_FINDERS: tuple[tuple[str, Callable[[Briefing], Iterator[str]]], ...] = (
+    ("publication dates that are unknown or worked out", _dates),
+    ("speakers that are only words", _speakers),
+    ("names that may be one", _alike),
+    ("events that one voice alone tells", _single),
+    ("events without a date", _undated),
+    ("articles that nobody has reviewed", _unreviewed),
+)
