@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from builder import edtf
 from builder.annotate.dates import words
 from builder.annotate.dates.compound import Rough, WeekOf
-from builder.annotate.dates.expression import Expression, Found, Length
+from builder.annotate.dates.expression import Absolute, Expression, Found, Length
 from builder.annotate.dates.mentioned import FromText
 from builder.annotate.dates.relative import Away
 from builder.annotate.dates.weekdays import FromToday, Weekday
+from builder.annotate.dates.yearly import InYear, Yearly
+
+_WITH_ARTICLE = frozenset(set(edtf.Precision) - {edtf.Precision.DAY, edtf.Precision.MONTH, edtf.Precision.YEAR})
 
 
 def _as_it_is(meaning: Expression) -> Expression:
@@ -18,6 +22,16 @@ def _as_it_is(meaning: Expression) -> Expression:
 
 def _rough(meaning: Expression) -> Expression:
     return Rough(meaning)
+
+
+def _with_article(meaning: Expression) -> Expression | None:
+    """Keep the article of what has one as a name (the nineties), not what stands before another noun (the 1992 law)."""
+    if isinstance(meaning, Rough | InYear):
+        return meaning
+    if isinstance(meaning, Yearly):
+        return meaning if not meaning.without_year else None
+    value = edtf.parse(meaning.value) if isinstance(meaning, Absolute) else None
+    return meaning if value and value.precision in _WITH_ARTICLE else None
 
 
 def _rough_period(meaning: Expression) -> Expression | None:
@@ -57,8 +71,12 @@ _BEFORE = (
         _rough_count,
     ),
     _Around(re.compile(r"\b(?:earlier|later)\s(?:in\s|on\s)?\Z", re.IGNORECASE), _as_it_is),
-    _Around(re.compile(r"\b(?:this|the)\s(?:coming\s)?\Z", re.IGNORECASE), _as_it_is),
-    _Around(re.compile(r"\b(?:mid-)?(?:morning|afternoon|evening|night)\s(?:of\s|on\s)?\Z", re.IGNORECASE), _as_it_is),
+    _Around(re.compile(r"\bthis\s(?:coming\s)?\Z", re.IGNORECASE), _as_it_is),
+    _Around(re.compile(r"\bthe\s(?:coming\s)?\Z", re.IGNORECASE), _with_article),
+    _Around(
+        re.compile(r"\b(?:the\s)?(?:mid-)?(?:morning|afternoon|evening|night)\s(?:of\s|on\s)?\Z", re.IGNORECASE),
+        _as_it_is,
+    ),
 )
 _LAST_WORDS = frozenset(words.LISTS["directly before"])
 """All else needs no closer look."""

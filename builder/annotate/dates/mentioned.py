@@ -87,7 +87,7 @@ _COMPARED = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:the|the\slatest|the\ssame|the\scorresponding|this\syear['’]s)\s(?:quarter|period)\b"
-    r"(?!-|\s(?:of|when|in\swhich|ending|from|between|since|last|a\syear|before|after|that)\b)",
+    r"(?!-|\s(?:of|when|in|ending|from|between|since|last|a\syear|before|after|that)\b)",
     re.IGNORECASE,
 )
 _FULL_YEAR = re.compile(r"\bthe\s(?:full|entire|whole|fiscal|financial)\syear\b(?!\s[12])", re.IGNORECASE)

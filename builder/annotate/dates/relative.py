@@ -99,7 +99,7 @@ _EDGE = re.compile(
     r"(?!\s(?:of|before|after|when|that|in|ended|ending|ends)\b)",
     re.IGNORECASE,
 )
-_YEAR_END = re.compile(r"\byear-end\b(?!\s[a-z]+s\b)", re.IGNORECASE)
+_YEAR_END = re.compile(r"\byear-end\b(?!\s[a-z]+s\b)")
 COUNT = rf"(?:(?P<count>{NUMBER})|(?P<one>an?)|(?P<two>a\scouple(?:\sof)?)|(?P<some>a\sfew|several|some|many))"
 """Matches how many of a unit."""
 _AGO = re.compile(

@@ -103,7 +103,7 @@ def _read_short(match: re.Match[str]) -> Expression:
 
 def _read_today(match: re.Match[str]) -> Expression | None:
     word = match[0].lower()
-    title = match[0].istitle() and _TITLED.search(before(match))
+    title = match[0][0].isupper() and _TITLED.search(before(match))
     return None if title else FromToday(_AROUND_TODAY[word], word)
 
 

@@ -74,7 +74,7 @@ def _read_decade(match: re.Match[str]) -> Expression | None:
         or _OWN_AGE.search(before(match, 12))
     ):
         return None
-    years = words.DECADES[match["word"].lower()] if match["word"] else int(match["short"].strip("s'’"))
+    years = words.DECADES[match["word"].lower()] if match["word"] else int(match["short"].lower().strip("s'’"))
     return Absolute(f"{19 if years >= 30 else 20}{years // 10}X")
 
 
