@@ -28,13 +28,13 @@ def search_files(files: Mapping[PagePath, bytes], cache: Path) -> tuple[dict[Pag
     folder = cache / "search"
     key = _key_of(pages)
     stored = folder / "key"
-    if not stored.is_file() or stored.read_text(encoding="ascii") != key:
+    if not stored.is_file() or stored.read_bytes() != key.encode():
         fault = _index(pages, folder)
         if fault:
             hint = "the pages are complete; only searching is not offered"
             return {}, (warning("pagefind", "search-failed", f"no search index was made: {fault}", hint=hint),)
         put_in_order(folder / "index")
-        stored.write_text(key, encoding="ascii")
+        stored.write_bytes(key.encode())
     index = folder / "index"
     found = (path for path in sorted(index.rglob("*")) if path.is_file())
     return {PagePath(f"pagefind/{path.relative_to(index).as_posix()}"): path.read_bytes() for path in found}, ()
