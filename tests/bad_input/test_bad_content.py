@@ -1,0 +1,157 @@
+"""Editors' files that can't be read: each is an error at its line, stays as it is, and the rest is published."""
+
+from pathlib import Path
+
+import pytest
+from folders import tree, write
+from running import Ran, run
+
+from builder.content.article import read_article
+from builder.urls import Slug, slugify
+
+SOUND = "site/articles/harbour-bridge-to-close.html"
+
+
+def problems(done: Ran) -> list[str]:
+    """Return place, severity and code of each problem printed."""
+    lines = [line for line in done.errors.splitlines() if not line.startswith("    ")]
+    return [f"{' '.join(line.split(': ')[:2])} {line[line.rindex('(') :]}" for line in lines]
+
+
+BROKEN = [
+    ("articles/x.md", "---\ntitle: 'open\n---\n", "content/articles/x.md:2:13 error (front-matter-broken)"),
+    ("articles/x.md", "---\ntitle: X\n", "content/articles/x.md:1 error (front-matter-open)"),
+    ("articles/x.md", "No front matter.\n", "content/articles/x.md:1 error (front-matter-missing)"),
+    ("articles/x.md", "---\n---\nText.\n", "content/articles/x.md:1 error (key-missing)"),
+    ("articles/x.md", "---\ntitle: X\ntitel: Y\n---\n", "content/articles/x.md:3:1 error (key-unknown)"),
+    ("articles/x.md", "---\ntitle: X\nreview: done\n---\n", "content/articles/x.md:3:1 error (value-wrong)"),
+    ("articles/x.md", "---\ntitle: X\ntitle: Y\n---\n", "content/articles/x.md:3:1 error (key-repeated)"),
+    ("articles/x.md", "---\n- a\n---\n", "content/articles/x.md:2 error (front-matter-shape)"),
+    ("articles/x.md", "---\ntitle: &a X\npublisher: *a\n---\n", "content/articles/x.md:2 error (front-matter-alias)"),
+    ("articles/x.md", "---\ntitle: X\npublished: soon\n---\nT.\n", "content/articles/x.md:1 error (date-invalid)"),
+    ("topics/x.md", "---\ntitle: [a, b]\n---\n", "content/topics/x.md:2:1 error (value-wrong)"),
+    ("people/x.md", "---\nname: X\nalias: [Y]\n---\n", "content/people/x.md:3:1 error (key-unknown)"),
+    ("sources/x.md", "---\nrole: paper\n---\n", "content/sources/x.md:2 error (key-missing)"),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "problem"), BROKEN, ids=[problem for *_, problem in BROKEN])
+def test_a_broken_file_is_an_error_at_its_line(folder: Path, path: str, text: str, problem: str) -> None:
+    file = write(folder / "content" / path, text)
+    done = run("check", at=folder)
+    assert done.status == 1
+    assert problem in problems(done)
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_the_rest_is_published_beside_broken_files(folder: Path) -> None:
+    run("build", at=folder)
+    for number, (path, text, _) in enumerate(BROKEN):
+        write((folder / "content" / path).with_stem(f"x{number}"), text)
+    before = tree(folder / "content")
+    done = run("build", at=folder)
+    assert done.status == 1
+    assert (folder / SOUND).is_file()
+    assert tree(folder / "content") == before
+
+
+def test_a_file_that_is_not_utf_8_stays_as_it_is(folder: Path) -> None:
+    run("build", at=folder)
+    article = folder / "content" / "articles" / "harbour-bridge-to-close.md"
+    data = article.read_text(encoding="utf-8").replace("“", "\xab").encode("latin-1", "replace")
+    article.write_bytes(data)
+    done = run("build", at=folder)
+    assert problems(done) == ["content/articles/harbour-bridge-to-close.md error (encoding)"]
+    assert article.read_bytes() == data
+
+
+def test_defaults_serve_without_settings(folder: Path) -> None:
+    (folder / "content" / "index.md").unlink()
+    done = run("build", at=folder)
+    assert problems(done) == ["content/index.md warning (index-missing)"]
+    assert done.status == 0
+    assert (folder / SOUND).is_file()
+
+
+def test_defaults_serve_where_settings_are_broken(folder: Path) -> None:
+    write(folder / "content" / "index.md", "---\ntitle: [\n---\n")
+    done = run("build", at=folder)
+    assert problems(done) == ["content/index.md:3:1 error (front-matter-broken)"]
+    assert (folder / SOUND).is_file()
+
+
+def test_a_theme_that_does_not_exist_stops_the_build(folder: Path) -> None:
+    run("build", at=folder)
+    before = tree(folder / "site")
+    write(folder / "seeds" / "new.txt", "The ferry to Lind sank on Friday, the harbour office said. Nobody was hurt.\n")
+    done = run("build", "--theme", "baroque", at=folder)
+    assert "content/index.md error (theme-unknown)" in problems(done)
+    assert done.status == 1
+    assert tree(folder / "site") == before
+
+
+def test_pages_that_want_one_path_are_named_both(folder: Path) -> None:
+    aliases = "---\ntitle: {}\npublished: 2024-05-04\naliases: [old.html]\n---\nText.\n"
+    write(folder / "content" / "articles" / "one.md", aliases.format("One"))
+    write(folder / "content" / "articles" / "two.md", aliases.format("Two"))
+    done = run("build", at=folder)
+    assert problems(done) == ["content/articles/two.md error (page-collision)"]
+    assert "content/articles/one.md" in done.errors
+    assert not (folder / "site").exists()
+
+
+HOSTILE = """---
+title: "<script>alert('title')</script> {{ 7 * 7 }}"
+publisher: "\\"><img src=x onerror=alert(1)>"
+url: "javascript:alert('url')"
+published: 2024-05-05
+---
+“<script>alert('quote')</script> is what {% raw %} I typed,” Mayor <b onclick=x>Anna Holt</b> said on Friday.
+
+[click](javascript:alert('link')) and ![x](data:text/html,x) and <iframe src=//evil.example></iframe> she said.
+
+]{.quote by="x onmouseover=alert(1)"} {{ config }} [x]{.person ref="../../x"}, Holt added on Sunday.
+"""
+
+
+@pytest.fixture
+def hostile(folder: Path) -> Path:
+    write(folder / "seeds" / "hostile.txt", HOSTILE)
+    write(
+        folder / "content" / "topics" / "t.md", "---\ntitle: <script>alert('t')</script>\nmatch: [typed, '<b']\n---\n"
+    )
+    write(
+        folder / "content" / "people" / "anna-holt.md", "---\nname: Anna Holt\nsame_as: ['javascript:alert(2)']\n---\n"
+    )
+    return folder
+
+
+def test_hostile_words_stay_words(hostile: Path) -> None:
+    done = run("build", at=hostile)
+    pages = {path: data.decode() for path, data in tree(hostile / "site").items() if path.endswith((".html", ".xml"))}
+    assert done.status in (0, 1)
+    assert "Traceback" not in done.errors
+    assert any("Anna Holt" in page for page in pages.values())
+    for path, page in pages.items():
+        for harm in (
+            "<script>alert",
+            "<iframe",
+            "<img src=x",
+            "<b onclick",
+            'href="javascript:',
+            ' onmouseover="',
+            "49",
+        ):
+            if path.startswith("pagefind"):
+                continue
+            assert harm not in page, (path, harm)
+
+
+def test_hostile_words_are_all_there(hostile: Path) -> None:
+    run("build", at=hostile)
+    (article,) = [path for path in (hostile / "content" / "articles").iterdir() if "harbour" not in path.name]
+    read, _ = read_article(Slug(article.stem), article.read_text(encoding="utf-8"), article.name)
+    assert read is not None
+    assert read.body.text.split("\n") == HOSTILE.split("---\n")[2].strip().split("\n\n")
+    references = [span.value("ref") for passage in read.body.passages for span in passage.spans]
+    assert [reference for reference in references if reference != slugify(reference, "")] == []
