@@ -7,6 +7,9 @@ from builder.annotate.names.mentions import Mention
 from builder.annotate.names.spelling import fold
 from builder.annotate.span import Label
 
+Given = Mapping[str, tuple[Label, str]]
+"""The names of editors' files as :func:`builder.annotate.names.spelling.fold` writes them, with kind and slug."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _BETWEEN = frozenset({" ", "-", ". ", "‑", ", "})
 _POSSESSIVE = re.compile(r"['’]s\Z")
@@ -14,11 +17,10 @@ _LONGEST = 8
 """Words."""
 
 
-def given_mentions(text: str, given: Mapping[str, tuple[Label, str]]) -> tuple[Mention, ...]:
+def given_mentions(text: str, given: Given) -> tuple[Mention, ...]:
     """Return the mentions of editors' names in a text, longest first at each place, none overlapping another.
 
-    ``given`` has the names as :func:`builder.annotate.names.spelling.fold` writes them. A name begins with a capital or
-    figure in the text, or its file would claim everyday words.
+    A name begins with a capital or figure in the text, or its file would claim everyday words.
     """
     if not given:
         return ()
@@ -38,7 +40,7 @@ def given_mentions(text: str, given: Mapping[str, tuple[Label, str]]) -> tuple[M
 def _longest(
     text: str,
     words: list[tuple[int, int]],
-    given: Mapping[str, tuple[Label, str]],
+    given: Given,
     openers: frozenset[str],
 ) -> Mention | None:
     """Return the longest given name that starts with the first of these words."""

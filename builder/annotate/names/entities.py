@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.annotate.names.lists import lists
 from builder.annotate.names.mentions import Mention
-from builder.annotate.names.spelling import key, sound
+from builder.annotate.names.spelling import REMEMBERED, key, sound
 from builder.annotate.span import Label
 
 _BRACKETS = re.compile(r" ?[(\[] ?\Z")
@@ -28,6 +29,7 @@ class Identity:
     """Whether the mention is a short form whose full name the article does not give."""
 
 
+@lru_cache(REMEMBERED)
 def short_forms(name: str) -> tuple[str, ...]:
     """Return the single words by which news goes on to call a person, as :func:`sound` writes them.
 
@@ -109,6 +111,7 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple({person_key(name): name for name in reversed(tuple(names))}.values())[::-1]
 
 
+@lru_cache(REMEMBERED)
 def person_key(name: str) -> str:
     """Return the key of a person's full name: without middle initials and generational suffixes."""
     words = [word for word in name.split(" ") if word.rstrip(".") not in ("Jr", "Sr")]

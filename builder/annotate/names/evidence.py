@@ -226,8 +226,10 @@ def team(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """In a report on sport a town's name in a team's place is the team."""
     known = lists()
     words = _words(candidate)
-    if len(words) > 1 and words[-1].endswith("s") and " ".join(words[:-1]) in known.large_cities | known.team_towns:
-        yield Vote(Label.ORG, 5, "town and a plural")
+    if len(words) > 1 and words[-1].endswith("s"):
+        town = " ".join(words[:-1])
+        if town in known.large_cities or town in known.team_towns:
+            yield Vote(Label.ORG, 5, "town and a plural")
     listed_town = candidate.text in known.team_towns
     if not setting.sport or not (listed_town or candidate.text in known.large_cities):
         return

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from builder.annotate.names.entities import Identity, identify, short_forms
-from builder.annotate.names.mentions import Mention, Sure, mentions
+from builder.annotate.names.aliases import Given
+from builder.annotate.names.entities import Identity, short_forms
+from builder.annotate.names.mentions import Mention, Sure
+from builder.annotate.names.reading import read_names
 from builder.annotate.names.spelling import fold, key
 from builder.annotate.span import ArticleText, Label
 from builder.urls import slugify
@@ -49,7 +51,7 @@ class Lexicon:
     """In order of kind and slug."""
     slugs: dict[tuple[Label, str], str] = field(default_factory=dict)
     """The slug of each entity by kind and key."""
-    given: dict[str, tuple[Label, str]] = field(default_factory=dict)
+    given: Given = field(default_factory=dict)
     """The editors' names and aliases, folded, with kind and slug; they win."""
     surnames: dict[str, str] = field(default_factory=dict)
     """The key of the one person that a surname alone stands for anywhere in the briefing."""
@@ -98,18 +100,16 @@ def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = ()) ->
     """Gather the evidence of all articles and of the editors' files. Linear in the length of all text."""
     tally = _Tally()
     open_mentions: list[tuple[Mention, Identity]] = []
+    given = _given(known)
     for article in articles:
-        found = mentions(article)
-        identities = identify(article.text, found)
-        open_mentions.extend(
-            (mention, identity) for mention, identity in zip(found, identities, strict=True) if identity.open
-        )
-        _count(tally, found, identities)
+        found = read_names(article, given, {})
+        open_mentions.extend(pair for pair in found if pair[1].open)
+        _count(tally, found)
     slugs = _slugs(tally, known)
     lexicon = Lexicon(
         (),
         slugs,
-        _given(known),
+        given,
         _surnames(tally, len(articles)),
         {pair: next(iter(keys)) for pair, keys in tally.titles.items() if len(keys) == 1},
         _sure(tally),
@@ -119,10 +119,10 @@ def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = ()) ->
     return Lexicon(_entities(tally, slugs, known), slugs, lexicon.given, lexicon.surnames, lexicon.titled, lexicon.sure)
 
 
-def _count(tally: _Tally, found: Sequence[Mention], identities: Sequence[Identity]) -> None:
+def _count(tally: _Tally, found: Sequence[tuple[Mention, Identity]]) -> None:
     """Add one article's names to the tally."""
     labels: dict[str, Label] = {}
-    for mention, identity in zip(found, identities, strict=True):
+    for mention, identity in found:
         at = (identity.label, identity.key)
         if mention.weight >= 6 and not identity.reason:
             labels.setdefault(mention.text, mention.label)
@@ -135,7 +135,7 @@ def _count(tally: _Tally, found: Sequence[Mention], identities: Sequence[Identit
         if identity.label is Label.PERSON and title_word(mention.title):
             for form in short_forms(identity.name):
                 tally.titles.setdefault((title_word(mention.title), form), {})[identity.key] = None
-    for at in dict.fromkeys((identity.label, identity.key) for identity in identities):
+    for at in dict.fromkeys((identity.label, identity.key) for _, identity in found):
         tally.articles[at] = tally.articles.get(at, 0) + 1
     for text, label in labels.items():
         tally.labels.setdefault(text, Counter())[label] += 1
@@ -169,7 +169,7 @@ def _all_names(entity: KnownEntity) -> Iterable[str]:
     return (entity.name, *entity.aliases)
 
 
-def _given(known: Sequence[KnownEntity]) -> dict[str, tuple[Label, str]]:
+def _given(known: Sequence[KnownEntity]) -> Given:
     return {fold(name): (entity.kind, entity.slug) for entity in known for name in _all_names(entity)}
 
 
@@ -186,7 +186,7 @@ def _surnames(tally: _Tally, articles: int) -> dict[str, str]:
 
 def _sure(tally: _Tally) -> Sure:
     """Return the labels that articles agree on, to be believed in articles with less evidence."""
-    sure: Sure = {}
+    sure: dict[str, Label] = {}
     for text, labels in tally.labels.items():
         (label, count), *others = labels.most_common(2)
         rivals = others[0][1] if others else 0

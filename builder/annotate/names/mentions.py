@@ -35,11 +35,11 @@ class Mention:
     reasons: tuple[str, ...]
 
 
-Sure = dict[str, Label]
+Sure = Mapping[str, Label]
 """Labels of names that other articles make sure of."""
 
 
-def mentions(article: ArticleText, sure: Mapping[str, Label] = MappingProxyType({})) -> tuple[Mention, ...]:
+def mentions(article: ArticleText, sure: Sure = MappingProxyType({})) -> tuple[Mention, ...]:
     """Return the names of an article in order, none overlapping another; linear in its length.
 
     ``sure`` has the labels of names that other articles agree on; without it the article's own text decides alone.
@@ -50,12 +50,10 @@ def mentions(article: ArticleText, sure: Mapping[str, Label] = MappingProxyType(
         return ()
     setting = _setting(tokens)
     own = [votes(setting, candidate) for candidate in found]
-    own = [
-        (*mine, Vote(sure[candidate.text], 3, "elsewhere in the briefing")) if candidate.text in sure else mine
-        for candidate, mine in zip(found, own, strict=True)
-    ]
     own = _beside(tokens, found, own)
     shared = _shared(found, own)
+    for text in {candidate.text for candidate in found} & sure.keys():
+        shared[text] = (*shared.get(text, ()), Vote(sure[text], 3, "elsewhere in the briefing"))
     decided = (_decide(tokens, candidate, mine, shared) for candidate, mine in zip(found, own, strict=True))
     return tuple(mention for mention in decided if mention is not None)
 

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from builder.annotate.names.lists import lists
 from builder.annotate.span import Label
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "’": "'", "‘": "'"})
+REMEMBERED = 1 << 16
+"""Names whose folding is remembered: more than a large briefing has."""
 _DROPPED = re.compile(r"['.,]")
 _PARTED = re.compile(r"[\s\-‐‑_/]+")
 _TRANSLITERATED = (
@@ -19,13 +22,17 @@ _TRANSLITERATED = (
 )
 
 
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """Return what spellings of one name have in common: no accents, capitals, stops, apostrophes or hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
     return _PARTED.sub(" ", _DROPPED.sub("", plain)).strip()
 
 
+@lru_cache(REMEMBERED)
 def sound(text: str) -> str:
     """Return what transliterations of one name have in common; for people's names only."""
     folded = fold(text)
