@@ -3,7 +3,8 @@
 The target is the seed, named by the hash of its bytes (RFC 6920), or the article's page where there is no seed. Each
 annotation quotes its words (TextQuoteSelector), never reaching over the ends of the paragraph; where the paragraph
 stands exactly once in the seed, whatever its white space, it also gives their place (TextPositionSelector, counted in
-characters of the decoded seed) and quotes them as they stand there. Data model: https://www.w3.org/TR/annotation-model/.
+characters of the decoded seed) and quotes them as they stand there. Addresses are relative to the file, whose own is
+given as ``@base`` where the site's is known. Data model: https://www.w3.org/TR/annotation-model/.
 """
 
 import base64
@@ -16,11 +17,13 @@ from builder.briefing.model import Article, EntityKind, Passage
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.hosting import address
 from builder.site.exports.material import Material
-from builder.site.exports.positions import SqueezedText, squeeze
+from builder.site.exports.positions import Placed, find, squeeze
 from builder.urls import PagePath, page, relative, slugify
 
 Json = dict[str, Any]
 """A JSON object."""
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 _AROUND = 32
 """Characters quoted before and after the words, enough to tell two places of a paragraph apart."""
@@ -51,8 +54,9 @@ class _Writer:
     def page(self) -> Json:
         """Return the whole file: an annotation page, which also tells what its target is."""
         shown = [passage for passage in self._article.passages if self._material.may_show(passage.citation)]
+        base = self._material.briefing.base_url
         return {
-            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "@context": [_CONTEXT, {"@base": address(self._material, self._path)}] if base else _CONTEXT,
             "id": self._link(self._path),
             "type": "AnnotationPage",
             "dcterms:source": self._source(),
@@ -66,9 +70,7 @@ class _Writer:
         return f"ni:///sha-256;{digest}"
 
     def _link(self, path: PagePath) -> str:
-        """Return the address of a file of the site: relative to this file where the site's own is not known."""
-        if self._material.briefing.base_url:
-            return address(self._material, path)
+        """Return the address of a file of the site, relative to this file."""
         return relative(self._path, path)
 
     def _source(self) -> Json:
@@ -79,19 +81,19 @@ class _Writer:
         return source
 
     def _items(self, passage: Passage) -> Iterator[Json]:
-        places = self._seed.places(passage.text)
+        placed = find(squeeze(passage.text), self._seed)
         for number, span in enumerate(passage.spans, 1):
             if span.label is Label.NOTE or not passage.text[span.start : span.end].strip():
                 continue
             yield {
-                "id": f"{self._link(self._path)}#p{passage.citation.paragraph}-{number}",
+                "id": f"#p{passage.citation.paragraph}-{number}",
                 "type": "Annotation",
                 "motivation": "identifying" if span.label in _KINDS else "classifying",
                 "body": list(self._bodies(passage, span)),
                 "target": {
                     "type": "SpecificResource",
                     "source": self._target,
-                    "selector": _selectors(passage.text, span, places, self._seed),
+                    "selector": _selectors(passage.text, span, placed),
                 },
             }
 
@@ -106,13 +108,12 @@ class _Writer:
                 yield {"type": "SpecificResource", "purpose": "identifying", "source": self._link(path)}
 
 
-def _selectors(text: str, span: Span, places: tuple[int, ...], seed: SqueezedText) -> list[Json]:
+def _selectors(text: str, span: Span, placed: Placed | None) -> list[Json]:
     """Return how the words are found: by quoting them and, where it is certain, by their place in the seed."""
-    if not places:
+    if placed is None:
         return [_quote(text, span.start, span.end, 0, len(text))]
-    blanks = len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip())
-    start, end = places[span.start + blanks], places[span.end - 1] + 1
-    quote = _quote(seed.text, start, end, places[0], places[-1] + 1)
+    start, end = placed.range(span.start, span.end)
+    quote = _quote(placed.whole.text, start, end, *placed.range(0, len(text)))
     return [quote, {"type": "TextPositionSelector", "start": start, "end": end}]
 
 

@@ -42,7 +42,7 @@ def calendar(material: Material) -> Iterator[tuple[PagePath, bytes]]:
     for event in briefing.events:
         lines += _event_lines(event, material)
     lines.append("END:VCALENDAR")
-    yield PATH, "".join(map(_folded, lines)).encode()
+    yield PATH, b"".join(map(_folded, lines))
 
 
 def _event_lines(event: Event, material: Material) -> list[str]:
@@ -115,14 +115,14 @@ def _escaped(text: str) -> str:
     return xml_text(text).translate(_ESCAPES)
 
 
-def _folded(line: str) -> str:
+def _folded(line: str) -> bytes:
     """Return a content line with its line ends, folded between characters."""
-    pieces, length = [""], 0
-    for character in line:
-        size = len(character.encode())
-        if length + size > _LONGEST_LINE:
-            pieces.append(" ")
-            length = 1
-        pieces[-1] += character
-        length += size
-    return "\r\n".join(pieces) + "\r\n"
+    data = line.encode()
+    pieces, start, room = [], 0, _LONGEST_LINE
+    while start < len(data):
+        end = start + room
+        while end < len(data) and data[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, _LONGEST_LINE - 1
+    return b"\r\n ".join(pieces) + b"\r\n"

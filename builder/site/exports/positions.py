@@ -1,7 +1,11 @@
 """Where a paragraph stands in its seed: a search that does not mind how lines were broken."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+_RUN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,31 +14,37 @@ class SqueezedText:
 
     text: str
     squeezed: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     """Where each character of ``squeezed`` stands in ``text``."""
 
-    def places(self, passage: str) -> tuple[int, ...]:
-        """Return where each character of a passage stands in the text; empty where that is not certain.
 
-        White space of the passage counts as standing where the character before it does. It is not certain where
-        the passage stands nowhere or in two places.
-        """
-        wanted = "".join(passage.split())
-        found = self.squeezed.find(wanted)
-        if not wanted or found < 0 or self.squeezed.find(wanted, found + 1) >= 0:
-            return ()
-        return tuple(self._matched(passage, found))
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage that stands exactly once in a text."""
 
-    def _matched(self, passage: str, found: int) -> Iterator[int]:
-        place = self.offsets[found]
-        for character in passage:
-            if not character.isspace():
-                place = self.offsets[found]
-                found += 1
-            yield place
+    passage: SqueezedText
+    whole: SqueezedText
+    first: int
+    """Where the passage starts in the squeezed text."""
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the passage, which is not all white space, starts and ends in the text."""
+        before = bisect_left(self.passage.offsets, start)
+        behind = bisect_left(self.passage.offsets, end)
+        return self.whole.offsets[self.first + before], self.whole.offsets[self.first + behind - 1] + 1
 
 
 def squeeze(text: str) -> SqueezedText:
     """Prepare a text for searching."""
-    offsets = tuple(offset for offset, character in enumerate(text) if not character.isspace())
-    return SqueezedText(text, "".join(text.split()), offsets)
+    offsets: list[int] = []
+    for run in _RUN.finditer(text):
+        offsets.extend(range(run.start(), run.end()))
+    return SqueezedText(text, "".join(_RUN.findall(text)), offsets)
+
+
+def find(passage: SqueezedText, whole: SqueezedText) -> Placed | None:
+    """Return where a passage stands; ``None`` where it stands nowhere or in two places, so that it is not certain."""
+    first = whole.squeezed.find(passage.squeezed)
+    if not passage.squeezed or first < 0 or whole.squeezed.find(passage.squeezed, first + 1) >= 0:
+        return None
+    return Placed(passage, whole, first)
