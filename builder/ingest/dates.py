@@ -91,7 +91,9 @@ _SIGNS: Final = re.compile(r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d{1,2
 _SHAPES: Final = (_NAMED_MONTH_FIRST, _NAMED_DAY_FIRST, _YEAR_FIRST, _NUMBERS, _SIGNS)
 _LONGEST: Final = 20_000
 """Characters of a line that are looked at."""
-_POSSIBLE: Final = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|[^\W\d_]{3}[. ] ?\d|\d(?:st|nd|rd|th|er|[.º°ª])?[ -](?:de |of |d')?[^\W\d_]{3}|\d ?[年년]")
+_POSSIBLE: Final = re.compile(
+    r"\d[-/.]\d{1,2}[-/.]\d|[^\W\d_]{3}[. ] ?\d|\d(?:st|nd|rd|th|er|[.º°ª])?[ -](?:de |of |d')?[^\W\d_]{3}|\d ?[年년]"
+)
 """What every shape has in it; a quick look before the careful ones."""
 
 
@@ -100,7 +102,9 @@ def days(text: str) -> tuple[Day, ...]:
     """Return the days named in a line, in order; where two shapes overlap, the longer one."""
     if not _POSSIBLE.search(text, 0, _LONGEST):
         return ()
-    found = sorted((day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start))
+    found = sorted(
+        (day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start)
+    )
     chosen: list[Day] = []
     for day in found:
         if all(day.end <= other.start or other.end <= day.start for other in chosen):

@@ -129,7 +129,11 @@ def _lead_days(document: Document) -> Iterator[tuple[str, Day]]:
             yield published.evidence, day
     for block in document.blocks[:_LEAD]:
         for day in days(block.text):
-            if day.year is None and not day.numeric and _REPORTED.search(block.text[max(0, day.start - 90) : day.start]):
+            if (
+                day.year is None
+                and not day.numeric
+                and _REPORTED.search(block.text[max(0, day.start - 90) : day.start])
+            ):
                 yield block.text, day
 
 
@@ -145,7 +149,11 @@ def _from_years(document: Document, as_of: str) -> Fact | None:
     named = [int(year) for block in document.blocks for year in _YEAR.findall(block.text) if year <= as_of[:4]]
     if not named:
         return None
-    fitting = [value for year in range(max(named), int(as_of[:4]) + 1) if (value := f"{year:04d}{published.value[4:]}") <= as_of]
+    fitting = [
+        value
+        for year in range(max(named), int(as_of[:4]) + 1)
+        if (value := f"{year:04d}{published.value[4:]}") <= as_of
+    ]
     if len(fitting) != 1:
         return None
     return Fact(f"{fitting[0]}?", f"{published.found}, years named in text", published.evidence, published.line)

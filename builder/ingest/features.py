@@ -21,7 +21,10 @@ _WINDOW: Final = 4
 """Lines on either side that count as the surroundings of a line."""
 _SHORTEST_TITLE: Final = 3
 """Words."""
+_LONGEST_TITLE: Final = 30
 _LETTERS_OF_TITLE: Final = 12
+_SHARED: Final = 5
+"""Words a heading has to share with the page's title where it differs from it."""
 _BELOW_TITLE: Final = 25
 """Lines below a repeated title whose prose tells which repetition heads the article."""
 
@@ -70,9 +73,26 @@ def features(page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int])
         if counts[page.folded[at]] > 1 and page.sizes[at] > 2:
             own.append("twice")
         if head >= 0:
-            own.append(f"title{_distance(position - head)}")
+            distance = _distance(position - head)
+            own += (f"title{distance}", f"title{distance}{shapes[position]}", f"title{distance}{cleanness}")
         found.append(own)
+    if found:
+        found[0] += _first(page, open_lines, shapes)
     return found
+
+
+def _first(page: Page, open_lines: Sequence[int], shapes: Sequence[str]) -> list[str]:
+    """Return what tells a headline on the first line from a first paragraph."""
+    at = open_lines[0]
+    below = shapes[1] if len(shapes) > 1 else "$$"
+    text = page.lines[at].text
+    inner = sum(text.count(sign) for sign in (". ", "? ", "! "))
+    return [
+        f"first{shapes[0]}{below[0]}",
+        f"firstcapitals{_capitals(text[:200])}{shapes[0]}",
+        f"firstsentences{min(2, inner)}",
+        f"firstsize{min(9, page.sizes[at] // 4)}",
+    ]
 
 
 def _shape(page: Page, at: int) -> str:
@@ -175,23 +195,25 @@ def _anchor(page: Page, open_lines: Sequence[int], prose: Sequence[int]) -> int:
     first = page.folded[open_lines[0]]
     words = frozenset(first.split())
     last = len(prose) - 1
-    best, most = -1, 0
+    best, most = -1, (0, 0)
     for position, at in enumerate(open_lines[1:], 1):
-        if page.sizes[at] >= _SHORTEST_TITLE and _repeats(first, words, page.folded[at]):
-            below = prose[min(last, position + _BELOW_TITLE)] - prose[position + 1]
-            if below >= most:
-                best, most = position, below
+        if not _SHORTEST_TITLE <= page.sizes[at] <= _LONGEST_TITLE or page.ends[at] == ".":
+            continue
+        likeness = _likeness(first, words, page.folded[at])
+        below = prose[min(last, position + _BELOW_TITLE)] - prose[position + 1] if likeness else 0
+        if below and (likeness, below) > most:
+            best, most = position, (likeness, below)
     return best
 
 
-def _repeats(first: str, words: frozenset[str], folded: str) -> bool:
-    """Tell whether a line says what the first line of the page says, or most of it."""
+def _likeness(first: str, words: frozenset[str], folded: str) -> int:
+    """Return 2 where a line says what the first line of the page says or its first half, 1 where it has most of its words."""
     if len(folded) < _LETTERS_OF_TITLE or len(first) < _LETTERS_OF_TITLE:
-        return False
-    if first.startswith(folded) or folded.startswith(first):
-        return True
+        return 0
+    if folded.startswith(first) or (first.startswith(folded) and len(folded) * 2 >= len(first)):
+        return 2
     own = frozenset(folded.split())
-    return len(own & words) * 4 >= 3 * min(len(own), len(words)) and len(own & words) >= 5
+    return int(len(own & words) * 4 >= 3 * min(len(own), len(words)) and len(own & words) >= _SHARED)
 
 
 def _distance(lines: int) -> str:

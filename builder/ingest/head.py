@@ -15,6 +15,12 @@ _SHORTEST: Final = 3
 _LONGEST: Final = 34
 _REACH: Final = 25
 """Lines before the body among which a title is looked for."""
+_GALLERY: Final = 60
+"""Lines above the body among which a repetition of the title belongs to the article's head."""
+_ALIKE: Final = 0.34
+"""Share of longer words from which on a heading says what the page's title says."""
+_TOP: Final = 3
+"""Index of the last line that may be the page's title."""
 _LONGEST_SITE: Final = 7
 """Words of a site's name."""
 
@@ -39,7 +45,8 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], give
     if given:
         return Head(given, -1, "given", _repetitions(page, claimed, body, given, -1))
     limit = _limit(page, body)
-    candidates = [at for at in range(limit) if at not in claimed and _may_be_title(page, at)]
+    text = frozenset(at for at in body[1:] if page.sizes[at] >= PROSE) | frozenset(body[:1] if len(body) == 1 else ())
+    candidates = [at for at in range(limit) if at not in claimed and at not in text and _may_be_title(page, at)]
     if not candidates:
         return Head()
     at, title, found = _choose(page, candidates, body)
@@ -56,7 +63,7 @@ def _may_be_title(page: Page, at: int) -> bool:
     return (
         (page.sizes[at] >= _SHORTEST or wide)
         and page.sizes[at] <= _LONGEST
-        and page.ends[at] not in (":",)
+        and page.ends[at] != ":"
         and bool(page.folded[at])
     )
 
@@ -71,15 +78,14 @@ def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple
         ):
             return at, page.lines[at].text, "heading that repeats the page's title"
     text = without_site(page.lines[first].text)
-    if first <= 3 and text != page.lines[first].text:
-        alike = [at for at in candidates[1:] if _alike(fold(text), page.folded[at]) >= 0.6]
-        return (
-            (alike[-1], page.lines[alike[-1]].text, "heading like the page's title")
-            if alike
-            else (first, text, "page title")
-        )
     start = body[0] if body else len(page.lines)
     before = [at for at in candidates if at <= start and start - at <= _REACH]
+    alike = [(score, at) for at in before if at != first and (score := _alike(fold(text), page.folded[at])) >= _ALIKE]
+    if first <= _TOP and alike:
+        at = max(alike)[1]
+        return at, page.lines[at].text, "heading like the page's title"
+    if first <= _TOP and text != page.lines[first].text:
+        return first, text, "page title"
     if len(before) <= 3 or start <= 6:
         return first, page.lines[first].text, "first line"
     best = max(before, key=lambda at: (min(page.sizes[at], 8) - (start - at) / 3 - 3 * (page.ends[at] == "."), -at))
@@ -98,9 +104,10 @@ def without_site(title: str) -> str:
 
 
 def _alike(left: str, right: str) -> float:
-    """Return the share of words that two folded lines have in common."""
-    one, other = set(left.split()), set(right.split())
-    return len(one & other) / max(1, min(len(one), len(other))) if min(len(one), len(other)) >= _SHORTEST else 0.0
+    """Return the share of the longer words of two folded lines that both have; 0 where they share fewer than two."""
+    one, other = ({word for word in text.split() if len(word) > 3} for text in (left, right))
+    shared = len(one & other)
+    return shared / min(len(one), len(other)) if shared > 1 else 0.0
 
 
 def _repetitions(
@@ -112,7 +119,8 @@ def _repetitions(
     if title_at >= 0:
         kinds[title_at] = Kind.TITLE
     start = body[0] if body else len(page.lines)
-    if 0 <= title_at < start or title_at == start:
+    if 0 <= title_at <= start:
+        title_at = min((at for at in kinds if start - _GALLERY <= at), default=title_at)
         below = title_at + 1
         later = {page.folded[at] for at in body if at > below}
         if below < len(page.lines) and below not in claimed and page.sizes[below] >= 5 and page.folded[below] in later:

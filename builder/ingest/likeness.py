@@ -31,7 +31,9 @@ class Likeness:
 
     def _vector(self, count: Counter[str]) -> Vector:
         """Return a vector of length one; words that no article of the collection has are left out."""
-        raw = {word: (1 + math.log(number)) * self._rarity[word] for word, number in count.items() if word in self._rarity}
+        raw = {
+            word: (1 + math.log(number)) * self._rarity[word] for word, number in count.items() if word in self._rarity
+        }
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         return {word: weight / length for word, weight in raw.items()}
 

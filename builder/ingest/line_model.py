@@ -88,7 +88,9 @@ def _step(model: LineModel, best: Scores, own: Scores) -> tuple[Scores, tuple[in
     starts, stays, resumes = before + from_before[1], article + from_article[1], gap + from_gap[1]
     leaves, goes_on = article + from_article[2], gap + from_gap[2]
     ends, over = article + from_article[3], after + from_after[3]
-    to_article = State.ARTICLE if stays >= starts and stays >= resumes else State.BEFORE if starts >= resumes else State.GAP
+    to_article = (
+        State.ARTICLE if stays >= starts and stays >= resumes else State.BEFORE if starts >= resumes else State.GAP
+    )
     scores = (
         before + from_before[0] + own[0],
         max(starts, stays, resumes) + own[1],

@@ -25,8 +25,26 @@ _NOT_PEOPLE: Final = re.compile(
 )
 
 
+_FOLLOW: Final = re.compile(
+    r"^Follow (?P<name>[^\W\d_][\w.'’ -]{3,40}?) [Oo]n (?:Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b"
+)
+_IS: Final = re.compile(
+    r"(?:^|(?<=[.!?] ))(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})(?:, [^.,]{3,80},)? (?:is|are|was) (?:(?:a|an|the|our|also)\b )?"
+    r"(?:[\w’'-]+ ){0,4}(?:author|columnist|writer|editor|reporter|correspondent|journalist|contributor|fellow|professor|historian|founder|president|"
+    r"director|co-host|host|analyst|critic|researcher|lecturer|economist|novelist)\b"
+)
+_LAST: Final = 3
+"""Lines at the end of the text in which a note on the author stands."""
+_LONGEST_NOTE: Final = 60
+"""Words."""
+
+
 def find_authors(classified: Classified) -> tuple[Fact, ...]:
-    """Return the people that the byline nearest to the start of the text names."""
+    """Return the people that the byline nearest to the start of the text names, or the note on the author behind it."""
+    return _from_byline(classified) or _from_note(classified)
+
+
+def _from_byline(classified: Classified) -> tuple[Fact, ...]:
     if not classified.body:
         return ()
     start = classified.body[0]
@@ -37,6 +55,30 @@ def find_authors(classified: Classified) -> tuple[Fact, ...]:
             if names := _names(BY.sub("", line.text, count=1)):
                 return tuple(Fact(name, "byline", line.text[:120], line.first) for name in names)
     return ()
+
+
+def _from_note(classified: Classified) -> tuple[Fact, ...]:
+    """Read “Follow … on Twitter”, or “… is a columnist” in the last lines where the article itself does not speak of that person."""
+    body = classified.body
+    for at in body[-_LAST:] if len(body) > _LAST else ():
+        line = classified.page.lines[at]
+        if classified.page.sizes[at] > _LONGEST_NOTE:
+            continue
+        if match := _FOLLOW.match(line.text):
+            return tuple(
+                Fact(name, "note on the author", line.text[:120], line.first) for name in _names(match["name"])
+            )
+        names = [match["name"] for match in _IS.finditer(line.text)]
+        if names and _IS.match(line.text) and not any(_is_told_of(classified, name, at) for name in names):
+            return tuple(
+                Fact(name, "note on the author", line.text[:120], line.first) for name in names if _NAME.fullmatch(name)
+            )
+    return ()
+
+
+def _is_told_of(classified: Classified, name: str, note: int) -> bool:
+    surname = name.rsplit(" ", 1)[-1]
+    return any(surname in classified.page.lines[at].text for at in classified.body if at != note)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -34,5 +34,31 @@ def _names_only(rest: str) -> bool:
 
 
 _SMALL: Final = frozenset(
-    ["and", "for", "of", "the", "de", "la", "von", "van", "der", "den", "del", "da", "di", "du", "e", "y", "und", "et", "with", "in", "at", "to", "by", "special", "contributor"]
+    [
+        "and",
+        "for",
+        "of",
+        "the",
+        "de",
+        "la",
+        "von",
+        "van",
+        "der",
+        "den",
+        "del",
+        "da",
+        "di",
+        "du",
+        "e",
+        "y",
+        "und",
+        "et",
+        "with",
+        "in",
+        "at",
+        "to",
+        "by",
+        "special",
+        "contributor",
+    ]
 )

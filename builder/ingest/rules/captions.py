@@ -9,7 +9,7 @@ from builder.ingest.page import Page
 
 _LONGEST: Final = 60
 """Words; longer lines are paragraphs even where they name a picture agency."""
-_LONGEST_SENTENCE: Final = 20
+_LONGEST_SENTENCE: Final = 14
 """Words; a caption may end as a sentence does, but then it is short."""
 _OPENING: Final = re.compile(
     r"(?:photos?|image|images|picture|pictures|foto|fotos|photographs?|photography|credit|credits|caption|illustration|bild|bildquelle|"
@@ -36,7 +36,9 @@ _CREDITED: Final = re.compile(
     rf"|/ ?(?:getty images|shutterstock|ap photo|ap images|reuters)\)?\.?$",
     re.IGNORECASE,
 )
-_DESCRIBED: Final = re.compile(r"(?:An?|The) [^.,;\"“]{3,60}\b(?:depicting|portraying|illustrating)\b[^.\"“]{3,200}\.?$")
+_DESCRIBED: Final = re.compile(
+    r"(?:An?|The) [^.,;\"“]{3,60}\b(?:depicting|portraying|illustrating)\b[^.\"“]{3,200}\.?$"
+)
 """How pictures made by a machine are described for those who can't see them."""
 _QUICK: Final = re.compile(
     r"photo|image|pict|credit|foto|bild|caption|фото|cr[eé]dit|©|getty|stock|\)|\]|/|graphic|video|pic|zdj|ing\b",
@@ -50,5 +52,10 @@ def captions(page: Page) -> Iterator[tuple[int, Kind]]:
         if page.sizes[at] > (_LONGEST_SENTENCE if page.ends[at] == "." else _LONGEST) or not _QUICK.search(line.text):
             continue
         text = line.text
-        if _OPENING.match(text) or _COPYRIGHT.match(text) or _DESCRIBED.match(text) or _CREDITED.search(text, max(0, len(text) - 200)):
+        if (
+            _OPENING.match(text)
+            or _COPYRIGHT.match(text)
+            or _DESCRIBED.match(text)
+            or _CREDITED.search(text, max(0, len(text) - 200))
+        ):
             yield at, Kind.CAPTION

@@ -10,6 +10,8 @@ from builder.ingest.page import Page
 
 _LONGEST: Final = 16
 """Words."""
+_LONGEST_AGE: Final = 5
+"""Words of a line that says how long ago something was posted."""
 _SAYS: Final = re.compile(
     r"(?P<name>[^:.!?\"“”]{1,60}?)\b(?:says|said|wrote|writes|schreibt|schrieb|sagt|sagte|a dit|dit|dice|ha detto|disse|diz|zegt|napisał|пишет|сказал|reply|replied)\s?:"
 )
@@ -27,5 +29,5 @@ def comment_heads(page: Page) -> Iterator[tuple[int, Kind]]:
             match = _SAYS.fullmatch(line.text)
             if match and (days(line.text) or (match["name"].istitle() and page.sizes[at] <= 4)):
                 yield at, Kind.COMMENT
-        elif page.sizes[at] <= 10 and _AGO.search(line.text) and not page.ends[at]:
+        elif page.sizes[at] <= _LONGEST_AGE and _AGO.search(line.text) and not page.ends[at]:
             yield at, Kind.DATE

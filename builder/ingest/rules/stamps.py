@@ -21,5 +21,9 @@ def stamps(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim short lines in which a word such as “Updated” stands right before a full date."""
     for at, line in enumerate(page.lines):
         text = line.text
-        if len(text) <= _LONGEST and page.ends[at] != "." and any(day.year and _LABEL.search(text[: day.start]) for day in days(text)):
+        if (
+            len(text) <= _LONGEST
+            and page.ends[at] != "."
+            and any(day.year and _LABEL.search(text[: day.start]) for day in days(text))
+        ):
             yield at, Kind.DATE
