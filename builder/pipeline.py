@@ -15,6 +15,7 @@ from builder.briefing.model import Briefing
 from builder.briefing.topics import rules_of
 from builder.briefing.worklist import Task, worklist
 from builder.content.convert import Progress, convert
+from builder.content.excerpts import excerpted
 from builder.content.files import (
     Content,
     Index,
@@ -142,7 +143,8 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
             published = None if options.strict and fails(problems, strict=True) else _publish(project, options, files)
     except BuildError as stopped:
         problems += stopped.problems
-    return Report(changes, published, links, tuple(sorted(set(problems))), tasks, timer.seconds, options.strict)
+    shown = excerpted(sorted(set(problems)), project)
+    return Report(changes, published, links, shown, tasks, timer.seconds, options.strict)
 
 
 def _convert(

@@ -5,8 +5,11 @@ what stops a stage; it carries problems too. Any other exception is a bug and sh
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+LONGEST_EXCERPT = 96
+"""Characters of a line that are shown; paragraphs are one line each and may be long."""
 
 
 class Severity(StrEnum):
@@ -50,15 +53,17 @@ class Problem:
     hint: str = ""
     """What the reader can do about it."""
     excerpt: str = ""
-    """The line of the file that the location names, when it is known."""
+    """The line of the file that the location names, or a piece of it around the column."""
+    caret: int = 0
+    """Which character of the excerpt the location's column is, from 1; 0 where there is none."""
 
     def __str__(self) -> str:
         """Return the problem as the command line prints it, over one to four lines."""
         lines = [f"{self.location}: {self.severity}: {self.message} ({self.code})"]
         if self.excerpt:
             lines.append(f"    {self.excerpt}")
-            if self.location.column:
-                lines.append(f"    {' ' * (self.location.column - 1)}^")
+            if self.caret:
+                lines.append(f"    {' ' * (self.caret - 1)}^")
         if self.hint:
             lines.append(f"    hint: {self.hint}")
         return "\n".join(lines)
@@ -70,6 +75,16 @@ class BuildError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def with_excerpt(problem: Problem, line: str) -> Problem:
+    """Return a problem that shows the line it is about, cut around its column where the line is long."""
+    column = problem.location.column
+    start = max(0, min(column - 1 - LONGEST_EXCERPT // 2, len(line) - LONGEST_EXCERPT))
+    piece = "".join(character if character.isprintable() else " " for character in line[start:][:LONGEST_EXCERPT])
+    before, after = "…" if start else "", "…" if len(line) > start + LONGEST_EXCERPT else ""
+    caret = column - start + len(before) if column else 0
+    return replace(problem, excerpt=f"{before}{piece}{after}".rstrip(), caret=caret)
 
 
 def error(path: str, code: str, message: str, *, line: int = 0, column: int = 0, hint: str = "") -> Problem:

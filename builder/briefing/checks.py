@@ -34,7 +34,7 @@ def require_review(content: Content) -> None:
     """Raise :class:`BuildError` where the briefing asks for review and an article is only machine-made."""
     hint = "read it, then write `review: reviewed`; or take `require_review` out of content/index.md"
     problems = [
-        error(file.path, "review-missing", "the article is not reviewed", line=1, hint=hint)
+        error(file.path, "review-missing", "the article is not reviewed", line=_line(file, "review"), hint=hint)
         for file in content.articles
         if content.index.front.require_review and file.front.review == "machine"
     ]
@@ -46,17 +46,25 @@ def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:
     published = file.front.published
     if published == "unknown":
         hint = "write the day, or as much of it as is known, as published: 2024-09-09, 2024-09, 2024-09~"
-        yield warning(file.path, "date-unknown", "no date of publication is known", line=1, hint=hint)
+        yield warning(
+            file.path, "date-unknown", "no date of publication is known", line=_line(file, "published"), hint=hint
+        )
     elif edtf.parse(published) is None:
         hint = "write 2024-09-09, 2024-09, 2024-09-09?, XXXX-09-10 or unknown"
-        yield error(file.path, "date-invalid", f"“{published}” is not a date", line=1, hint=hint)
+        yield error(file.path, "date-invalid", f"“{published}” is not a date", line=_line(file, "published"), hint=hint)
     for topic in file.front.topics:
         if topic not in topics:
             near = get_close_matches(topic, topics, 1)
             hint = f"did you mean “{near[0]}”?" if near else "write a file for it in content/topics/"
-            yield warning(file.path, "topic-unknown", f"there is no topic “{topic}”", line=1, hint=hint)
+            yield warning(
+                file.path, "topic-unknown", f"there is no topic “{topic}”", line=_line(file, "topics"), hint=hint
+            )
     if not file.body.passages:
         yield warning(file.path, "article-empty", "the article has no text", line=1)
+
+
+def _line(file: ArticleFile, key: str) -> int:
+    return file.key_lines.get(key, 1)
 
 
 def _spans(path: str, passage: BodyPassage, speakers: Collection[str]) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ _ERROR_PATH = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DO
 _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
 _MISSING_KEY = re.compile(r"missing required field `([^`]*)`")
+_TOP_KEY = re.compile(r"^([A-Za-z_]\w*)[ \t]*:", re.MULTILINE)
 LARGEST_HEADER = 200_000
 """Characters. More than any article's list of left-out lines; what is larger is not front matter."""
 
@@ -91,6 +92,11 @@ def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem
         return msgspec.convert(data, kind, strict=False), ()
     except msgspec.ValidationError as fault:
         return None, (_misfit(str(fault), kind, places, path),)
+
+
+def key_lines(header: str) -> dict[str, int]:
+    """Return the line of the file that each top-level key stands on, from 1."""
+    return {match[1]: header.count("\n", 0, match.start()) + 2 for match in _TOP_KEY.finditer(header)}
 
 
 def write(values: Mapping[str, Any]) -> str:

@@ -28,7 +28,8 @@ def verify(articles: Sequence[ArticleFile], seeds: Sequence[Seed]) -> Iterator[P
         if seed is None:
             hint = "the article stays as it is; delete it by hand if it should go with its seed"
             message = f"its seed {article.front.seed.file} is gone"
-            yield warning(article.path, "seed-missing", message, line=1, hint=hint)
+            line = article.key_lines.get("seed", 1)
+            yield warning(article.path, "seed-missing", message, line=line, hint=hint)
         elif not article.untouched:
             yield from _passages(article, squeezed(whole_text(seed)))
 
