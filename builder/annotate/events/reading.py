@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINE = (Precision.DAY, Precision.UNKNOWN_YEAR, Precision.MONTH, Precision.INTERVAL)
 """The precisions that place an event by themselves, the finest first."""
 
+_LOOK_BACK = 20
+"""Characters before a date in which the word before it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -22,13 +25,15 @@ class Reading:
     start: int
     end: int
     own: str
-    """Its words outside quotation marks in lower case, one space around each."""
+    """Its words outside quotation marks and dates in lower case, one space around each."""
     told: str
     """The same without the words of reported claims."""
     dates: tuple[Span, ...]
     """Its dates outside quotation marks, the one that most likely dates the sentence first."""
     fine: bool
     """Whether that date is a day or month, known or not, or an interval."""
+    in_year: bool
+    """Whether that date is a year behind "in"."""
     first_value: Span | None
     """The first date with a value, which dates an event unless it says otherwise."""
     names: int
@@ -41,6 +46,7 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
     text = article.text
     quoted = _mask(text, spans, Label.QUOTE)
     claimed = _mask(text, spans, Label.CLAIM)
+    dated = _mask(text, spans, Label.DATE)
     marked = sorted((span for span in spans if span.label is Label.DATE or span.label in NAMES), key=_start)
     cursor = 0
     for start, end in article.sentences:
@@ -51,15 +57,20 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
             cursor += 1
         dates = [span for span in inside if span.label is Label.DATE]
         own = [span for span in dates if not quoted[span.start]]
-        ranked = sorted(own, key=lambda span: _rank(text, span, claimed))
-        words = [match for match in _WORD.finditer(text, start, end) if not quoted[match.start()]]
+        ranked = sorted(own, key=lambda span: _rank(article, span, claimed))
+        words = [
+            match
+            for match in _WORD.finditer(text, start, end)
+            if not quoted[match.start()] and not dated[match.start()]
+        ]
         yield Reading(
             start,
             end,
             _joined(match[0] for match in words),
             _joined(match[0] for match in words if not claimed[match.start()]),
             tuple(ranked),
-            bool(ranked) and _fineness(ranked[0]) < len(_FINE),
+            bool(ranked) and _fineness(article, ranked[0]) < len(_FINE),
+            bool(ranked) and _is_year(ranked[0]) and _word_before(text, ranked[0]) == "in",
             next((span for span in dates if span.value("value")), None),
             sum(span.label in NAMES and not quoted[span.start] for span in inside),
             text[start:end].rstrip("\"'”’)").endswith("?"),
@@ -84,17 +95,30 @@ def _joined(words: Iterator[str]) -> str:
     return f" {' '.join(words).lower().replace('’', chr(39))} "
 
 
-def _rank(text: str, span: Span, claimed: bytearray) -> tuple[bool, bool, int, int]:
+def _rank(article: ArticleText, span: Span, claimed: bytearray) -> tuple[bool, bool, int, int]:
     """Return the sort key of a date: told before claimed, firm before loose, finer first, then in order."""
-    before = _WORD.findall(text[max(0, span.start - 20) : span.start])
-    loose = bool(before) and before[-1].lower() in _LOOSE
-    return bool(claimed[span.start]), loose, _fineness(span), span.start
+    loose = _word_before(article.text, span) in _LOOSE
+    return bool(claimed[span.start]), loose, _fineness(article, span), span.start
 
 
-def _fineness(span: Span) -> int:
-    """Return how exactly a date names a time, 0 for a day; one without a value may be a day as well."""
-    value = span.value("value")
-    known = edtf.parse(value) if value else None
+def _word_before(text: str, span: Span) -> str:
+    """Return the word before a span in lower case, or the empty string."""
+    words = _WORD.findall(text[max(0, span.start - _LOOK_BACK) : span.start])
+    return words[-1].lower() if words else ""
+
+
+def _is_year(span: Span) -> bool:
+    """Say whether a date is a year."""
+    known = edtf.parse(span.value("value"))
+    return known is not None and known.precision is Precision.YEAR
+
+
+def _fineness(article: ArticleText, span: Span) -> int:
+    """Return how exactly a date names a time, 0 for a day.
+
+    A date without a value is vague, unless all are for want of the day of publication.
+    """
+    known = edtf.parse(span.value("value"))
     if known is None:
-        return 1
+        return 1 if article.published == "unknown" else len(_FINE)
     return _FINE.index(known.precision) if known.precision in _FINE else len(_FINE)

@@ -9,8 +9,10 @@ from builder.annotate.events.reading import Reading
 _LISTS = wordlists.read(__package__, "events.txt")
 _PAST = frozenset(_LISTS["past"])
 _HYPOTHETICAL = frozenset(_LISTS["hypothetical"])
-_LEAST_OWN_WORDS = 4
-"""Words of a sentence outside quotation marks; with fewer it only says who spoke."""
+_LEAST_OWN_WORDS = 3
+"""Words of a sentence outside quotation marks and dates; with fewer it only says who spoke."""
+_LEAST_NAMES = 2
+"""Names in a sentence without a date for it to be an event worth listing."""
 
 
 def _any_of(words: Iterable[str], not_behind: Iterable[str] = ()) -> re.Pattern[str]:
@@ -22,12 +24,14 @@ def _any_of(words: Iterable[str], not_behind: Iterable[str] = ()) -> re.Pattern[
 _PLANNED = _any_of(_LISTS["planned"])
 _STRONG = _any_of(_LISTS["strong"], _LISTS["no verb before"])
 _HABIT = frozenset(_LISTS["habit"])
+_CLAUSE_BEFORE = frozenset(_LISTS["clause before"])
 
 
 def dated(reading: Reading) -> bool:
-    """Say whether a sentence tells what happened at a day or month, or something weighty in a year."""
-    placed = reading.fine or (bool(reading.dates) and _STRONG.search(reading.own) is not None)
-    return placed and _tells_past(reading) and not _supposed(reading)
+    """Say whether a sentence tells what happened at a day or month, or what somebody named did in a year."""
+    weighty_then = bool(reading.dates) and _STRONG.search(reading.own) is not None
+    placed = reading.fine or weighty_then or (reading.in_year and reading.names > 0)
+    return placed and _tells_past(reading.own) and not _supposed(reading)
 
 
 def planned(reading: Reading) -> bool:
@@ -39,15 +43,15 @@ def weighty(reading: Reading) -> bool:
     """Say whether a sentence without a date tells, in its own words, what somebody did or suffered."""
     if reading.dates or reading.names < _LEAST_NAMES or _supposed(reading):
         return False
-    return _STRONG.search(reading.told) is not None and not _HABIT.intersection(reading.own.split())
+    verb = _STRONG.search(reading.told)
+    if verb is None or not _HABIT.isdisjoint(reading.own.split()):
+        return False
+    return _CLAUSE_BEFORE.isdisjoint(reading.told[: verb.start()].split())
 
-
-_LEAST_NAMES = 2
-"""Names in a sentence without a date for it to be an event worth listing."""
 
 RULES: tuple[tuple[str, Callable[[Reading], bool]], ...] = (
-    ("planned with a date", planned),
     ("past with a date", dated),
+    ("planned with a date", planned),
     ("weighty without a date", weighty),
 )
 
@@ -57,11 +61,13 @@ def is_candidate(reading: Reading) -> bool:
     return not reading.question and len(reading.own.split()) >= _LEAST_OWN_WORDS
 
 
-def _tells_past(reading: Reading) -> bool:
-    """Say whether a sentence has a word in the past."""
-    return any(word in _PAST or (word.endswith("ed") and len(word) > len("need")) for word in reading.own.split())
+def _tells_past(words: str) -> bool:
+    """Say whether some words have one in the past."""
+    return any(word in _PAST or (word.endswith("ed") and len(word) > len("need")) for word in words.split())
 
 
 def _supposed(reading: Reading) -> bool:
-    """Say whether a sentence tells, outside of claims, only what may be."""
-    return not _HYPOTHETICAL.isdisjoint(reading.told.split()) and _STRONG.search(reading.told) is None
+    """Say whether a sentence tells, outside of claims, only what may be: no past stands before the first "would"."""
+    words = reading.told.split()
+    first = next((index for index, word in enumerate(words) if word in _HYPOTHETICAL), None)
+    return first is not None and not _tells_past(" ".join(words[:first]))
