@@ -3,10 +3,10 @@
 Read are days, months, years, decades (``199X``) and centuries (``19XX``), the qualifiers ``?``, ``~`` and
 ``%`` at the end of a date, dates whose year is not known (``XXXX-09-10``, ``XXXX-09``), seasons, quarters and
 halves of a year (codes 21 to 24, 33 to 36, 40 and 41), intervals with open or unknown ends (``2024-06/..``,
-``/2024-06``), and the sets of which one member is meant (``[2024-06-03,2024-06-04]``,
-``[2024-06-03..2024-06-09]``). Years run from 0001 to 9999. A time of day behind a day is checked and dropped.
-Everything else of the standard (years before our era, long years, qualified parts, lists of which all are
-meant) is not written by any part of the builder and not read.
+``/2024-06``), the lists of which one member is meant (``[2024-06-03,2024-06-04]``, ``[2024-06-03..2024-06-09]``)
+and those of which all are (``{2024-06-03,2024-06-07}``). Years run from 0001 to 9999. A time of day behind a day is
+checked and dropped. Everything else of the standard (years before our era, long years, qualified parts) is not
+written by any part of the builder and not read.
 
 Source of the format: https://www.loc.gov/standards/datetime/.
 """
@@ -34,7 +34,7 @@ class Precision(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
     INTERVAL = "interval"
-    """From one date to another, or one of several dates."""
+    """From one date to another, or one or all of several dates."""
     UNKNOWN_YEAR = "unknown-year"
     """A month, with or without a day, of a year that is not known; or an interval of such."""
 
@@ -56,9 +56,7 @@ class Edtf:
     """Whether it carries ``~`` or ``%``."""
 
 
-_DATE = re.compile(
-    r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)"
-)
+_DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)")
 _TIME = re.compile(
     r"([0-9X]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-][01][0-9](?::[0-5][0-9])?)?"
 )
@@ -82,8 +80,8 @@ def parse(value: str) -> Edtf | None:
         return None
     if timed := _TIME.fullmatch(value):
         return _date(timed[1])
-    if value.startswith("["):
-        return _one_of(value)
+    if value.startswith(("[", "{")):
+        return _list(value)
     return _interval(value) if "/" in value else _date(value)
 
 
@@ -213,8 +211,8 @@ def _interval(text: str) -> Edtf | None:
     return _joined(text, known, first, last)
 
 
-def _one_of(text: str) -> Edtf | None:
-    if not text.endswith("]"):
+def _list(text: str) -> Edtf | None:
+    if text[0] + text[-1] not in ("[]", "{}"):
         return None
     members = [_member(part) for part in text[1:-1].split(",")]
     known = [member for member in members if member]

@@ -1,7 +1,7 @@
 """Days, months and years that stand in the text, with and without their year."""
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from builder import edtf
 from builder.annotate.dates import words
@@ -30,7 +30,7 @@ _DAY_MONTH = re.compile(
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{words.MONTH})(?:,?\s|-|\sof\s){_IN_YEAR}\b")
 _MONTH = re.compile(rf"\b{WHICH}(?P<month>{words.MONTH_NAME}|(?<=mid-){words.MONTH})\b")
 _NUMERIC = re.compile(
-    r"(?<![0-9/.\-])(?:(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2})"
+    r"(?<![0-9/.\-])(?:(?P<iso>[12][0-9]{3}(?P<part>[-/.])[0-9]{2}(?P=part)[0-9]{2})"
     r"|(?P<one>[0-9]{1,2})(?P<mark>[/.\-])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2}))(?![0-9/\-]|\.[0-9])"
 )
 
@@ -42,11 +42,20 @@ _CALLS_FOR_A_MONTH = re.compile(
 _ALLOWS_A_MONTH = re.compile(
     r"\b(?:to|for|and|or|the|this|that|about|a|an|[0-9]{1,2}(?:st|nd|rd|th)?)[\s-]\Z", re.IGNORECASE
 )
+_PERSON = re.compile(r"\b([A-Z][a-z]+)\.?\s(May|March|June|April|August)\b(?!\s[0-9])")
+_NO_FIRST_NAMES = frozenset(words.LISTS["before a month"]) | words.WEEKDAY_WORDS | words.MONTH_WORDS
+_OWNS = re.compile(r"['’]")
+_BY = re.compile(r"\b(?:by|of|from)\s\Z")
 _CAPITALISED = re.compile(r"['’]?\s?[A-Z][a-z]|-[A-Z]")
 _TO_A_PLACE = re.compile(r"\s(?:on|for|of|against|to)\s")
 _NO_VERB_BEFORE = re.compile(
     r"\b(?:in|since|until|till|early|late|mid|last|next|of|by|from|through)[\s-]\Z", re.IGNORECASE
 )
+
+
+_FROM_TO = "{}/{}"
+_ONE_OF = "[{},{}]"
+_BOTH = "{{{},{}}}"
 
 
 def _of_year(month: int, day: int | None, last: int | None, joined: str, year: int) -> str:
@@ -74,9 +83,7 @@ def _read_day(match: re.Match[str]) -> Expression | None:
     last = _day_number(match["last"]) if match["last"] else None
     if day is None or (last is not None and last <= day):
         return None
-    if match["link"] and match["link"].strip() in ("and", "&") and last != day + 1:
-        return None
-    joined = "[{},{}]" if match["link"] and match["link"].strip() == "or" else "{}/{}"
+    joined = _joined(match["link"], adjacent=last == day + 1)
     of_year = partial(_of_year, month, day, last, joined)
     if edtf.parse(of_year(2000)) is None:
         return None
@@ -84,14 +91,28 @@ def _read_day(match: re.Match[str]) -> Expression | None:
         value = of_year(_year(match["year"]))
         return Absolute(value) if edtf.parse(value) else None
     name = f"{words.MONTH_NAMES[month - 1]} {day}" + (f" to {last}" if last else "")
-    without_year = _of_year(month, day, last, "{}/{}", 0).replace("0000", "XXXX")
+    without_year = of_year(0).replace("0000", "XXXX") if joined == _FROM_TO else ""
     return Yearly(name, of_year, which_of(match), without_year)
+
+
+def _joined(link: str | None, *, adjacent: bool) -> str:
+    """Return how EDTF writes two days with such a word between them; two that follow each other are an interval."""
+    word = (link or "").strip()
+    if word == "or":
+        return _ONE_OF
+    return _BOTH if word in ("and", "&") and not adjacent else _FROM_TO
 
 
 def _read_month_year(match: re.Match[str]) -> Expression | None:
     if match["month"].lower() in ("may", "march") and match["month"].islower():
         return None
     return Absolute(f"{_year(match['year']):04}-{words.month(match['month']):02}")
+
+
+@lru_cache(maxsize=4)
+def _people(text: str) -> frozenset[str]:
+    """Return the names of months that are a person's somewhere in a text: Theresa May, Mr. March."""
+    return frozenset(match[2] for match in _PERSON.finditer(text) if match[1].lower() not in _NO_FIRST_NAMES)
 
 
 def _read_month(match: re.Match[str]) -> Expression | None:
@@ -102,6 +123,8 @@ def _read_month(match: re.Match[str]) -> Expression | None:
     if not called_for and _CAPITALISED.match(after(match, 3)):
         return None
     if name.lower() == "may" and not (match["which"] or _NO_VERB_BEFORE.search(before(match))):
+        return None
+    if name in _people(match.string) and (not called_for or _OWNS.match(after(match, 2)) or _BY.search(before(match))):
         return None
     if name.lower() == "march" and not (called_for or (allowed and not _TO_A_PLACE.match(after(match, 12)))):
         return None
@@ -119,7 +142,8 @@ def which_of(match: re.Match[str]) -> Which:
 def _read_numeric(match: re.Match[str]) -> Expression | None:
     """Read a date in figures; where day and month can't be told apart, one of two days is meant."""
     if match["iso"]:
-        return Absolute(match["iso"]) if edtf.parse(match["iso"]) else None
+        value = match["iso"].replace(match["part"], "-")
+        return Absolute(value) if edtf.parse(value) else None
     if match["mark"] != "/" and len(match["year"]) == 2:
         return None
     one, two, year = int(match["one"]), int(match["two"]), _year(f"'{match['year']}")

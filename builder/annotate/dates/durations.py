@@ -48,6 +48,7 @@ _CALLS_FOR_ONE = re.compile(
     r"spent|spend|be|is|was|only|just|every|quite|another|by|up\sto|of|served|serving)\s\Z",
     re.IGNORECASE,
 )
+_RECURS = re.compile(r"\b(?:every|each)\s\Z", re.IGNORECASE)
 _FROM_THEN = re.compile(r"\s(?:after|before)\b")
 _CALLS_FOR_SOME = re.compile(
     r"\b(?:for|in|within|after|over|of|take|takes|took|taken|last|lasted|lasting|spent|spend|be|the|past|these|those|wait|waited|"
@@ -67,6 +68,8 @@ def duration(unit: str, count: Decimal | None) -> str:
 def _read_counted(match: re.Match[str]) -> Length | None:
     """Read a number of units; of two numbers neither is the one meant."""
     count, unit = number(match["count"]), words.unit(match["unit"])
+    if _RECURS.search(before(match)) or (match[0].lower() == "one day" and not _CALLS_FOR_ONE.search(before(match))):
+        return None
     if count is None or match["unit"].istitle() or match["unit"].lower() == "second" or _is_fraction(match):
         return None
     if match["most"]:

@@ -101,7 +101,7 @@ class Absolute:
 
     def resolve(self, _moment: Moment, /) -> Dated | None:
         """Return the date itself."""
-        return Dated(self.value)
+        return Dated(self.value, evidence="stands in the text")
 
 
 def before(match: re.Match[str], characters: int = 30) -> str:
