@@ -1,0 +1,95 @@
+"""Topics: which a passage mentions, and which are proposed from what articles share."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.annotate.sentences import sentences
+from builder.annotate.span import ArticleText, Label, Span
+from builder.annotate.topics import TopicRule, propose, topics_in
+
+BRIDGES = TopicRule("bridges", "Bridges", ("bridge*", "river crossing"))
+RATES = TopicRule("interest-rates", "Interest rates", ("interest rate*", "central bank's rate"))
+EMPTY = TopicRule("nothing", "Nothing", ("", "*", " - "))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge is old.", ("bridges",)),
+        ("Both BRIDGES are old.", ("bridges",)),
+        ("A footbridge is old.", ()),
+        ("They abridged it.", ()),
+        ("The River-Crossing is old.", ("bridges",)),
+        ("River crossings are old.", ()),
+        ("Interest  rates rise at the bridge.", ("bridges", "interest-rates")),
+        ("The central bank’s rate rose.", ("interest-rates",)),
+        ("Interests rate highly.", ()),
+        ("", ()),
+    ],
+)
+def test_topics_of_a_passage(text: str, expected: tuple[str, ...]) -> None:
+    assert topics_in(text, (BRIDGES, RATES, EMPTY)) == expected
+
+
+@given(st.text(max_size=40), st.text(max_size=200))
+def test_any_phrase_can_be_matched(phrase: str, text: str) -> None:
+    rule = TopicRule("any", "Any", (phrase,))
+    assert topics_in(text, (rule,)) in ((), ("any",))
+
+
+def articles(*texts: str) -> list[ArticleText]:
+    return [ArticleText(text, sentences(text), article=str(number)) for number, text in enumerate(texts)]
+
+
+def named(text: str, name: str, label: Label) -> list[Span]:
+    return [Span(at, at + len(name), label) for at in range(len(text)) if text.startswith(name, at)]
+
+
+def test_what_articles_share_is_proposed() -> None:
+    texts = (
+        "The suspension bridge closed. Repairs of the suspension bridge cost more than the ferry service.",
+        "Both suspension bridges are safe, engineers found. A ferry service carries the commuters.",
+        "Commuters wait for the ferry service. Nobody asked about a tunnel.",
+    )
+    rules = {rule.title: rule.match for rule in propose(articles(*texts), [[], [], []])}
+    assert rules["Ferry service"] == ("ferry service*",)
+    assert rules["Suspension bridge"] == ("suspension bridge*",)
+    assert not any("tunnel" in title.lower() for title in rules)
+
+
+def test_organisations_are_proposed_and_people_are_not() -> None:
+    texts = ("The Harbour Office warned Ada Brook.", "Ada Brook left the Harbour Office.")
+    names = [named(text, "Harbour Office", Label.ORG) + named(text, "Ada Brook", Label.PERSON) for text in texts]
+    assert [rule.title for rule in propose(articles(*texts), names)] == ["Harbour Office"]
+
+
+def test_every_proposed_topic_matches_at_least_two_articles() -> None:
+    texts = [
+        f"Flood defences along the east bank failed. The {word} council wants new flood defences and a warning system."
+        for word in ("town", "county", "parish")
+    ]
+    for rule in propose(articles(*texts), [[], [], []]):
+        assert sum(topics_in(text, (rule,)) != () for text in texts) >= 2
+
+
+def test_nothing_shared_gives_no_topic() -> None:
+    assert propose(articles("One stone bridge stands.", "Two wooden boats sail."), [[], []]) == ()
+    assert propose([], []) == ()
+
+
+WORDS = st.lists(
+    st.sampled_from("suspension bridge ferry service flood defences the of . council cost".split(" ")), max_size=30
+)
+
+
+@given(st.lists(WORDS, max_size=5))
+def test_proposals_are_few_distinct_and_the_same_every_time(texts: list[list[str]]) -> None:
+    given_articles = articles(*(" ".join(words) for words in texts))
+    names: list[list[Span]] = [[] for _ in texts]
+    rules = propose(given_articles, names)
+    assert len(rules) <= 12
+    assert len({rule.slug for rule in rules}) == len(rules)
+    assert rules == propose(given_articles, names)
+    for rule in rules:
+        assert sum(topics_in(article.text, (rule,)) != () for article in given_articles) >= 2
