@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from builder import __version__
 from builder.briefing.articles import UNKNOWN, assemble_articles, in_order
+from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities
 from builder.briefing.events import assemble_events
 from builder.briefing.model import Briefing, EntityKind
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
-from builder.briefing.stories import group_stories
+from builder.briefing.stories import Report, group_stories
 from builder.briefing.topics import assemble_topics, rules_of
 from builder.briefing.voices import group_voices
 from builder.content.article import ArticleFile
@@ -47,12 +48,18 @@ def assemble(content: Content) -> Briefing:
         topics=assemble_topics(content.topics, articles, statements, events),
         sources=assemble_sources(articles, content.entities),
         voices=len(set(voices.values())),
-        stories=tuple(
-            tuple(articles[number].slug for number in group)
-            for group in group_stories([file.body.text for file in files])
-        ),
+        stories=_stories(files),
         generator=f"briefing-builder {__version__}",
     )
+
+
+def _stories(files: Sequence[ArticleFile]) -> tuple[tuple[Slug, ...], ...]:
+    days = [single_day(file.front.published) for file in files]
+    reports = [
+        Report(file.front.title, file.body.text, day.toordinal() if day else None)
+        for file, day in zip(files, days, strict=True)
+    ]
+    return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports))
 
 
 def _voices(files: Sequence[ArticleFile]) -> dict[Slug, int]:

@@ -1,74 +1,170 @@
-"""Which articles tell the same story.
+"""Which articles tell the same story: reports of one happening that came out within days of each other.
 
-Articles are linked where their texts are alike in the words that few others use: the cosine of their tf-idf vectors
-(G. Salton and C. Buckley, "Term-weighting approaches in automatic text retrieval", 1988). Candidates come from an
-index of each article's weightiest words, so that no step compares all pairs.
+Articles are compared by the cosine of their tf-idf vectors (G. Salton and C. Buckley, "Term-weighting approaches in
+automatic text retrieval", 1988) and grouped by average link (R. Sokal and C. Michener, "A statistical method for
+evaluating systematic relationships", 1958): two groups become one while their articles are alike on average. As
+vectors have length 1, that average is the product of the groups' summed vectors, so no step compares all pairs.
 """
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-LIKENESS = 0.26
-"""Cosine from which on two articles tell the same story."""
+LIKENESS = 0.22
+"""Mean cosine from which on two groups of articles tell the same story."""
+DAYS = 10
+"""A story is over by then: articles published further apart tell what followed, not the same."""
+LONE_WORD = 0.5
+"""Weight of a word that no other article has: the less it counts, the less an outlet's own manner parts articles."""
+TITLE = 2
+"""How many times a word of the title counts beyond its once."""
 TELLING_WORDS = 25
 """How many of an article's weightiest words bring candidates."""
+SHARED_WORDS = 3
+"""How many of them two articles must share to be compared."""
 MOST_HOLDERS = 30
-"""Of a word that more articles share, not all pairs are looked at: the work stays linear."""
+"""Of a word that more articles share, each is compared with the next alone: the work stays linear."""
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
-Vector = Mapping[str, float]
+Vector = dict[str, float]
 
 
-def group_stories(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
-    """Return the numbers of the texts, from 0, in groups that tell the same story; every text is in one group."""
-    vectors = _vectors(texts)
-    leader = list(range(len(texts)))
-    for left, right in sorted(_candidates(vectors)):
-        if _root(leader, left) != _root(leader, right) and _cosine(vectors[left], vectors[right]) >= LIKENESS:
-            leader[_root(leader, right)] = _root(leader, left)
-    groups: dict[int, list[int]] = {}
-    for number in range(len(texts)):
-        groups.setdefault(_root(leader, number), []).append(number)
-    return tuple(tuple(group) for group in groups.values())
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What of an article tells which story it is about."""
+
+    title: str
+    text: str
+    day: int | None
+    """Day of publication, counted from any day; ``None`` where it is not known."""
 
 
-def _root(leader: list[int], member: int) -> int:
-    while leader[member] != member:
-        leader[member] = leader[leader[member]]
-        member = leader[member]
-    return member
+@dataclass(slots=True)
+class _Group:
+    """Articles that were found to tell one story."""
+
+    members: list[int]
+    total: Vector
+    """The sum of their vectors."""
+    days: tuple[int, ...]
+    """The first and the last known day of publication; empty where none is known."""
 
 
-def _vectors(texts: Sequence[str]) -> list[Vector]:
-    counts = [Counter(word.casefold() for word in _WORD.findall(text)) for text in texts]
+def group_stories(reports: Sequence[Report]) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers of the reports, from 0, in groups that tell the same story; every report is in one group."""
+    vectors = _vectors(reports)
+    groups = {
+        number: _Group([number], dict(vector), () if report.day is None else (report.day, report.day))
+        for number, (report, vector) in enumerate(zip(reports, vectors, strict=True))
+    }
+    _merge(groups, _candidates(vectors))
+    return tuple(sorted(tuple(sorted(group.members)) for group in groups.values()))
+
+
+def _merge(groups: dict[int, _Group], neighbours: dict[int, set[int]]) -> None:
+    """Join the two groups that are most alike, again and again, until none are alike enough."""
+    queue = [
+        pair
+        for left in groups
+        for right in sorted(neighbours[left])
+        if left < right
+        for pair in _queued(groups, left, right)
+    ]
+    heapq.heapify(queue)
+    following = len(groups)
+    while queue:
+        _, left, right = heapq.heappop(queue)
+        if left not in groups or right not in groups:
+            continue
+        groups[following] = _joined(groups.pop(left), groups.pop(right))
+        around = (neighbours.pop(left) | neighbours.pop(right)) & groups.keys()
+        neighbours[following] = around
+        for other in sorted(around):
+            neighbours[other].add(following)
+            for pair in _queued(groups, other, following):
+                heapq.heappush(queue, pair)
+        following += 1
+
+
+def _queued(groups: dict[int, _Group], left: int, right: int) -> Iterator[tuple[float, int, int]]:
+    """Yield two groups with their likeness, negative so that the greatest comes first, where it is enough."""
+    one, other = groups[left], groups[right]
+    days = one.days + other.days
+    if days and max(days) - min(days) > DAYS:
+        return
+    likeness = _product(one.total, other.total) / (len(one.members) * len(other.members))
+    if likeness >= LIKENESS:
+        yield -likeness, left, right
+
+
+def _joined(one: _Group, other: _Group) -> _Group:
+    if len(one.total) < len(other.total):
+        one, other = other, one
+    for word, weight in other.total.items():
+        one.total[word] = one.total.get(word, 0.0) + weight
+    days = one.days + other.days
+    return _Group(one.members + other.members, one.total, (min(days), max(days)) if days else ())
+
+
+def _vectors(reports: Sequence[Report]) -> list[Vector]:
+    counts = [_words(report) for report in reports]
     holders = Counter(word for words in counts for word in words)
-    vectors: list[Vector] = []
-    for words in counts:
-        weights = {word: (1 + math.log(n)) * math.log(1 + len(texts) / holders[word]) for word, n in words.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        vectors.append({word: weight / length for word, weight in weights.items()})
-    return vectors
+    rarity = {
+        word: math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0)
+        for word, count in holders.items()
+    }
+    return [_scaled({word: (1 + math.log(n)) * rarity[word] for word, n in words.items()}) for words in counts]
 
 
-def _candidates(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
-    """Return the pairs that share a weighty word; where many share one, each only with the next that does."""
+def _words(report: Report) -> Counter[str]:
+    """Count an article's words; those of the title and capitalised ones, mostly names, count more."""
+    counts: Counter[str] = Counter()
+    for word in _WORD.findall(report.text):
+        counts[_stem(word)] += 2 if word[0].isupper() else 1
+    for word in _WORD.findall(report.title):
+        counts[_stem(word)] += TITLE
+    return counts
+
+
+def _stem(word: str) -> str:
+    """Return a word without case and the s of a plural."""
+    word = word.casefold()
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _scaled(vector: Vector) -> Vector:
+    """Return a vector of length 1 in the same direction."""
+    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {word: weight / length for word, weight in vector.items()}
+
+
+def _candidates(vectors: Sequence[Vector]) -> dict[int, set[int]]:
+    """Return for each article those that share some of its weightiest words."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        for word in sorted(vector, key=lambda word: (-vector[word], word))[:TELLING_WORDS]:
+        for word in heapq.nsmallest(TELLING_WORDS, vector, key=lambda word: (-vector[word], word)):
             index[word].append(number)
-    return {pair for holders in index.values() for pair in _pairs(holders)}
+    shared = Counter(pair for holders in index.values() for pair in _pairs(holders))
+    neighbours: dict[int, set[int]] = {number: set() for number in range(len(vectors))}
+    for (left, right), count in shared.items():
+        if count >= SHARED_WORDS:
+            neighbours[left].add(right)
+            neighbours[right].add(left)
+    return neighbours
 
 
-def _pairs(holders: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
     for place, left in enumerate(holders):
         reach = len(holders) if len(holders) <= MOST_HOLDERS else place + 2
         for right in holders[place + 1 : reach]:
             yield left, right
 
 
-def _cosine(left: Vector, right: Vector) -> float:
+def _product(left: Vector, right: Vector) -> float:
     if len(right) < len(left):
         left, right = right, left
     return sum(weight * right.get(word, 0.0) for word, weight in left.items())
