@@ -1,6 +1,5 @@
-"""The commands. This module alone prints, and alone decides the exit status."""
+"""The commands and their exit status; what they print is in :mod:`builder.terminal`."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,24 +9,28 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from builder import __version__
-from builder.briefing.worklist import Task
 from builder.content.convert import default_jobs
 from builder.content.explain import explain_seed
 from builder.content.schema import KINDS, json_schema
 from builder.content.starter import write_starter
-from builder.content.store import Outcome, difference, load_present
-from builder.pipeline import Options, Report, build
+from builder.content.store import difference, load_present
+from builder.pipeline import Options, build
 from builder.problems import BuildError, Problem, Severity
 from builder.project import Project, locate
 from builder.serve.server import serve
+from builder.terminal import (
+    Bars,
+    count_problems,
+    print_json,
+    print_problems,
+    print_summary,
+    print_tasks,
+    problem_values,
+    report_values,
+)
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_EXAMPLES = 3
-"""How many places of each kind of work are named; --json names all."""
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _CONTEXT = {"help_option_names": ["-h", "--help"], "show_default": True}
 
@@ -82,14 +85,14 @@ def build_command(
 ) -> None:
     """Build the briefing: seeds to content, content to site."""
     project = locate(root, seeds=seeds, content=content, output=output)
-    with _Bars(hidden=quiet or as_json) as bars:
+    with Bars(hidden=quiet or as_json) as bars:
         report = build(project, Options(**asked), bars.advance)
     if as_json:
-        _print_json(_report_values(project, report))
+        print_json(report_values(project, report))
     else:
-        _print_problems(report.problems, verbose=verbose, quiet=quiet)
+        print_problems(report.problems, verbose=verbose, quiet=quiet)
         if not quiet:
-            _print_summary(project, report, verbose=verbose, dry_run=asked["dry_run"])
+            print_summary(project, report, verbose=verbose, dry_run=asked["dry_run"])
     sys.exit(0 if report.ok else 1)
 
 
@@ -118,7 +121,7 @@ def serve_command(
     try:
         serve(partial(_build_for_preview, project, options), folders, project.output, **asked)
     except BuildError as fault:
-        _print_problems(fault.problems)
+        print_problems(fault.problems)
         sys.exit(1)
 
 
@@ -138,21 +141,21 @@ def check_command(
 ) -> None:
     """Check every file of the briefing, and write nothing."""
     project = locate(root, seeds=seeds, content=content, output=output)
-    with _Bars(hidden=as_json) as bars:
+    with Bars(hidden=as_json) as bars:
         report = build(project, Options(strict=strict, dry_run=True, search=False), bars.advance)
     if diff:
         present, folder = load_present(project), project.show(project.content / "articles")
         for change in report.changes:
             click.echo(difference(change, present, folder), nl=False)
     if as_json:
-        problems = [_problem_values(problem) for problem in report.problems]
-        _print_json(
+        problems = [problem_values(problem) for problem in report.problems]
+        print_json(
             {"problems": problems, "next": [{"what": task.what, "places": task.places} for task in report.tasks]}
         )
     else:
-        _print_problems(report.problems, verbose=True)
-        _print_tasks(report.tasks)
-        click.echo(_count(report.problems))
+        print_problems(report.problems, verbose=True)
+        print_tasks(report.tasks)
+        click.echo(count_problems(report.problems))
     sys.exit(0 if report.ok else 1)
 
 
@@ -160,7 +163,7 @@ def check_command(
 @click.argument("kind", type=click.Choice(list(KINDS)))
 def schema_command(kind: str) -> None:
     """Print the JSON Schema of a KIND of front matter, for editors that complete it."""
-    _print_json(json_schema(kind))
+    print_json(json_schema(kind))
 
 
 @main.command("new")
@@ -171,7 +174,7 @@ def new_command(folder: Path, title: str) -> None:
     try:
         written = write_starter(folder, title, date.today().isoformat())
     except BuildError as fault:
-        _print_problems(fault.problems)
+        print_problems(fault.problems)
         sys.exit(1)
     for path in written:
         click.echo(f"wrote {path}")
@@ -190,7 +193,7 @@ def explain_command(
         for line in explain_seed(project, file):
             click.echo(line)
     except BuildError as fault:
-        _print_problems(fault.problems)
+        print_problems(fault.problems)
         sys.exit(1)
 
 
@@ -205,114 +208,11 @@ class _Preview:
 
 def _build_for_preview(project: Project, options: Options) -> _Preview:
     report = build(project, options, lambda _stage, _done, _total: None)
-    _print_problems(report.problems)
-    _print_summary(project, report)
+    print_problems(report.problems)
+    print_summary(project, report)
     seeds = project.show(project.seeds) + "/"
     broken = any(
         problem.severity is Severity.ERROR and not problem.location.path.startswith(seeds)
         for problem in report.problems
     )
     return _Preview(report.problems, report.published is not None and not broken)
-
-
-class _Bars:
-    """Progress bars for long work, on a terminal only."""
-
-    def __init__(self, *, hidden: bool) -> None:
-        console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        shown = console.is_terminal and not hidden
-        self._progress = Progress(*columns, console=console, transient=True, disable=not shown)
-        self._tasks: dict[str, Any] = {}
-
-    def __enter__(self) -> "_Bars":
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_fault: object) -> None:
-        self._progress.stop()
-
-    def advance(self, stage: str, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` are done in a stage."""
-        if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=total)
-        self._progress.update(self._tasks[stage], completed=done)
-
-
-def _print_problems(problems: Sequence[Problem], *, verbose: bool = False, quiet: bool = False) -> None:
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    shown = {Severity.ERROR} if quiet else set(Severity) if verbose else {Severity.ERROR, Severity.WARNING}
-    for problem in problems:
-        if problem.severity in shown:
-            first, *rest = str(problem).split("\n")
-            place, _, message = first.partition(f"{problem.severity}: ")
-            console.print(place, end="", markup=False)
-            console.print(f"{problem.severity}: ", end="", style=_STYLES[problem.severity], markup=False)
-            console.print("\n".join([message, *rest]), markup=False)
-
-
-def _print_tasks(tasks: Sequence[Task]) -> None:
-    if tasks:
-        click.echo("look at next:")
-    for task in tasks:
-        more = f"; and {len(task.places) - _EXAMPLES} more" if len(task.places) > _EXAMPLES else ""
-        click.echo(f"  {len(task.places)} {task.what}: {'; '.join(task.places[:_EXAMPLES])}{more}")
-
-
-def _print_summary(project: Project, report: Report, *, verbose: bool = False, dry_run: bool = False) -> None:
-    if verbose:
-        for stage, seconds in report.seconds.items():
-            click.echo(f"{stage:>10} {seconds:8.3f} s")
-    articles = f"articles: {report.count(Outcome.NEW)} new, {report.count(Outcome.CHANGED)} changed, "
-    articles += f"{report.count(Outcome.KEPT)} kept"
-    if report.published is None:
-        pages = "nothing published; the site is as it was"
-    else:
-        done = report.published
-        pages = f"files: {len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
-    total = sum(report.seconds.values())
-    lead = "would build" if dry_run else "built" if report.published else "failed"
-    parts = [articles, pages, f"{report.links} links checked", _count(report.problems), f"{total:.1f} s"]
-    click.echo(f"{lead} {project.show(project.output)} · " + " · ".join(parts))
-
-
-def _count(problems: Sequence[Problem]) -> str:
-    counts = [(severity, sum(problem.severity is severity for problem in problems)) for severity in Severity]
-    told = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts if count]
-    return ", ".join(told) or "no problems"
-
-
-def _problem_values(problem: Problem) -> dict[str, object]:
-    place = problem.location
-    return {
-        "path": place.path,
-        "line": place.line or None,
-        "column": place.column or None,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint or None,
-    }
-
-
-def _report_values(project: Project, report: Report) -> dict[str, object]:
-    published = report.published
-    return {
-        "output": str(project.output),
-        "ok": report.ok,
-        "articles": {str(outcome): report.count(outcome) for outcome in Outcome},
-        "files": {
-            "written": len(published.written),
-            "unchanged": len(published.unchanged),
-            "removed": len(published.removed),
-        }
-        if published
-        else None,
-        "links": report.links,
-        "problems": [_problem_values(problem) for problem in report.problems],
-        "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds.items()},
-    }
-
-
-def _print_json(values: object) -> None:
-    click.echo(json.dumps(values, indent=2, ensure_ascii=False))

@@ -69,7 +69,7 @@ class Options:
     take_generated: tuple[Path, ...] = ()
     """Articles whose edits are given up for what the builder writes now."""
     search: bool = True
-    """Index the pages for searching; a preview leaves it out."""
+    """Index changed pages for searching; a preview serves the last index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
         with timer("export"):
             data = exports(briefing, list(rendered), _texts(briefing, seeds))
         with timer("search"):
-            index = _gather(search_files(rendered, project.cache), problems) if options.search else {}
+            index = _gather(search_files(rendered, project.cache, refresh=options.search), problems)
         with timer("write"):
             media = media_files(project)
             files = collect([*rendered.items(), *static_files(theme), *data, *index.items(), *media])

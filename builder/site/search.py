@@ -17,10 +17,13 @@ _SECONDS = 600
 """After which an indexer that hangs is given up; it takes about 5 s for 1,000 pages."""
 
 
-def search_files(files: Mapping[PagePath, bytes], cache: Path) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
+def search_files(
+    files: Mapping[PagePath, bytes], cache: Path, *, refresh: bool = True
+) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
     """Return the files of the search index below ``pagefind/``; without an index, a problem that says why.
 
-    ``cache`` is the briefing's cache folder, where the last index is kept.
+    ``cache`` is the briefing's cache folder, where the last index is kept; without ``refresh`` that index serves even
+    where pages have changed since.
     """
     pages = {path: data for path, data in files.items() if path.endswith(".html") and _MARK in data}
     if not pages:
@@ -28,7 +31,7 @@ def search_files(files: Mapping[PagePath, bytes], cache: Path) -> tuple[dict[Pag
     folder = cache / "search"
     key = _key_of(pages)
     stored = folder / "key"
-    if not stored.is_file() or stored.read_bytes() != key.encode():
+    if refresh and (not stored.is_file() or stored.read_bytes() != key.encode()):
         fault = _index(pages, folder)
         if fault:
             hint = "the pages are complete; only searching is not offered"
