@@ -53,8 +53,11 @@ class Site(StaticFiles):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request once no build is changing the site."""
-        async with self._gate.passing():
-            await super().__call__(scope, receive, send)
+        async with self._gate.passing() as is_whole:
+            if is_whole:
+                await super().__call__(scope, receive, send)
+            else:
+                await PlainTextResponse("The preview has ended.", 503)(scope, receive, send)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file, or a page with the additions; where there is no site yet, the problems."""

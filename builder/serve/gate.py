@@ -16,16 +16,20 @@ class Gate:
         self._empty = asyncio.Event()
         self._empty.set()
         self._inside = 0
+        self._ended = False
 
     @asynccontextmanager
-    async def passing(self) -> AsyncIterator[None]:
-        """Wait until the gate is open, and keep it from shutting for the time of one answer."""
+    async def passing(self) -> AsyncIterator[bool]:
+        """Wait until the gate is open, and keep it from shutting for the time of one answer.
+
+        Gives false where there is nothing to wait for any more: the server ends.
+        """
         while not self._open.is_set():
             await self._open.wait()
         self._inside += 1
         self._empty.clear()
         try:
-            yield
+            yield not self._ended
         finally:
             self._inside -= 1
             if not self._inside:
@@ -33,7 +37,8 @@ class Gate:
 
     async def shut(self) -> None:
         """Let nobody in any more and wait for those inside, for a while."""
-        self._open.clear()
+        if not self._ended:
+            self._open.clear()
         try:
             await asyncio.wait_for(self._empty.wait(), PATIENCE)
         except TimeoutError:
@@ -41,4 +46,9 @@ class Gate:
 
     def open(self) -> None:
         """Let everybody in."""
+        self._open.set()
+
+    def end(self) -> None:
+        """Let nobody wait any more."""
+        self._ended = True
         self._open.set()

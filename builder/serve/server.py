@@ -119,6 +119,7 @@ class Preview:
     def _hang_up(self) -> None:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._line.close)
+            self._loop.call_soon_threadsafe(self._gate.end)
 
     @asynccontextmanager
     async def _work(self) -> AsyncIterator[None]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.serve.events import Change, EventKind, RawEvent, changes
 
-CONTENT, SITE = Path("/home/.work/b/content"), Path("/home/.work/b/content/site")
+CONTENT, SITE = Path("/b/.work/content"), Path("/b/.work/content/site")
 PAGE = CONTENT / "page.md"
 
 
@@ -52,9 +52,9 @@ def test_changes(reported: list[str], changed: list[str]) -> None:
 
 
 def test_what_lies_outside_the_watched_folders_is_no_change() -> None:
-    event = RawEvent(EventKind.MODIFIED, Path("/home/.work/b/README.md"))
+    event = RawEvent(EventKind.MODIFIED, Path("/b/.work/README.md"))
     assert changes([event], [CONTENT]) == ()
-    assert changes([RawEvent(EventKind.MOVED, PAGE, Path("/home/page.md"))], [CONTENT]) == (Change(PAGE, gone=True),)
+    assert changes([RawEvent(EventKind.MOVED, PAGE, Path("/b/page.md"))], [CONTENT]) == (Change(PAGE, gone=True),)
 
 
 PATHS = st.sampled_from(["a.md", "b.md", ".a.md.swp", "topics/c.md"]).map(lambda name: CONTENT / name)

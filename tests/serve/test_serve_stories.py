@@ -130,25 +130,17 @@ def test_the_build_s_own_writing_and_empty_saves_start_no_build(start: Start) ->
     assert served.builds() == 3
 
 
+def start_slow_build(served: Served) -> None:
+    """Return in the middle of a build that ends when the file ``go`` is there."""
+    until(lambda: served.builds() == 2 and served.text("/"))
+    served.write("content/index.md", "slow words")
+    until(lambda: served.builds() == 3)
+
+
 def test_nobody_sees_half_a_build(start: Start) -> None:
     served = start()
-    assert "first words" in served.text("/")
-    served.write("content/index.md", "slow words")
+    start_slow_build(served)
     waiting = http.client.HTTPConnection(served.host, timeout=DEADLINE)
-
-    def build_runs() -> bool:
-        """Ask with little patience: no answer comes while the build runs."""
-        hasty = http.client.HTTPConnection(served.host, timeout=0.2)
-        try:
-            hasty.request("GET", "/")
-            hasty.getresponse().read()
-        except TimeoutError:
-            return True
-        finally:
-            hasty.close()
-        return False
-
-    until(build_runs)
     waiting.request("GET", "/")
     served.write("go", "")
     assert "slow words" in waiting.getresponse().read().decode()
@@ -277,6 +269,20 @@ def test_ctrl_c_ends_it_without_a_word_though_pages_are_open(start: Start) -> No
     with listening(served) as hear:
         hear()
         assert served.stop() == (0, "")
+
+
+def test_ctrl_c_during_a_build_lets_it_finish_and_ends_without_a_word(start: Start) -> None:
+    served = start()
+    start_slow_build(served)
+    waiting = http.client.HTTPConnection(served.host, timeout=DEADLINE)
+    waiting.request("GET", "/")
+    served.process.send_signal(signal.SIGINT)
+    assert waiting.getresponse().status == 503
+    waiting.close()
+    served.write("go", "")
+    _, errors = served.process.communicate(timeout=DEADLINE)
+    assert (served.process.returncode, errors) == (0, "")
+    assert "slow words" in (served.root / "site" / "index.html").read_text()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
