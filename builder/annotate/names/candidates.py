@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from builder.annotate.names.lists import Lists, lists
 from builder.annotate.names.tokens import Tokens
 
+_OPENING = frozenset({"van", "von", "bin", "ibn", "della"})
 _LONGEST = 12
 """Words. No name in the news is longer; what is, is a headline in capitals."""
 _ADJOINED_CITIZENS = frozenset({"Ministry", "Embassy", "Government", "Parliament", "Police", "Army", "Navy"})
@@ -111,16 +112,22 @@ def phrase(tokens: Tokens, index: int, end: int) -> int:
 
 def _opening_particle(tokens: Tokens, index: int) -> bool:
     """Tell whether a particle in small letters opens a name: ``van Boxmeer``, ``bin Laden``."""
-    return tokens.words[index] in ("van", "von", "bin", "ibn", "della") and _continues(
-        tokens, index + 1, len(tokens.words)
-    )
+    return tokens.words[index] in _OPENING and _continues(tokens, _behind_particles(tokens, index), len(tokens.words))
+
+
+def _behind_particles(tokens: Tokens, index: int) -> int:
+    """Return the index behind a particle and those that follow it: ``von der``."""
+    behind = index + 1
+    while behind < min(index + 3, len(tokens.words)) and tokens.words[behind] in ("der", "den", "de", "la"):
+        behind += 1
+    return behind
 
 
 def _run(tokens: Tokens, index: int) -> int:
     """Return where the run of name words ends that starts at an index, or the index itself."""
     words = tokens.words
     if _opening_particle(tokens, index):
-        index_of_name = index + 1
+        index_of_name = _behind_particles(tokens, index)
     elif not _name_word(tokens, index):
         return index
     else:
@@ -222,7 +229,7 @@ def _and(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     if words[behind] in ("Co", "Co.", "Sons", "Company"):
         return True
     if "of" in words[start:end] and any(word in heads for word in words[start:end]):
-        return True
+        return _common(known, words[end - 1])
     stop = behind + 1
     while stop < len(words) and stop < behind + 4 and _continues(tokens, stop, len(words)):
         stop += 1
@@ -289,6 +296,7 @@ def _is_known(known: Lists, text: str) -> bool:
         or text in known.organisations
         or text in known.teams
         or text in known.large_cities
+        or text in known.spellings
     )
 
 
@@ -334,7 +342,7 @@ def _may_open(tokens: Tokens, known: Lists, first: int, last: int) -> bool:
             _organisation_tail(known, end) or end in known.section("heads of organisations")
             for end in (following, tail)
         )
-    if first not in tokens.initial or not _common(known, word):
+    if first not in tokens.initial or not _common(known, word) or (more and word.lower() in _OPENING):
         return True
     if not more:
         return word in known.first_names and word in known.surnames

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from builder.annotate.names.lists import lists
 from builder.annotate.names.mentions import Mention
-from builder.annotate.names.spelling import REMEMBERED, key, sound
+from builder.annotate.names.people import first_names, person_key, short_forms
+from builder.annotate.names.spelling import key, sound
 from builder.annotate.span import Label
 
 _BRACKETS = re.compile(r" ?[(\[] ?\Z")
@@ -27,36 +27,6 @@ class Identity:
     """Why a short form is taken for the full name; empty where the mention is the name itself."""
     open: bool = False
     """Whether the mention is a short form whose full name the article does not give."""
-
-
-@lru_cache(REMEMBERED)
-def short_forms(name: str) -> tuple[str, ...]:
-    """Return the single words by which news goes on to call a person, as :func:`sound` writes them.
-
-    That is the surname: the first word of East Asian names, the last one, with its particles, of others.
-    """
-    words = [word for word in name.split(" ") if word.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
-    if len(words) < 2:
-        return ()
-    if surname_first(words):
-        return (sound(words[0]),)
-    particles = lists().section("name particles")
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in particles:
-        start -= 1
-    forms = dict.fromkeys((sound(words[-1]), sound(" ".join(words[start:]))))
-    for particle in ("al-", "el-"):
-        if words[-1].lower().startswith(particle):
-            forms[sound(words[-1][len(particle) :])] = None
-    return tuple(forms)
-
-
-def surname_first(words: Sequence[str]) -> bool:
-    """Tell whether a name has its surname in front, as Chinese and Korean names do."""
-    east_asian = lists().section("surnames in front")
-    if words[0] not in east_asian or words[-1] in lists().section("first names behind"):
-        return False
-    return len(words) == 3 or "-" in words[-1] or (len(words) == 2 and words[0] not in lists().first_names)
 
 
 def identify(text: str, found: Sequence[Mention]) -> tuple[Identity, ...]:
@@ -88,14 +58,6 @@ def _itself(mention: Mention) -> Identity:
     return Identity(mention.label, key(mention.label, mention.text), name)
 
 
-def first_names(name: str) -> tuple[str, ...]:
-    """Return the first name of a person, as :func:`sound` writes it; nothing for a name of one word."""
-    words = name.split(" ")
-    if len(words) < 2 or surname_first(words) or words[0] not in lists().first_names:
-        return ()
-    return (sound(words[0]),)
-
-
 def _people(found: Sequence[Mention], forms_of: Callable[[str], tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return the full names that each short form may stand for."""
     holders: dict[str, dict[str, None]] = {}
@@ -103,22 +65,12 @@ def _people(found: Sequence[Mention], forms_of: Callable[[str], tuple[str, ...]]
         if mention.label is Label.PERSON:
             for form in forms_of(mention.text):
                 holders.setdefault(form, {})[mention.text] = None
-    return {form: _distinct(names) for form, names in holders.items()}
+    return {form: _distinct(name for name in names if sound(name) not in holders) for form, names in holders.items()}
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     """Return full names that are not spellings of one another; the first of each stays."""
     return tuple({person_key(name): name for name in reversed(tuple(names))}.values())[::-1]
-
-
-@lru_cache(REMEMBERED)
-def person_key(name: str) -> str:
-    """Return the key of a person's full name: without middle initials and generational suffixes."""
-    words = [word for word in name.split(" ") if word.rstrip(".") not in ("Jr", "Sr")]
-    if len(words) > 2:
-        inner = [word for word in words[1:-1] if not (len(word) <= 2 and word.endswith("."))]
-        words = [words[0], *inner, words[-1]]
-    return sound(" ".join(words))
 
 
 def _person(
@@ -128,13 +80,13 @@ def _person(
     nearest: dict[str, Mention],
 ) -> Identity:
     """Return who a mention of a person is, and remember it as the nearest of its surname."""
-    forms = short_forms(mention.text)
-    if forms:
-        for form in forms:
-            nearest[form] = mention
-        return Identity(Label.PERSON, person_key(mention.text), mention.text)
     form = sound(mention.text)
     holders = people.get(form, ())
+    forms = short_forms(mention.text)
+    if forms and not holders:
+        for short in forms:
+            nearest[short] = mention
+        return Identity(Label.PERSON, person_key(mention.text), mention.text)
     if len(holders) == 1:
         return Identity(Label.PERSON, person_key(holders[0]), holders[0], f"surname of {holders[0]} in this article")
     if holders and form in nearest:

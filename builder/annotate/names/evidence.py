@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from builder.annotate.names.candidates import Candidate, phrase
 from builder.annotate.names.lists import lists
+from builder.annotate.names.people import surname_first
 from builder.annotate.names.tokens import Tokens
 from builder.annotate.span import Label
 
@@ -55,7 +56,7 @@ def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.ORG, 6, "organisation in the lists")
     if text in known.teams and (setting.sport or " " in text):
         yield Vote(Label.ORG, 6, "team in the lists")
-    if text in known.large_cities:
+    if text in known.large_cities or text in known.spellings:
         yield Vote(Label.PLACE, 5 if " " in text or text.lower() not in known.words else 2, "city in the lists")
     elif text in known.small_cities and len(text) > 3 and text.lower() not in known.words:
         yield Vote(Label.PLACE, 2, "town in the lists")
@@ -130,6 +131,8 @@ def person_name(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PERSON, 3, "surname in the lists")
     elif setting.english and len(words) < 4 and all(w.lower() not in known.words and w[1:].islower() for w in words):
         yield Vote(Label.PERSON, 3, "unusual words")
+    if surname_first(words) and words[0] not in known.surnames:
+        yield Vote(Label.PERSON, 4, "surname in front")
     if any(len(w) <= 2 and w.endswith(".") for w in words[:-1]) or words[-1] in ("Jr", "Jr.", "Sr", "III"):
         yield Vote(Label.PERSON, 4, "initial")
     if any("-" in w and w.rpartition("-")[2].islower() for w in words):
@@ -169,6 +172,12 @@ def before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.ORG, 3, f"follows {lower}")
     if word == "(" and setting.word(candidate.last) == ")" and candidate.text in known.first_names:
         yield Vote(Label.PERSON, 6, "first name in brackets")
+    if (
+        word == ")"
+        and setting.word(candidate.first - 3) == "("
+        and setting.word(candidate.first - 2) in known.first_names
+    ):
+        yield Vote(Label.PERSON, 5, "first name in brackets before")
     if word == "(" and candidate.text.isupper() and 2 <= len(candidate.text) <= 6:
         yield Vote(Label.ORG, 2, "acronym in brackets")
     if (
@@ -241,7 +250,7 @@ def team(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     if previous in cues or previous in ("the", "at"):
         weight += 4
     if following in cues or following.isdigit() or candidate.last - 1 in setting.tokens.possessive:
-        weight += 3
+        weight += 4
     if following == "(" and setting.word(candidate.last + 1).isdigit():
         weight += 3
     if weight:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from builder.annotate.names.aliases import Given
-from builder.annotate.names.entities import Identity, short_forms
+from builder.annotate.names.entities import Identity
 from builder.annotate.names.mentions import Mention, Sure
+from builder.annotate.names.people import short_forms
 from builder.annotate.names.reading import read_names
 from builder.annotate.names.spelling import fold, key
 from builder.annotate.span import ArticleText, Label

@@ -86,12 +86,13 @@ def lists() -> Lists:
     large = cities["a million"] | cities["a hundred thousand"]
     teams = _words("teams.txt")["teams"]
     towns = _words("team_towns.txt")["towns"]
+    spellings = {other: name for name, others, _ in _rows("spellings.txt") for other in (name, *others)}
     return Lists(
         countries=countries,
         adjectives=adjectives,
         sovereign=sovereign,
         organisations=organisations,
-        spellings={o: name for name, others, _ in _rows("spellings.txt") for o in (name, *others)},
+        spellings=spellings,
         teams=teams,
         team_towns=towns,
         large_cities=large,
@@ -100,5 +101,5 @@ def lists() -> Lists:
         surnames=_words("surnames.txt")["surnames"],
         words=_words("words.txt")["words"],
         vocabulary=_words("vocabulary.txt"),
-        phrases=_phrases(countries, adjectives, organisations, teams, towns, large),
+        phrases=_phrases(countries, adjectives, organisations, teams, towns, large, spellings),
     )

@@ -8,13 +8,19 @@ from types import MappingProxyType
 from builder.annotate.names.candidates import Candidate, candidates
 from builder.annotate.names.evidence import Setting, Vote, votes
 from builder.annotate.names.lists import lists
+from builder.annotate.names.people import surname, surname_first
 from builder.annotate.names.tokens import Tokens, tokenize
 from builder.annotate.span import ArticleText, Label
 
 _ENOUGH = 3
 """The weight from which a label is believed."""
+_ELSEWHERE = "elsewhere in the article"
+_CERTAIN = 8
+"""The weight of own evidence from which the same name elsewhere in the article does not count."""
 _SURE = 6
 """The weight of own evidence from which a name's label is lent to those beside it in a list."""
+_SURE_OF_PERSON = 4
+"""The weight from which a person's surname alone is taken for that person."""
 _SPORT = 3
 """How many words of sport make a report on sport."""
 
@@ -77,26 +83,49 @@ def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[s
     """Return, for each name, the best label its mentions agree on and what follows for its short forms."""
     sums: dict[str, Counter[Label]] = {}
     for candidate, mine in zip(found, own, strict=True):
-        totals = _totals(mine)
-        sums.setdefault(candidate.text, Counter()).update(totals)
+        sums.setdefault(candidate.text, Counter()).update(_totals(mine))
     shared: dict[str, list[Vote]] = {}
     for text, totals in sums.items():
         label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
         if weight >= _ENOUGH:
-            shared.setdefault(text, []).append(Vote(label, 3, "elsewhere in the article"))
-            words = text.split(" ")
-            if words[-1] in ("Jr", "Jr.", "Sr", "Sr.", "II", "III"):
-                words.pop()
-            if label is Label.PERSON and len(words) > 1 and weight >= 4:
-                shared.setdefault(words[-1], []).append(Vote(Label.PERSON, 6, f"part of {text}"))
-                if words[0] not in lists().large_cities:
-                    shared.setdefault(words[0], []).append(Vote(Label.PERSON, 3, f"part of {text}"))
-            if label is Label.ORG and len(words) > 1:
-                initials = "".join(w[0] for w in words if w[0].isupper())
-                shared.setdefault(initials, []).append(Vote(Label.ORG, 4, f"initials of {text}"))
-                for prefix, gain in _prefixes(words):
-                    shared.setdefault(prefix, []).append(Vote(Label.ORG, gain, f"part of {text}"))
+            shared.setdefault(text, []).append(Vote(label, 3, _ELSEWHERE))
+            forms = _FORMS[label](text.split(" "), weight) if label in _FORMS else ()
+            for form, gain in forms:
+                shared.setdefault(form, []).append(Vote(label, gain, f"part of {text}"))
     return {text: tuple(several) for text, several in shared.items()}
+
+
+def _forms_of_person(words: list[str], weight: int) -> Iterator[tuple[str, int]]:
+    """Yield the forms in which news goes on to name a person, each with its weight as evidence."""
+    if words[-1] in ("Jr", "Jr.", "Sr", "Sr.", "II", "III"):
+        words.pop()
+    if len(words) < 2 or weight < _SURE_OF_PERSON:
+        return
+    name = surname(words)
+    yield from dict.fromkeys(((name, 6), (name[:1].upper() + name[1:], 6)))
+    if name != words[-1] and not surname_first(words):
+        yield words[-1], 6
+    if words[0] not in lists().large_cities and name != words[0]:
+        yield words[0], 3
+
+
+def _forms_of_organisation(words: list[str], weight: int) -> Iterator[tuple[str, int]]:  # noqa: ARG001
+    """Yield the short forms of an organisation with their weight: ``Santa Fe`` of ``Santa Fe Gold Corp``."""
+    if len(words) > 1:
+        yield "".join(word[0] for word in words if word[0].isupper()), 4
+    known = lists()
+    company = words[-1] in known.section("legal forms")
+    for count in range(1, len(words)):
+        prefix = " ".join(words[:count])
+        if prefix in known.countries or prefix in known.adjectives or prefix.lower() in known.words:
+            continue
+        if company:
+            yield prefix, 6
+        elif prefix not in known.large_cities and prefix not in known.small_cities:
+            yield prefix, 2
+
+
+_FORMS = {Label.PERSON: _forms_of_person, Label.ORG: _forms_of_organisation}
 
 
 def _beside(tokens: Tokens, found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> list[tuple[Vote, ...]]:
@@ -129,25 +158,13 @@ def _listed_together(tokens: Tokens, left: Candidate, right: Candidate) -> bool:
     return between in ((",",), ("and",), (",", "and"), ("or",), (",", "or"), ("&",), ("/",))
 
 
-def _prefixes(words: list[str]) -> Iterator[tuple[str, int]]:
-    """Yield the short forms of an organisation's name with their weight: ``Santa Fe`` of ``Santa Fe Gold Corp``."""
-    known = lists()
-    company = words[-1] in known.section("legal forms")
-    for count in range(1, len(words)):
-        prefix = " ".join(words[:count])
-        if prefix in known.countries or prefix in known.adjectives or prefix.lower() in known.words:
-            continue
-        if company:
-            yield prefix, 6
-        elif prefix not in known.large_cities and prefix not in known.small_cities:
-            yield prefix, 2
-
-
 def _decide(
     tokens: Tokens, candidate: Candidate, own: tuple[Vote, ...], shared: dict[str, tuple[Vote, ...]]
 ) -> Mention | None:
     """Return the mention that a candidate's evidence makes of it, or nothing where there is too little."""
-    all_votes = own + shared.get(candidate.text, ())
+    certain = max(_totals(own).values(), default=0) >= _CERTAIN
+    elsewhere = shared.get(candidate.text, ())
+    all_votes = own + (tuple(vote for vote in elsewhere if vote.reason != _ELSEWHERE) if certain else elsewhere)
     totals = _totals(all_votes)
     if not totals:
         return None

@@ -58,6 +58,7 @@ class Tokens:
 
 def tokenize(article: ArticleText) -> Tokens:
     """Return an article's words; linear in the length of its text."""
+    closing = {end for _, end in article.sentences}
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -73,7 +74,8 @@ def tokenize(article: ArticleText) -> Tokens:
             starts.append(start)
             ends.append(end)
             continue
-        end, stopped = _with_stop(article.text, word, end)
+        stopped = end + 1 not in closing and _has_stop(article.text, word, end)
+        end += stopped
         parts = _parts(word) if len(word) > 3 and _HYPHENS.search(word) else ((0, word),)
         parted.update(range(len(words) + 1, len(words) + len(parts)))
         for offset, part in parts:
@@ -89,10 +91,9 @@ def tokenize(article: ArticleText) -> Tokens:
     return _with_lines(article, words, starts, ends, frozenset(possessive), frozenset(parted))
 
 
-def _with_stop(text: str, word: str, end: int) -> tuple[int, bool]:
-    """Return where a word ends, with the stop of an abbreviation such as ``Gen.``, and whether it has one."""
-    stopped = text[end : end + 1] == "." and word in lists().section("abbreviations")
-    return end + stopped, stopped
+def _has_stop(text: str, word: str, end: int) -> bool:
+    """Tell whether the stop behind a word is that of an abbreviation such as ``Gen.``."""
+    return text[end : end + 1] == "." and word in lists().section("abbreviations")
 
 
 def _parts(word: str) -> tuple[tuple[int, str], ...]:
@@ -185,5 +186,7 @@ def _titled(words: list[str], lines: list[int]) -> frozenset[int]:
             counts = lower if word.islower() else upper
             counts[line] = counts.get(line, 0) + 1
     return frozenset(
-        line for line, count in upper.items() if count > 2 and count > 3 * lower.get(line, 0) and last[line] != "."
+        line
+        for line, count in upper.items()
+        if count > 2 and count > 3 * lower.get(line, 0) and not last[line].endswith(".")
     )
