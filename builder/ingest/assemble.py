@@ -28,7 +28,7 @@ def _text(text: str, kind: Kind) -> str:
 
 
 def left_out(classified: Classified) -> tuple[LeftOut, ...]:
-    """Return the lines that are not in the article; neighbours with one reason, empty lines between them included, as one range."""
+    """Return the lines that are not in the article; neighbours with one reason are one range."""
     pairs = zip(classified.page.lines, classified.kinds, strict=True)
     return merged(
         ((line.first, line.last, kind.value) for line, kind in pairs if kind not in KEPT), _kept_lines(classified)

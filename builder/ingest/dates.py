@@ -36,7 +36,7 @@ class Day:
     """Whether it is two bare numbers whose order has to be known."""
 
     def in_order(self, order: Order) -> "Day | None":
-        """Return the day with day and month settled, or ``None`` where the order is not known or there is no such day."""
+        """Return the day with day and month settled; ``None`` where the order is not known or there is no such day."""
         month, day = self.month, self.day
         if self.numeric and month != day:
             if month > 12 or (order is Order.DAY_FIRST and day <= 12):

@@ -53,7 +53,7 @@ class Fact:
 
     value: str
     found: str
-    """``given``, ``page date``, ``dateline``, ``byline``, ``weekday in text``, ``first line`` …; as ``published_from``."""
+    """``given``, ``page date``, ``dateline``, ``byline``, ``weekday in text`` …; written as ``published_from``."""
     evidence: str = ""
     """The seed's words the value was read from."""
     line: int = 0

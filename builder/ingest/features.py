@@ -189,7 +189,7 @@ def _place(sums: Surroundings, position: int, cleanness: int, shape: str) -> lis
 
 
 def _anchor(page: Page, open_lines: Sequence[int], prose: Sequence[int]) -> int:
-    """Return the position of the line that repeats the page's first line and has most prose below it; -1 without one."""
+    """Return the position of the line that repeats the page's first line above most prose; -1 without one."""
     if not open_lines:
         return -1
     first = page.folded[open_lines[0]]
@@ -207,7 +207,7 @@ def _anchor(page: Page, open_lines: Sequence[int], prose: Sequence[int]) -> int:
 
 
 def _likeness(first: str, words: frozenset[str], folded: str) -> int:
-    """Return 2 where a line says what the first line of the page says or its first half, 1 where it has most of its words."""
+    """Return 2 where a line says what the first line of the page says or half of it, 1 where it has most words of it."""
     if len(folded) < _LETTERS_OF_TITLE or len(first) < _LETTERS_OF_TITLE:
         return 0
     if folded.startswith(first) or (first.startswith(folded) and len(folded) * 2 >= len(first)):

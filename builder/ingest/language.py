@@ -3,33 +3,9 @@
 import re
 from typing import Final
 
-_WORDS: Final[dict[str, frozenset[str]]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the of and to in that is was for on with as his he at by it from are this be has have an not but they said which who were will would their its been more",
-        "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
-        "fr": "le la les de des du et un une en que qui dans pour est pas sur au par plus avec ce il ne se sont aux cette son été mais ou ont leur elle nous vous c'est",
-        "es": "el la los las de del y en que un una por con para es se su al lo como más no sus este esta ha fue son entre pero también desde sobre muy ya",
-        "it": "il lo la i gli le di del della dei delle e che un una per è con non si da al nel alla sono come più ha anche dal questo questa nella gli ma cui su",
-        "pt": "o a os as de do da dos das e que um uma em no na para com não por se mais ao como foi é são à pelo pela seu sua também mas ou nos nas já",
-        "nl": "de het een van en in is dat op te zijn met voor niet aan er die ook als bij door naar heeft maar om uit wordt nog over tot werd dit deze worden",
-        "pl": "w i na z do się nie to że jest o od po jak za przez dla oraz ale są tym był już być który które tego może tak",
-        "cs": "a v se na je že s z o do i to za pro ve jako ale po by který jsou tak byl při podle jeho být už má které až",
-        "ro": "și în de la a cu pe din că nu este o un care au pentru mai sunt fost ce sau prin după s-a dar lui le",
-        "sv": "och att det i en som på är av för med den till inte har de om ett men var sig från vi så kan när år",
-        "da": "og at det i en som på er af for med den til ikke har de om et men var sig fra vi så kan når år blev efter hans",
-        "no": "og at det i en som på er av for med den til ikke har de om et men var seg fra vi så kan når år ble etter hans",
-        "fi": "ja on ei että se oli hän mutta ovat myös kun kuin joka sen tai niin mukaan vuoden jo sekä olla ole nyt",
-        "tr": "ve bir bu da de için ile olarak çok daha olan gibi en sonra kadar ne ancak olduğu ise var oldu tarafından",
-        "hu": "a az és hogy nem is egy volt meg ez de csak már el mint még ha vagy kell után azt pedig lesz",
-        "id": "yang dan di dengan untuk dari ini dalam itu tidak pada akan ada juga ke oleh telah mereka sebagai karena saat",
-        "vi": "và của là có trong cho được các với không một những người đã khi từ này ông để đến",
-        "hr": "i u je na se da su za od s koji ne što to kao iz će bi o ali ili koja biti kako nije",
-        "ru": "и в не на что с по как это из за для то от его но о же к у он был бы все так ее они при",
-        "uk": "і в не на що з та у як це до за для від його але про він був які також є ще під час",
-        "bg": "и на в да от за се с по не че е са като до при има ще този беше който това след",
-    }.items()
-}
+from builder.ingest.words import word_lists
+
+_WORDS: Final = {language: frozenset(words) for language, words in word_lists("languages").items()}
 _SCRIPTS: Final = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -12,7 +13,7 @@ _ENDS: Final = re.compile(r"\r\n|\n|\r")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _INVISIBLE: Final = dict.fromkeys(
     [
-        *(code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"),
+        *(code for code in range(0xA0) if not chr(code).isspace() and unicodedata.category(chr(code)) == "Cc"),
         0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFC, 0xFFFD,
         *range(0x202A, 0x202F), *range(0x2066, 0x206A),
     ]
@@ -82,8 +83,8 @@ def _numbered(raw: Sequence[str], start: int) -> Iterator[Line]:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Tell whether paragraphs run over several lines: most lines followed directly by another end mid-sentence, all near one width."""
-    torn = [line for line, following in zip(lines, lines[1:], strict=False) if not following.gap]
+    """Tell whether paragraphs run over several lines: most lines end mid-sentence and near one width."""
+    torn = [line for line, following in pairwise(lines) if not following.gap]
     if len(torn) < 3 or max(len(line.text) for line in lines) > _WRAP_LONGEST + 20:
         return False
     widths = sorted(len(line.text) for line in torn)

@@ -6,9 +6,11 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _OFFSETS: Final[dict[str, float]] = {
-    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "HST": -10, "AKST": -9, "AKDT": -8,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "HST": -10,
+    "AKST": -9, "AKDT": -8,
     "GMT": 0, "UTC": 0, "Z": 0, "WAT": 1, "CET": 1, "CEST": 2, "SAST": 2, "EET": 2, "EEST": 3, "MSK": 3, "EAT": 3,
-    "PKT": 5, "IST": 5.5, "WIB": 7, "SGT": 8, "HKT": 8, "AWST": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+    "PKT": 5, "IST": 5.5, "WIB": 7, "SGT": 8, "HKT": 8, "AWST": 8, "JST": 9, "KST": 9,
+    "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
 """Hours east of Greenwich. IST is India's: the press of Ireland and Israel rarely writes it."""
 _REGIONS: Final = {
@@ -18,7 +20,8 @@ _REGIONS: Final = {
     "PT": "America/Los_Angeles",
 }
 _TIME: Final = re.compile(
-    r"(?<![\d.:])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?\s?(?P<half>[ap]\.?m\b\.?)?,? ?\(?(?P<zone>[A-Z]{1,4})?\b",
+    r"(?<![\d.:])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?\s?"
+    r"(?P<half>[ap]\.?m\b\.?)?,? ?\(?(?P<zone>[A-Z]{1,4})?\b",
     re.IGNORECASE,
 )
 

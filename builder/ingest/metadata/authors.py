@@ -29,9 +29,10 @@ _FOLLOW: Final = re.compile(
     r"^Follow (?P<name>[^\W\d_][\w.'’ -]{3,40}?) [Oo]n (?:Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b"
 )
 _IS: Final = re.compile(
-    r"(?:^|(?<=[.!?] ))(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})(?:, [^.,]{3,80},)? (?:is|are|was) (?:(?:a|an|the|our|also)\b )?"
-    r"(?:[\w’'-]+ ){0,4}(?:author|columnist|writer|editor|reporter|correspondent|journalist|contributor|fellow|professor|historian|founder|president|"
-    r"director|co-host|host|analyst|critic|researcher|lecturer|economist|novelist)\b"
+    r"(?:^|(?<=[.!?] ))(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})(?:, [^.,]{3,80},)? "
+    r"(?:is|are|was) (?:(?:a|an|the|our|also)\b )?"
+    r"(?:[\w’'-]+ ){0,4}(?:author|columnist|writer|editor|reporter|correspondent|journalist|contributor|fellow|"
+    r"professor|historian|founder|president|director|co-host|host|analyst|critic|researcher|lecturer|economist|novelist)\b"
 )
 _LAST: Final = 3
 """Lines at the end of the text in which a note on the author stands."""
@@ -58,7 +59,7 @@ def _from_byline(classified: Classified) -> tuple[Fact, ...]:
 
 
 def _from_note(classified: Classified) -> tuple[Fact, ...]:
-    """Read “Follow … on Twitter”, or “… is a columnist” in the last lines where the article itself does not speak of that person."""
+    """Read “Follow … on Twitter”, or “… is a columnist” of somebody the article itself does not speak of."""
     body = classified.body
     for at in body[-_LAST:] if len(body) > _LAST else ():
         line = classified.page.lines[at]

@@ -10,6 +10,7 @@ from builder.ingest.classify import Classified
 from builder.ingest.dates import Day, Order, days, order_of
 from builder.ingest.document import Fact
 from builder.ingest.kinds import Kind
+from builder.ingest.labels import PUBLISHED, UPDATED
 from builder.ingest.rules.dates import is_lone_date
 from builder.ingest.zones import day_in_zone
 
@@ -21,15 +22,8 @@ _BELOW: Final = 4
 """Lines behind the body in which a labelled date counts."""
 _LONGEST: Final = 300
 """Characters of a line of the head that are looked at."""
-_PUBLISHED: Final = re.compile(
-    r"\b(?:first )?(?:published|posted|created|publish date|date published|veröffentlicht|erschienen|publié|pubblicato|publicado|publicada|postado|"
-    r"opublikowano|опубликовано|geplaatst|gepubliceerd)\b|기사입력",
-    re.IGNORECASE,
-)
-_UPDATED: Final = re.compile(
-    r"\b(?:last )?(?:updated|modified|update|revised|edited|aktualisiert|mis à jour|modifié|aggiornato|actualizado|atualizado|zaktualizowano|обновлено|bijgewerkt)\b",
-    re.IGNORECASE,
-)
+_PUBLISHED: Final = re.compile(rf"\b(?:first )?(?:{PUBLISHED})\b|기사입력", re.IGNORECASE)
+_UPDATED: Final = re.compile(rf"\b(?:last )?(?:{UPDATED})\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _MONTH_FIRST_ZONE: Final = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|[Ee]astern|[Pp]acific)\b")
 _DAY_FIRST_ZONE: Final = re.compile(r"\b(?:IST|GMT|BST|CET|CEST|MSK|SAST|WAT|EAT|AEST|AEDT|NZST|PKT|HKT|SGT)\b")
@@ -105,7 +99,7 @@ def candidates(classified: Classified, language: str, zone: str) -> tuple[Candid
 
 
 def latest_day_in(lines: Iterable[str]) -> str:
-    """Return the latest full day named in lines of text, as EDTF, leaving out what is said to lie ahead; empty without one."""
+    """Return the latest full day named in lines as EDTF, or the empty string; what is said to lie ahead does not count."""
     found = (
         settled.edtf
         for text in lines

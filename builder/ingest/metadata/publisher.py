@@ -11,12 +11,18 @@ from builder.ingest.phrases import fold
 
 _SITE: Final = re.compile(r"^(?P<title>.{12,}) +(?:[|–—-]|::|»|·|•) +(?P<site>[^|»•]{2,50})$")
 _COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)[\s,©]*(?:\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–—,]\s?(?:(?:19|20)\d\d|present))?)?[\s,.:|-]*(?:by |the )?(?P<site>[^\W\d_][^.,|©•·\n]{1,45}?)"
+    r"(?:©|\(c\)|copyright)[\s,©]*(?:\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–—,]\s?(?:(?:19|20)\d\d|present))?)?[\s,.:|-]*"
+    r"(?:copyright |by |the )?(?P<site>[^\W\d_][^.,|©•·\n]{1,45}?)"
     r"(?=[.,|©•·-]|\s*(?:all rights|inc\b|llc\b|ltd\b|pty\b|limited\b|corp|media group|co\b)|\s*(?:19|20)\d\d|$)",
     re.IGNORECASE,
 )
+_BEHIND: Final = frozenset({Kind.FOOTER, Kind.RELATED, Kind.NAVIGATION, Kind.COMMENT})
+"""Kinds of line among which a copyright line stands."""
+_LONGEST: Final = 300
+"""Characters of a line that are looked at."""
 _DESK: Final = re.compile(
-    r"^(?:by )?(?P<site>[A-Z][\w.&' -]{2,30}?) (?:News |Web |Online |Digital )?(?:Desk|Staff|Newsroom|Bureau|Newsdesk)\b",
+    r"^(?:by )?(?P<site>[A-Z][\w.&' -]{2,30}?) (?:News |Web |Online |Digital )?"
+    r"(?:Desk|Staff|Newsroom|Bureau|Newsdesk)\b",
     re.IGNORECASE,
 )
 
@@ -30,7 +36,7 @@ def find_publisher(classified: Classified) -> Fact | None:
 
 
 def _behind_title(classified: Classified) -> Fact | None:
-    """Take what stands behind the title in the page's first lines, if the title alone or the name stands elsewhere too."""
+    """Take what stands behind the title in the page's first lines, if title or name stand elsewhere alone too."""
     page = classified.page
     elsewhere = Counter(page.folded)
     title = fold(classified.title)
@@ -67,7 +73,6 @@ def _from_copyright(classified: Classified) -> Fact | None:
     last = classified.body[-1] if classified.body else -1
     for at in range(len(classified.kinds) - 1, last, -1):
         line = classified.page.lines[at]
-        if classified.kinds[at] in (Kind.FOOTER, Kind.RELATED, Kind.NAVIGATION, Kind.COMMENT) and len(line.text) < 300:
-            if match := _COPYRIGHT.search(line.text):
-                return Fact(match["site"].strip(" -"), "copyright line", line.text[:120], line.first)
+        if classified.kinds[at] in _BEHIND and (match := _COPYRIGHT.search(line.text[:_LONGEST])):
+            return Fact(match["site"].strip(" -"), "copyright line", line.text[:120], line.first)
     return None

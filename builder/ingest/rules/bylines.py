@@ -6,15 +6,20 @@ from typing import Final
 
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
+from builder.ingest.words import word_lists
 
 LONGEST_BYLINE: Final = 16
 """Words."""
 BY: Final = re.compile(
-    r"(?:(?:story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review) )?(?:by|By|BY)\b:? ?(?=\S)"
-    r"|(?:von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|Автор|Author|Authors|Autor|Autore|Text|Redacción)\b:? (?=[^\W\d_])",
+    r"(?:(?:story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review) )?"
+    r"(?:by|By|BY)\b:? ?(?=\S)"
+    r"|(?:von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|"
+    r"Автор|Author|Authors|Autor|Autore|Text|Redacción)\b:? (?=[^\W\d_])",
 )
 """How a byline begins; case matters less than position, so ``By`` in any case and others as they are written."""
 _NAME: Final = re.compile(r"[^\W\d_]")
+_SMALL: Final = frozenset(word_lists("beside")["names"])
+"""Words in lower case that stand in and between names."""
 
 
 def bylines(page: Page) -> Iterator[tuple[int, Kind]]:
@@ -31,34 +36,3 @@ def _names_only(rest: str) -> bool:
     words = [word for word in re.split(r"[\s,&|/•·–-]+", rest) if word[:1].isalpha()]
     lower = sum(1 for word in words if word[:1].islower() and word not in _SMALL)
     return bool(words) and lower <= len(words) // 4
-
-
-_SMALL: Final = frozenset(
-    [
-        "and",
-        "for",
-        "of",
-        "the",
-        "de",
-        "la",
-        "von",
-        "van",
-        "der",
-        "den",
-        "del",
-        "da",
-        "di",
-        "du",
-        "e",
-        "y",
-        "und",
-        "et",
-        "with",
-        "in",
-        "at",
-        "to",
-        "by",
-        "special",
-        "contributor",
-    ]
-)

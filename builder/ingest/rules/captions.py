@@ -13,14 +13,16 @@ _LONGEST_SENTENCE: Final = 14
 """Words; a caption may end as a sentence does, but then it is short."""
 _OPENING: Final = re.compile(
     r"(?:photos?|image|images|picture|pictures|foto|fotos|photographs?|photography|credit|credits|caption|illustration|bild|bildquelle|"
-    r"crédit|crédits|créditos|imagen|imagem|zdjęcie|фото|getty|pic|image source|image credit|image copyright|image caption|photo credit|"
+    r"crédit|crédits|créditos|imagen|imagem|zdjęcie|фото|getty|pic|image source|"
+    r"image credit|image copyright|image caption|photo credit|"
     r"photo by|photo courtesy|file photo|representational image|media caption|screenshot|graphic|video)"
     r"(?: (?:source|sources|credit|credits|copyright|caption|courtesy|by|via|from|of))?\s*[:©|/]",
     re.IGNORECASE,
 )
 _COPYRIGHT: Final = re.compile(r"(?:image|media|photo|picture) (?:copyright|caption)\b|image source\b", re.IGNORECASE)
 _PICTURES: Final = (
-    "getty(?: images)?|shutterstock|i?stock(?:photo)?|alamy|epa(?:-efe)?|zuma|usa today sports|unsplash|pixabay|pexels|flickr|"
+    "getty(?: images)?|shutterstock|i?stock(?:photo)?|alamy|epa(?:-efe)?|zuma|"
+    "usa today sports|unsplash|pixabay|pexels|flickr|"
     r"wikimedia commons|handout|file(?: photo)?|picture alliance|imago|courtesy of [^()\[\]]{1,40}|ap photo"
 )
 """Who is credited for pictures only, so that the name alone tells a caption."""
@@ -32,7 +34,8 @@ _AGENCIES: Final = (
 _CREDITED: Final = re.compile(
     rf"[(\[](?:{_PICTURES})(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$"
     rf"|[(\[][^()\[\]]{{1,80}}[/,:;|–—] ?(?:{_AGENCIES})(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$"
-    rf"|\b(?:photo|photograph|image|picture|illustration|screenshot)s?(?: by| courtesy of|:) [^.()]{{1,50}}(?:/|via) ?(?:{_AGENCIES})[^.]{{0,30}}$"
+    rf"|\b(?:photo|photograph|image|picture|illustration|screenshot)s?(?: by| courtesy of|:) [^.()]{{1,50}}"
+    rf"(?:/|via) ?(?:{_AGENCIES})[^.]{{0,30}}$"
     rf"|/ ?(?:getty images|shutterstock|ap photo|ap images|reuters)\)?\.?$",
     re.IGNORECASE,
 )

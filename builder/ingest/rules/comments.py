@@ -13,7 +13,9 @@ _LONGEST: Final = 16
 _LONGEST_AGE: Final = 5
 """Words of a line that says how long ago something was posted."""
 _SAYS: Final = re.compile(
-    r"(?P<name>[^:.!?\"“”]{1,60}?)\b(?:says|said|wrote|writes|schreibt|schrieb|sagt|sagte|a dit|dit|dice|ha detto|disse|diz|zegt|napisał|пишет|сказал|reply|replied)\s?:"
+    r"(?P<name>[^:.!?\"“”]{1,60}?)\b"
+    r"(?:says|said|wrote|writes|schreibt|schrieb|sagt|sagte|a dit|dit|dice|ha detto|disse|diz|zegt|"
+    r"napisał|пишет|сказал|reply|replied)\s?:"
 )
 _AGO: Final = re.compile(
     r"\b\d{1,3} ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE

@@ -8,73 +8,13 @@ from builder.ingest.agencies import ANY
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
 from builder.ingest.phrases import fold
+from builder.ingest.words import word_lists
 
 _LONGEST: Final = 120
 """Characters."""
 _AGENCY: Final = re.compile(rf"\b{ANY}\b")
 _NO_NAME: Final = re.compile(r"\b(?:agenc(?:y|ies)|wires?|inputs)\b", re.IGNORECASE)
-_AROUND: Final = frozenset(
-    [
-        "with",
-        "using",
-        "additional",
-        "from",
-        "by",
-        "via",
-        "source",
-        "sources",
-        "input",
-        "inputs",
-        "reporting",
-        "text",
-        "material",
-        "contribution",
-        "contributions",
-        "in",
-        "part",
-        "based",
-        "on",
-        "compiled",
-        "adapted",
-        "written",
-        "produced",
-        "this",
-        "story",
-        "report",
-        "article",
-        "includes",
-        "contains",
-        "wire",
-        "wires",
-        "service",
-        "services",
-        "agency",
-        "agencies",
-        "feed",
-        "syndicated",
-        "news",
-        "staff",
-        "pool",
-        "reports",
-        "the",
-        "a",
-        "of",
-        "was",
-        "is",
-        "generated",
-        "auto",
-        "also",
-        "contributed",
-        "to",
-        "and",
-        "quelle",
-        "con",
-        "de",
-        "avec",
-        "mit",
-        "other",
-    ]
-)
+_AROUND: Final = frozenset(word_lists("beside")["credits"])
 """Words that stand beside an agency's name in a credit."""
 
 

@@ -6,14 +6,13 @@ from typing import Final
 
 from builder.ingest.dates import days
 from builder.ingest.kinds import Kind
+from builder.ingest.labels import PUBLISHED, UPDATED
 from builder.ingest.page import Page
 
 _LONGEST: Final = 200
 """Characters."""
 _LABEL: Final = re.compile(
-    r"(?:^|[|,;/•·–—(] ?|\b)(?:last |first )?(?:published|posted|updated|created|modified|publish date|aktualisiert|veröffentlicht|publié|"
-    r"mis à jour|publicado|actualizado|atualizado|aggiornato|pubblicato|обновлено|опубликовано)(?: (?:on|at|le|em|el|am|il))?:? ?$",
-    re.IGNORECASE,
+    rf"\b(?:last |first )?(?:{PUBLISHED}|{UPDATED})(?: (?:on|at|le|em|el|am|il))?:? ?$", re.IGNORECASE
 )
 
 
