@@ -132,7 +132,7 @@ def test_the_build_s_own_writing_and_empty_saves_start_no_build(start: Start) ->
 
 def start_slow_build(served: Served) -> None:
     """Return in the middle of a build that ends when the file ``go`` is there."""
-    until(lambda: served.builds() == 2 and served.text("/"))
+    until(lambda: served.text("/") and served.builds() == 2)
     served.write("content/index.md", "slow words")
     until(lambda: served.builds() == 3)
 
