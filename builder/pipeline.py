@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import msgspec
@@ -20,6 +21,7 @@ from builder.content.files import (
     Content,
     Index,
     TopicFile,
+    Unwritten,
     article_names,
     read_articles,
     read_entities,
@@ -29,8 +31,18 @@ from builder.content.files import (
 )
 from builder.content.media import media_files
 from builder.content.memory import Memory, key_of, recall, remember
-from builder.content.store import Change, Outcome, apply_changes, load_bases, load_present, plan_changes, take_generated
-from builder.content.topics import write_topics
+from builder.content.store import (
+    Change,
+    Outcome,
+    apply_changes,
+    load_bases,
+    load_present,
+    plan_changes,
+    take_generated,
+    texts_of,
+    write_whole,
+)
+from builder.content.topics import proposed_topics
 from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
@@ -119,9 +131,9 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
     published: Published | None = None
     try:
         with timer("convert"):
-            seeds, changes = _convert(project, options, problems, progress)
+            seeds, changes, unwritten = _convert(project, options, problems, progress)
         with timer("read"):
-            content = _read(project, options, problems)
+            content = _read(project, options, unwritten, problems)
         with timer("assemble"):
             briefing = assemble(content)
             problems += [*check(briefing, content), *verify(content.articles, seeds)]
@@ -136,7 +148,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
         with timer("export"):
             data = exports(briefing, list(rendered), _texts(briefing, seeds))
         with timer("search"):
-            index = _gather(search_files(rendered, project.cache, refresh=options.search), problems)
+            index = _gather(_search(project, options, rendered), problems)
         with timer("write"):
             media = media_files(project)
             files = collect([*rendered.items(), *static_files(theme), *data, *index.items(), *media])
@@ -149,7 +161,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
 
 def _convert(
     project: Project, options: Options, problems: list[Problem], progress: Progress
-) -> tuple[tuple[Seed, ...], tuple[Change, ...]]:
+) -> tuple[tuple[Seed, ...], tuple[Change, ...], Unwritten]:
     """Bring ``content/`` up to date with the seeds; unchanged inputs are not converted again."""
     index = _gather(read_index(project), problems)
     seeds = _gather(read_seeds(project), problems)
@@ -159,24 +171,26 @@ def _convert(
     memory = recall(project)
     if memory and memory.key == _key(index, seeds, project) and all(Slug(slug) in bases for slug in memory.slugs):
         generated = {Slug(slug): bases[Slug(slug)] for slug in memory.slugs}
-        found = memory.problems
+        found, proposed = memory.problems, {}
     else:
         settings = _ingest_settings(index)
         origins = read_origins(project)
         rules = rules_of(topics)
         done = convert(seeds, settings, index.front.rights, entities, rules, origins, options.jobs, progress)
         generated, found = dict(done.articles), done.problems
-        if not topics and not options.dry_run:
-            write_topics(project, done.rules)
+        proposed = {} if topics else proposed_topics(project, done.rules)
     problems += found
     present = load_present(project)
     changes = plan_changes(generated, present, bases, project.show(project.content / "articles"))
     changes = take_generated(changes, _slugs_of(options.take_generated, generated, project))
     problems += [problem for change in changes for problem in change.problems]
-    if not options.dry_run:
-        apply_changes(project, changes)
-        remember(project, Memory(_key(index, seeds, project), tuple(generated), tuple(found)))
-    return seeds, changes
+    if options.dry_run:
+        return seeds, changes, {**proposed, **texts_of(project, changes)}
+    for path, text in proposed.items():
+        write_whole(path, text, project)
+    apply_changes(project, changes)
+    remember(project, Memory(_key(index, seeds, project), tuple(generated), tuple(found)))
+    return seeds, changes, {}
 
 
 def _key(index: Index, seeds: Sequence[Seed], project: Project) -> str:
@@ -204,13 +218,13 @@ def _ingest_settings(index: Index) -> IngestSettings:
     return IngestSettings(as_of=index.front.as_of, language=index.front.language, timezone=index.front.timezone)
 
 
-def _read(project: Project, options: Options, problems: list[Problem]) -> Content:
+def _read(project: Project, options: Options, unwritten: Unwritten, problems: list[Problem]) -> Content:
     """Read the editor's files as they are now; options of the command line go before the settings in them."""
     index = _gather(read_index(project), problems)
-    topics: tuple[TopicFile, ...] = _gather(read_topics(project), problems)
+    topics: tuple[TopicFile, ...] = _gather(read_topics(project, unwritten), problems)
     given = {"theme": options.theme, "base_url": options.base_url}
     front = msgspec.structs.replace(index.front, **{key: value for key, value in given.items() if value})
-    articles = _gather(read_articles(project), problems)
+    articles = _gather(read_articles(project, unwritten), problems)
     return Content(Index(front, index.body), articles, topics, _gather(read_entities(project), problems))
 
 
@@ -218,6 +232,16 @@ def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:
     """Return the decoded text of every seed that an article was made from."""
     used = {article.seed for article in briefing.articles}
     return {seed.path: decode(seed.data).text for seed in seeds if seed.path in used}
+
+
+def _search(
+    project: Project, options: Options, rendered: Mapping[PagePath, bytes]
+) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
+    """Index the pages; a dry run does so beside the cache, which it must not change."""
+    if not (options.search and options.dry_run):
+        return search_files(rendered, project.cache, refresh=options.search)
+    with TemporaryDirectory() as cache:
+        return search_files(rendered, Path(cache))
 
 
 def _publish(project: Project, options: Options, files: Mapping[PagePath, bytes]) -> Published:

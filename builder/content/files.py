@@ -1,8 +1,9 @@
 """Every content file of a briefing, read from disk into typed values, with a problem for each that can't be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from builder.content import front_matter
 from builder.content.article import ArticleFile, read_article
@@ -12,6 +13,10 @@ from builder.markdown.tokens import Body, parse_body
 from builder.problems import Problem, error, warning
 from builder.project import INDEX, Project
 from builder.urls import Slug, slugify
+
+Unwritten = Mapping[Path, str]
+"""Texts of files that a dry run would write, by path: they are read in place of what is on disk."""
+_ALL_WRITTEN: Unwritten = MappingProxyType({})
 
 ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
 
@@ -65,8 +70,10 @@ class Content:
     entities: tuple[EntityFile, ...]
 
 
-def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(path: Path, shown: str, unwritten: Unwritten = _ALL_WRITTEN) -> tuple[str | None, tuple[Problem, ...]]:
     """Return a content file's text with line feeds only, or a problem where it is not UTF-8 or can't be opened."""
+    if path in unwritten:
+        return unwritten[path], ()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -89,13 +96,15 @@ def read_index(project: Project) -> tuple[Index, tuple[Problem, ...]]:
     return Index(front or IndexFront(), body), problems
 
 
-def read_topics(project: Project) -> tuple[tuple[TopicFile, ...], tuple[Problem, ...]]:
+def read_topics(
+    project: Project, unwritten: Unwritten = _ALL_WRITTEN
+) -> tuple[tuple[TopicFile, ...], tuple[Problem, ...]]:
     """Read ``content/topics/``, in order of file name."""
     topics: list[TopicFile] = []
     problems: list[Problem] = []
-    for path in _markdown_files(project.content / "topics"):
+    for path in _markdown_files(project.content / "topics", unwritten):
         shown = project.show(path)
-        front, body, found = _read(path, shown, TopicFront)
+        front, body, found = _read(path, shown, TopicFront, unwritten)
         problems.extend(found)
         if front is not None:
             topics.append(TopicFile(slugify(path.stem), shown, front, body))
@@ -116,13 +125,15 @@ def read_entities(project: Project) -> tuple[tuple[EntityFile, ...], tuple[Probl
     return tuple(entities), tuple(problems)
 
 
-def read_articles(project: Project) -> tuple[tuple[ArticleFile, ...], tuple[Problem, ...]]:
+def read_articles(
+    project: Project, unwritten: Unwritten = _ALL_WRITTEN
+) -> tuple[tuple[ArticleFile, ...], tuple[Problem, ...]]:
     """Read ``content/articles/``, in order of file name."""
     articles: list[ArticleFile] = []
     problems: list[Problem] = []
-    for path in _markdown_files(project.content / "articles"):
+    for path in _markdown_files(project.content / "articles", unwritten):
         shown = project.show(path)
-        text, found = read_text(path, shown)
+        text, found = read_text(path, shown, unwritten)
         problems.extend(found)
         if text is None:
             continue
@@ -150,17 +161,16 @@ def read_origins(project: Project) -> tuple[Origin, ...]:
     return tuple(origins)
 
 
-def _markdown_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(
-            path
-            for path in folder.iterdir()
-            if path.suffix == ".md" and not path.name.startswith(".") and path.is_file()
-        )
+def _markdown_files(folder: Path, unwritten: Unwritten = _ALL_WRITTEN) -> Iterator[Path]:
+    there = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    paths = {*there, *(path for path in unwritten if path.parent == folder)}
+    yield from sorted(path for path in paths if path.suffix == ".md" and not path.name.startswith("."))
 
 
-def _read(path: Path, shown: str, kind: type[T]) -> tuple[T | None, Body, tuple[Problem, ...]]:
-    text, problems = read_text(path, shown)
+def _read(
+    path: Path, shown: str, kind: type[T], unwritten: Unwritten = _ALL_WRITTEN
+) -> tuple[T | None, Body, tuple[Problem, ...]]:
+    text, problems = read_text(path, shown, unwritten)
     if text is None:
         return None, parse_body(""), problems
     parts, problems = front_matter.split(text, shown)

@@ -125,11 +125,17 @@ def _load(folder: Path, project: Project) -> dict[Slug, str | None]:
     return {Slug(path.stem): read_text(path, project.show(path))[0] for path in paths}
 
 
+def texts_of(project: Project, changes: Sequence[Change]) -> dict[Path, str]:
+    """Return what changes write to the articles' folder, by path."""
+    folder = project.content / "articles"
+    return {folder / f"{change.slug}.md": change.text for change in changes if change.text is not None}
+
+
 def apply_changes(project: Project, changes: Sequence[Change]) -> None:
     """Write the changed articles, and remember what was generated."""
+    for path, text in texts_of(project, changes).items():
+        write_whole(path, text, project)
     for change in changes:
-        if change.text is not None:
-            write_whole(project.content / "articles" / f"{change.slug}.md", change.text, project)
         base = project.cache / "generated" / f"{change.slug}.md"
         if not base.is_file() or base.read_text(encoding="utf-8") != change.generated:
             write_whole(base, change.generated, project)

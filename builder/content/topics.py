@@ -1,17 +1,18 @@
-"""Proposed topics, written once as files for the editor to keep, change or delete."""
+"""Proposed topics, to be written once as files for the editor to keep, change or delete."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from builder.annotate.topics import TopicRule
 from builder.content import front_matter
-from builder.content.store import write_whole
 from builder.project import Project
 
 
-def write_topics(project: Project, rules: Sequence[TopicRule]) -> None:
-    """Write a file for each proposed topic that has none."""
-    for rule in rules:
-        path = project.content / "topics" / f"{rule.slug}.md"
-        if not path.exists():
-            values = {"title": rule.title, "match": list(rule.match), "summary": "", "review": "machine"}
-            write_whole(path, front_matter.write(values), project)
+def proposed_topics(project: Project, rules: Sequence[TopicRule]) -> dict[Path, str]:
+    """Return the text of a file, by its path, for each proposed topic that has none."""
+    paths = {project.content / "topics" / f"{rule.slug}.md": rule for rule in rules}
+    return {path: _text(rule) for path, rule in paths.items() if not path.exists()}
+
+
+def _text(rule: TopicRule) -> str:
+    return front_matter.write({"title": rule.title, "match": list(rule.match), "summary": "", "review": "machine"})
