@@ -1,0 +1,101 @@
+"""A real Chromium, and the sites it reads: on disk and behind a server."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pages.hostile import hostile
+from pages.sample import nothing, sample
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from builder.pages.plan import plan
+from builder.site.render import render, static_files
+from builder.site.search import search_files
+from builder.site.theme import load_theme
+
+BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile}
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_message: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("no Chromium on PATH and none named by $CHROMIUM")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS.split())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the folders of the rendered briefings, each with its search index."""
+    theme = load_theme("default", Path("/nonexistent"))
+    folders = {}
+    for name, make in BRIEFINGS.items():
+        files = dict(render(plan(make()), theme))
+        files |= search_files(files, tmp_path_factory.mktemp("cache"))[0]
+        files |= dict(static_files(theme))
+        folders[name] = tmp_path_factory.mktemp(name)
+        for path, data in files.items():
+            target = folders[name] / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    return folders
+
+
+@pytest.fixture
+def served(sites: dict[str, Path]) -> Iterator[str]:
+    """Give the address under which the sample is served, below a path of its own."""
+    handler = partial(QuietHandler, directory=str(sites["sample"].parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{sites['sample'].name}"
+        server.shutdown()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens an address; afterwards no page may have complained or asked another host."""
+    complaints: list[str] = []
+    contexts = []
+
+    def opened(address: str, **options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        page.on("requestfailed", lambda request: _note_failure(request.url, request.failure))
+        page.on("request", lambda request: _check(request.url))
+        page.goto(address)
+        return page
+
+    def _note_failure(address: str, reason: str | None) -> None:
+        if reason != "net::ERR_ABORTED":  # left behind by a reader who went on to another page
+            complaints.append(f"failed: {address}: {reason}")
+
+    def _check(address: str) -> None:
+        if not address.startswith(("file:///", "http://127.0.0.1:", "data:")):
+            complaints.append(f"asked for: {address}")
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
