@@ -26,6 +26,8 @@ _WITHIN_ADJUNCT = frozenset({"of", "with", "for", "at", "in", "on", "by", "to", 
 _PARTICIPLES = frozenset({"traveling", "travelling", "speaking", "gathered"})
 _NEAR_TIMES = frozenset({"this", "last", "next", "that", "earlier"})
 _STARTS = DETERMINERS | NOMINATIVE | PRONOUNS | AUXILIARIES
+_SILENCES = frozenset({"comment", "elaborate", "respond", "answer", "say"})
+"""Who declines to do this says nothing."""
 _SHORTEST_CLAUSE = 3
 """Tokens."""
 
@@ -62,7 +64,8 @@ def complement(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, in
         return _behind_mark(tokens, index, cue)
     if token.lower == "to":
         allowed = cue.frames & {"infinitive", "object infinitive"} and index + 1 < len(tokens)
-        return (Shape.INFINITIVE if allowed else Shape.NOTHING), index
+        silent = cue.stance == "denies" and allowed and tokens[index + 1].lower in _SILENCES
+        return (Shape.INFINITIVE if allowed and not silent else Shape.NOTHING), index
     if cue.speech and token.lower == "that":
         return Shape.CLAUSE, index + 1
     if cue.speech and token.lower in QUESTION_WORDS:
@@ -92,7 +95,8 @@ def _bare(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
         return Shape.OBJECT_INFINITIVE, index
     if "object" in cue.frames:
         return Shape.OBJECT, index
-    if "clause" in cue.frames and len(tokens) - index >= _SHORTEST_CLAUSE:
+    long_enough = len(tokens) - index >= _SHORTEST_CLAUSE or tokens[-1].kind is Kind.QUOTATION
+    if "clause" in cue.frames and long_enough:
         return Shape.BARE_CLAUSE, index
     return Shape.NOTHING, index
 
@@ -136,7 +140,15 @@ def _past_adjunct(tokens: Sequence[Token], index: int) -> int:
         return _past_prepositional(tokens, index + 1)
     if following and token.lower == "to" and following.kind is Kind.NAME:
         return _past_prepositional(tokens, index + 1)
+    if token.lower in ("of", "about") and _before_quotation(tokens, end := _past_prepositional(tokens, index + 1)):
+        return end
     return _past_prepositional(tokens, index + 2) if token.lower in _PARTICIPLES else index
+
+
+def _before_quotation(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a comma or colon and a quotation stand at an index."""
+    marked = index + 1 < len(tokens) and tokens[index].lower in (",", ":")
+    return marked and tokens[index + 1].kind is Kind.QUOTATION
 
 
 def _past_prepositional(tokens: Sequence[Token], index: int) -> int:

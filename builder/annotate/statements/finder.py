@@ -54,6 +54,7 @@ def _spans(unit: Unit, attribution: Attribution, by: str, given: dict[int, str])
                 given[token.start] = by
                 yield Span(token.quotation.start, token.quotation.end, Label.QUOTE, values, attribution.rule)
         words = (token for token in tokens if token.kind in (Kind.WORD, Kind.NAME))
-        if next(words, None) and next(words, None):
+        quoted = any(token.kind is Kind.QUOTATION for token in (tokens[0], tokens[-1]))
+        if next(words, None) and (quoted or next(words, None)):
             stance = (("stance", attribution.stance),)
             yield Span(tokens[0].start, tokens[-1].end, Label.CLAIM, values + stance, attribution.rule)

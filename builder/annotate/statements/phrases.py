@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.annotate.statements.grammar import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -29,6 +28,7 @@ _MOST_ASIDES = 4
 _ASIDE_LIMITS = frozenset({",", ";", "—"})
 _FIRST_OF_TWO = 2
 """The least index at which the second of two joined phrases can begin."""
+_SUBJECT_PRONOUNS = NOMINATIVE - NEVER_SUBJECTS - RELATIVES
 _LONGEST = 14
 """Tokens of a noun phrase; a longer one is no speaker but a sentence misread."""
 
@@ -136,8 +136,9 @@ def _before_asides(tokens: Sequence[Token], comma: int) -> tuple[int, int]:
             break
         if is_person(tokens[opening - 1]):
             return opening - 1, opening - 1
-        if opening == comma - 2 and is_person(tokens[comma - 1]) and is_nominal(tokens[opening - 1]):
-            return comma - 1, opening - 1
+        if is_person(tokens[comma - 1]) and all(map(is_nominal, tokens[opening + 1 : comma])):
+            alone = opening == comma - 2 and tokens[opening - 1].text.islower()
+            return comma - 1, opening - 1 if alone else comma - 1
         if tokens[opening - 1].lower == "who":
             before = opening - 3 if tokens[opening - 2].lower == "," else opening - 2
             return before, before
@@ -167,7 +168,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
                 break
             first = index
             index -= 1
-        elif step.lower in PREPOSITIONS and index and is_nominal(tokens[index - 1]) and not is_time(tokens[index - 1]):
+        elif index and _joins(step, tokens[index - 1]):
             first, head = index - 1, index - 1
             index -= 2
         else:
@@ -177,6 +178,13 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     while first < head and tokens[first].lower == "'s":
         first += 1
     return Phrase(first, last, head)
+
+
+def _joins(preposition: Token, before: Token) -> bool:
+    """Say whether a preposition joins what follows to the noun before it, or in "many of" to the number."""
+    if preposition.lower == "of" and before.lower in PRONOUNS:
+        return True
+    return preposition.lower in PREPOSITIONS and is_nominal(before) and not is_time(before)
 
 
 def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
@@ -213,16 +221,14 @@ def main_subject(tokens: Sequence[Token]) -> Phrase | None:
     """Return the subject of a unit's first clause: its first name or pronoun, past what introduces it."""
     start = 0
     if tokens[0].lower in PREPOSITIONS | SUBORDINATORS or tokens[0].lower.endswith(("ing", "ed")):
-        commas = [index for index, token in enumerate(tokens) if token.lower == ","]
-        start = commas[0] + 1 if commas else 0
+        start = next((index + 1 for index, token in enumerate(tokens) if token.lower == ","), 0)
     for index in range(start, min(len(tokens), start + _LONGEST)):
         token = tokens[index]
-        if token.kind is Kind.WORD and token.lower in NOMINATIVE - NEVER_SUBJECTS - RELATIVES:
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.kind is Kind.WORD and token.lower in _SUBJECT_PRONOUNS:
             return Phrase(index, index, index)
-        if token.kind is Kind.NAME and not (
-            index + 1 < len(tokens) and (is_proper(tokens[index + 1]) or tokens[index + 1].lower == "'s")
-        ):
+        if token.kind is Kind.NAME and not (following and (is_proper(following) or following.lower == "'s")):
             return Phrase(index, index, index)
-        if token.lower in AUXILIARIES or (token.lower in ADVERBS and index > start + 1):
-            return phrase_ending(tokens, index - 1)
+        if token.lower in AUXILIARIES and (phrase := phrase_ending(tokens, index - 1)):
+            return phrase
     return None

@@ -16,6 +16,7 @@ _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
 _PAUSES = frozenset(",.?!…—–-;'’\"”")
 _LONG_QUOTATION = 4
 """Spaces in a quotation that can be what is said though it ends without a mark."""
+_SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
 
 
@@ -106,8 +107,8 @@ def _gerund(place: _Place) -> Reading | None:
     if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
         return None
     if first != verb and not is_proper(tokens[speaker.head]) and shape in _BARE:
-        return None
-    return place.reading(speaker, first, start - 1, start, shape.value, left=False)
+        speaker, first = main_subject(tokens[:verb]), verb
+    return place.reading(speaker, first, start - 1, start, shape.value, left=False) if speaker else None
 
 
 def _infinitive(place: _Place) -> Reading | None:
@@ -117,7 +118,8 @@ def _infinitive(place: _Place) -> Reading | None:
         return None
     speaker = place.previous or main_subject(tokens[:verb])
     shape, start = complement(tokens, place.behind, place.cue)
-    if speaker is None or place.cue.form is not Form.BASE or shape not in (Shape.QUOTATION, Shape.CLAUSE):
+    went_on = verb > 1 and tokens[verb - 2].lower == "on" and shape is Shape.BARE_CLAUSE
+    if speaker is None or place.cue.form is not Form.BASE or not (went_on or shape in _SURE):
         return None
     return place.reading(speaker, verb, start - 1, start, shape.value, left=False)
 

@@ -14,6 +14,7 @@ _LISTS = wordlists.read(__package__, "people.txt")
 _TITLES = dict(entry.split(" = ") for entry in _LISTS["titles"])
 _HE = frozenset(_LISTS["he"])
 _SHE = frozenset(_LISTS["she"])
+_UTTERANCES = frozenset(_LISTS["utterances"])
 _DESCRIPTION = frozenset({"the", "this", "that"})
 
 
@@ -65,6 +66,9 @@ class Speakers:
             return reference(head.name, self.text)
         if head.lower in ("he", "she"):
             return self._meant(unit, phrase, head.lower) or head.text
+        owner = tokens[phrase.first].name
+        if owner is not None and head.lower in _UTTERANCES and tokens[phrase.first + 1].lower == "'s":
+            return reference(owner, self.text)
         words = self.text[tokens[phrase.first].start : tokens[phrase.last].end]
         if tokens[phrase.first].lower in _DESCRIPTION and phrase.head == phrase.last:
             known = self.described.get(_TITLES.get(head.lower, head.lower), set())
