@@ -17,7 +17,9 @@ from builder.annotate.dates import (
 )
 from builder.annotate.dates.around import widen
 from builder.annotate.dates.combine import combine
-from builder.annotate.dates.expression import Dated, Found, Length, Rule
+from builder.annotate.dates.expression import Dated, Expression, Found, Length, Rule
+from builder.annotate.dates.frame import in_frame
+from builder.annotate.dates.mentioned import Reported, TimeOfDay
 from builder.annotate.dates.resolve import Pointed, resolve
 from builder.annotate.dates.yearly import Yearly
 from builder.annotate.span import ArticleText, Label, Span
@@ -46,7 +48,11 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
     """
     found = [pointed for start, end in article.sentences for pointed in _of_sentence(article.text, start, end)]
     dates = resolve(found, article.published)
-    return tuple(_span(pointed.found, dated) for pointed, dated in zip(found, dates, strict=True))
+    return tuple(
+        _span(pointed.found, dated)
+        for pointed, dated in zip(found, dates, strict=True)
+        if dated or not _is_no_date_alone(pointed.found.meaning)
+    )
 
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[Pointed]:
@@ -63,9 +69,7 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Pointed]:
         return
     cues = tense.cues(text, start, end)
     begin = start
-    for one in combine(text, _longest(proposed)):
-        if isinstance(one.meaning, Yearly) and one.meaning.needs_year:
-            continue
+    for one in in_frame(text, start, combine(text, _longest(proposed))):
         wide = one if isinstance(one.meaning, Length) else widen(text, begin, one)
         begin = wide.end
         yield Pointed(wide, tense.direction(text, cues, wide.start, wide.end))
@@ -83,6 +87,11 @@ def _longest(proposed: list[Found]) -> list[Found]:
 
 def _start(found: Found) -> int:
     return found.start
+
+
+def _is_no_date_alone(meaning: Expression | Length) -> bool:
+    """Say whether words mean a date only where one is known beside them: a half, a period, a time of day."""
+    return isinstance(meaning, TimeOfDay | Reported) or (isinstance(meaning, Yearly) and meaning.needs_year)
 
 
 def _span(found: Found, dated: Dated | None) -> Span:
