@@ -70,10 +70,11 @@ def is_watched(path: Path, roots: Sequence[Path], ignored: Sequence[Path] = ()) 
     if any(path.is_relative_to(folder) for folder in ignored):
         return False
     inside = [path.relative_to(root).parts for root in roots if path.is_relative_to(root)]
-    return any(not any(map(_is_temporary, parts)) for parts in inside)
+    return any(not any(map(is_temporary, parts)) for parts in inside)
 
 
-def _is_temporary(name: str) -> bool:
+def is_temporary(name: str) -> bool:
+    """Return whether a file or folder of this name is hidden or some editor's own."""
     return (
         name.startswith((".", "~$"))
         or name.endswith(_TEMPORARY_ENDS)
