@@ -48,6 +48,7 @@ _OWNS = re.compile(r"['’]")
 _BY = re.compile(r"\b(?:by|of|from)\s\Z")
 _CAPITALISED = re.compile(r"['’]?\s?[A-Z][a-z]|-[A-Z]")
 _TO_A_PLACE = re.compile(r"\s(?:on|for|of|against|to)\s")
+_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
 _NO_VERB_BEFORE = re.compile(
     r"\b(?:in|since|until|till|early|late|mid|last|next|of|by|from|through)[\s-]\Z", re.IGNORECASE
 )
@@ -136,7 +137,9 @@ def _read_month(match: re.Match[str]) -> Expression | None:
 def which_of(match: re.Match[str]) -> Which:
     """Return what the word before the rest of the match says, where the pattern holds ``WHICH``."""
     word = match.groupdict().get("which")
-    return _WHICH[word.lower()] if word else Which.ANY
+    if word:
+        return _WHICH[word.lower()]
+    return Which.SINCE if _SINCE.search(before(match)) else Which.ANY
 
 
 def _read_numeric(match: re.Match[str]) -> Expression | None:

@@ -24,6 +24,8 @@ class Which(StrEnum):
     LAST = "last"
     THIS = "this"
     NEXT = "next"
+    SINCE = "since"
+    """The latest that has begun, as the word *since* before it asks for."""
     ANY = ""
 
 

@@ -74,7 +74,7 @@ _SIDE = re.compile(
 _LATER = re.compile(rf"\b{COUNT}[\s-](?P<unit>{words.UNIT})\s(?P<side>earlier|later)\b(?!\sthan\b)", re.IGNORECASE)
 _IN_THE_DAY = re.compile(r"\b(?:earlier|later)\s(?:in|on|that)\s(?:the\s)?(?P<unit>day)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(?:the\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock\b)"
+    r"(?<![.:0-9])\b(?:the\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock\b)"
     r"|[0-9]{1,2}:[0-9]{2}(?=\s(?:UTC|GMT|local|E[SD]T|hours)\b)|(?<!igh\s)noon\b|midnight\b|midday\b)"
     r"(?:\s(?:UTC|GMT|[ECMP][SD]T|local\stime)\b)?",
     re.IGNORECASE,

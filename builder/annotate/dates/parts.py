@@ -25,6 +25,7 @@ _CALLS_FOR_A_SEASON = re.compile(
     r"\b(?:(?:in|during|by|until|since|through|for|of|over)\s(?:the\s)?|(?:early|late|mid)[\s-]|each\s|every\s)\Z",
     re.IGNORECASE,
 )
+_OF_A_YEAR = re.compile(r"\s(?:of\s)?(?:['’][0-9]{2}|[12][0-9]{3})\b")
 _FALLS = re.compile(r"\sof\s(?!['’]?[0-9]{2})|\s(?:in|to|from|below)\b")
 
 
@@ -48,7 +49,7 @@ def _read_season(match: re.Match[str]) -> Expression | None:
     """Read a season after a word that calls for one; what falls or springs is none."""
     name = match["season"].lower()
     called_for = match["which"] or _CALLS_FOR_A_SEASON.search(before(match))
-    of_year = re.match(r"\s(?:of\s)?['’12][0-9]", after(match, 6))
+    of_year = _OF_A_YEAR.match(after(match))
     if not (called_for or of_year) or (name == "fall" and _FALLS.match(after(match, 8))):
         return None
     return Yearly(name, partial(_part_of_year, words.SEASONS[name]), which_of(match))

@@ -23,7 +23,9 @@ class Weekday:
         if published is None:
             return None
         ahead = (self.weekday - published.weekday()) % 7
-        forward = self.which is Which.NEXT or (self.which is not Which.LAST and moment.direction is Direction.FUTURE)
+        forward = self.which is Which.NEXT or (
+            self.which not in (Which.LAST, Which.SINCE) and moment.direction is Direction.FUTURE
+        )
         steps = ahead if forward else -((7 - ahead) % 7)
         if steps == 0 and self.which in (Which.LAST, Which.NEXT):
             steps = 7 if forward else -7

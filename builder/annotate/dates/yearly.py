@@ -50,6 +50,9 @@ class Yearly:
             case Which.LAST:
                 over = [value for value in known if value.last and value.last < published]
                 return max(over, key=edtf.sort_key, default=None)
+            case Which.SINCE:
+                begun = [value for value in known if value.first and value.first <= published]
+                return max(begun, key=edtf.sort_key, default=None)
             case Which.NEXT:
                 ahead = [value for value in known if value.first and value.first > published]
                 return min(ahead, key=edtf.sort_key, default=None)
@@ -59,7 +62,7 @@ class Yearly:
 
     def _relation(self) -> str:
         match self.which:
-            case Which.LAST:
+            case Which.LAST | Which.SINCE:
                 return f"{self.name} before"
             case Which.NEXT:
                 return f"{self.name} after"
