@@ -5,10 +5,11 @@ from collections import Counter
 from builder.briefing.model import EntityKind
 from builder.edtf import parse
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import AboutPage, Count
+from builder.pages.contexts import AboutPage
 from builder.pages.dates import in_words
 from builder.pages.frame import frame
 from builder.pages.linker import ABOUT, Linker
+from builder.pages.parts import Count
 from builder.pages.values import Link
 from builder.pages.views import article_line
 

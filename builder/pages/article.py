@@ -7,13 +7,15 @@ from builder.annotate.span import Label, Span
 from builder.briefing.model import Article, EntityKind, Passage
 from builder.markdown.html import render_chunks
 from builder.pages.catalogue import Catalogue, wordings
-from builder.pages.contexts import ArticlePage, LeftOutLines, MarginNote, Piece
+from builder.pages.contexts import ArticlePage
 from builder.pages.dates import in_words
 from builder.pages.frame import counted, direction, frame
 from builder.pages.linker import Linker, outlet, web_address
 from builder.pages.marks import article_marker
+from builder.pages.parts import LeftOutLines, MarginNote, Piece
+from builder.pages.statement_views import speaker, statement_views
 from builder.pages.values import Html, Link, NamedGroup
-from builder.pages.views import article_line, event_view, named, published, speaker, statement_view
+from builder.pages.views import article_line, event_view, named, published
 from builder.urls import PagePath, page
 
 KIND_TITLES = {
@@ -49,7 +51,7 @@ def article_page(catalogue: Catalogue, article: Article, here: PagePath | None =
         retrieved=in_words(article.retrieved) if article.retrieved else "",
         anchor=_anchor(linker, article),
         pieces=tuple(_pieces(linker, article)),
-        statements=tuple(statement_view(linker, one) for one in catalogue.statements_in.get(article.slug, ())),
+        statements=statement_views(linker, catalogue.statements_in.get(article.slug, ())),
         events=tuple(event_view(linker, one) for one in catalogue.events_in.get(article.slug, ())),
         names=tuple(group for group in groups if group.entities),
         topics=tuple(linker.topic(slug) for slug in article.topics),

@@ -6,10 +6,11 @@ from builder import edtf
 from builder.briefing.model import Event
 from builder.edtf import Precision
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import ChronologyPage, Month, Year
+from builder.pages.contexts import ChronologyPage
 from builder.pages.dates import MONTHS
 from builder.pages.frame import frame
 from builder.pages.linker import CHRONOLOGY, Linker
+from builder.pages.parts import Month, Year
 from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.values import EventView, Link
 from builder.pages.views import event_view

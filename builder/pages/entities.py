@@ -6,10 +6,12 @@ from typing import Final
 from builder.briefing.model import Citation, Entity, EntityKind, Mention
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import EntitiesPage, EntityPage, RoleLine
+from builder.pages.contexts import EntitiesPage, EntityPage
 from builder.pages.frame import counted, frame
 from builder.pages.linker import Linker, web_address
 from builder.pages.marks import body_marker
+from builder.pages.parts import RoleLine
+from builder.pages.statement_views import statement_views
 from builder.pages.statements import in_order_of_date
 from builder.pages.topics import name_groups
 from builder.pages.values import Link, Segment
@@ -20,7 +22,6 @@ from builder.pages.views import (
     named,
     passage_text,
     segments,
-    statement_view,
 )
 from builder.urls import page
 
@@ -54,7 +55,7 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> EntityPage:
         entity.aliases,
         tuple(Link(address, web_address(address)) for address in entity.same_as),
         body_html(linker, entity.body, entity.kind, marker),
-        tuple(statement_view(linker, statement) for statement in statements),
+        statement_views(linker, statements),
         tuple(event_view(linker, event) for event in catalogue.events_with.get(key, ())),
         excerpts_by_source(linker, _mentions(catalogue, entity)),
         len(entity.mentions),

@@ -6,10 +6,11 @@ from typing import Final
 from builder import edtf
 from builder.briefing.model import Article, Citation, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import FrontPage, TopicCard
+from builder.pages.contexts import FrontPage
 from builder.pages.frame import frame, key_figures
 from builder.pages.linker import HOME, Linker
 from builder.pages.marks import body_marker
+from builder.pages.parts import TopicCard
 from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.values import Excerpt, Html
 from builder.pages.views import article_line, body_html, event_view, named, segments

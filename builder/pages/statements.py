@@ -6,10 +6,11 @@ from typing import Final
 from builder import edtf
 from builder.briefing.model import EntityKind, Statement
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import SpeakerGroup, StatementsPage
+from builder.pages.contexts import StatementsPage
 from builder.pages.frame import frame
 from builder.pages.linker import STATEMENTS, Linker
-from builder.pages.views import speaker, statement_view
+from builder.pages.parts import SpeakerGroup
+from builder.pages.statement_views import speaker, statement_views
 from builder.urls import Slug
 
 _Key = tuple[EntityKind | None, str]
@@ -61,5 +62,5 @@ def _group(linker: Linker, key: _Key, found: list[Statement]) -> SpeakerGroup:
     kind, name = key
     entity = linker.catalogue.entities.get((kind, Slug(name))) if kind else None
     anchor = f"by-{kind}-{name}" if kind else f"by-{found[0].id}"
-    views = tuple(statement_view(linker, statement) for statement in in_order_of_date(found))
-    return SpeakerGroup(views[0].speaker, anchor, entity.role if entity else "", views)
+    views = statement_views(linker, in_order_of_date(found))
+    return SpeakerGroup(views[0].speaker, anchor, entity.role if entity else "", views, len(found))

@@ -23,8 +23,12 @@ ENTRY: Final = 64
 """Units of height a mark of that drawing may have."""
 AXIS: Final = 74
 """Where the axis of the drawing for phones stands, from the left."""
+LONG: Final = 100
+"""Days: a bar that is longer, such as a year, does not stretch the scale."""
 CHARACTER: Final = 6.1
 """Width of a character of a label, on average, in units."""
+WORD: Final = 90
+"""Units between two dates named on the axis."""
 LONGEST_LABEL: Final = 38
 """Characters."""
 LABELS: Final = 14
@@ -37,8 +41,17 @@ def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
     marks = marks_of(linker, events, lanes)
     if len(marks) < 2:
         return Html("")
-    scale = make_scale([day for mark in marks for day in (mark.first, mark.last)])
+    scale = make_scale(list(_days(marks)))
     return Html(_wide(marks, scale, lane_titles(linker, lanes)) + _narrow(marks, scale))
+
+
+def _days(marks: Sequence[Mark]) -> Iterator[int]:
+    """Give the days that the scale makes room for; the end of a long bar gets none of its own."""
+    yield max(mark.last for mark in marks)
+    for mark in marks:
+        yield mark.first
+        if mark.last - mark.first <= LONG:
+            yield mark.last
 
 
 def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str]) -> str:
@@ -52,7 +65,7 @@ def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str]) -> str:
         parts += (_across(mark, scale, middle) for mark in sorted(lane, key=_beneath))
         parts += _labels_across(lane, scale, middle - 14)
     bottom = height - 8
-    for tick in ticks(scale, 64 / (WIDTH - 2 * MARGIN)):
+    for tick in ticks(scale, WORD / (WIDTH - 2 * MARGIN)):
         x = _x(tick.place)
         parts.append(f'<line class="tick" x1="{x:.0f}" x2="{x:.0f}" y1="{bottom - 22}" y2="{bottom - 16}"/>')
         parts.append(f'<text class="tick-label" x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{tick.label}</text>')

@@ -137,7 +137,8 @@ class StatementView:
     voices: int
     """How many independent sources carry it."""
     review: str
-    topics: tuple[Link, ...]
+    inner: "tuple[StatementView, ...]"
+    """Quotes of the same passage whose words stand in this statement."""
 
 
 @dataclass(frozen=True, slots=True)

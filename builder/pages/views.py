@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from builder.briefing.model import Article, Citation, Entity, Event, Passage, Statement, Telling
+from builder.briefing.model import Article, Citation, Entity, Event, Passage, Telling
 from builder.markdown.html import Marks, render_html
 from builder.markdown.tokens import Body
-from builder.pages.catalogue import participants, wordings
+from builder.pages.catalogue import participants
 from builder.pages.dates import date_view, in_words
-from builder.pages.linker import Linker, event_anchor, outlet, statement_anchor
+from builder.pages.linker import Linker, event_anchor, outlet
 from builder.pages.values import (
     ArticleLine,
     DateView,
@@ -21,14 +21,12 @@ from builder.pages.values import (
     Named,
     Segment,
     SourceExcerpts,
-    StatementView,
     Wording,
 )
 
 WORKED_OUT: Final = frozenset({"weekday in text"})
 """Ways of finding an article's date that put together what the source does not say in one place."""
 
-UNNAMED: Final = "Speaker not named"
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
@@ -79,7 +77,7 @@ def _telling(linker: Linker, telling: Telling) -> Wording:
     citation = telling.citation
     words = f"date from “{telling.date_words}”" if telling.date_words else ""
     return Wording(
-        _shown(linker, citation, telling.text),
+        told(linker, citation, telling.text),
         linker.cite(citation),
         outlet(telling.publisher, telling.agency),
         words,
@@ -98,38 +96,7 @@ def _evidence(linker: Linker, event: Event) -> str:
     return f"worked out from {words} in {article.code}; date of the article: {when[:1].lower() + when[1:]}"
 
 
-def statement_view(linker: Linker, statement: Statement) -> StatementView:
-    """Return a statement for a list."""
-    return StatementView(
-        statement_anchor(statement.id),
-        linker.statement(statement.id),
-        statement.kind == "quote",
-        speaker(linker, statement),
-        statement.verb,
-        "" if statement.stance == "unknown" else statement.stance,
-        date_view(statement.published),
-        tuple(_wording(linker, text, citation) for text, citation in wordings(statement)),
-        statement.voices,
-        statement.review,
-        tuple(linker.topic(slug) for slug in statement.topics),
-    )
-
-
-def speaker(linker: Linker, statement: Statement) -> Link:
-    """Return who made a statement; without an address where no entity is known."""
-    if statement.speaker is not None and statement.speaker_kind is not None:
-        link = linker.entity(statement.speaker_kind, statement.speaker)
-        if link.href:
-            return link
-    return Link(statement.speaker_words or UNNAMED, "")
-
-
-def _wording(linker: Linker, text: str, citation: Citation) -> Wording:
-    article = linker.catalogue.articles[citation.article]
-    return Wording(_shown(linker, citation, text), linker.cite(citation), outlet(article.publisher, article.agency), "")
-
-
-def _shown(linker: Linker, citation: Citation, text: str) -> str:
+def told(linker: Linker, citation: Citation, text: str) -> str:
     """Return the text where the article's rights allow a passage to be shown, else the empty string."""
     return "" if linker.catalogue.rights(citation) == "none" else text
 

@@ -185,3 +185,16 @@ def test_many_people_in_one_article() -> None:
     )
     (piece,) = context("articles/crowd.html", ArticlePage, briefing).pieces
     assert piece.html.count('class="person"') == 500
+
+
+def test_a_quote_that_a_longer_statement_repeats_stands_inside_it() -> None:
+    briefing = sample()
+    said = briefing.statements[0]
+    claim = replace(said, id="claim", kind="claim", text="that trams come", variants=(), citations=said.citations[:1])
+    quote = replace(claim, id="quote", kind="quote", text="trams come")
+    elsewhere = replace(quote, id="other", citations=(said.citations[1],))
+    briefing = replace(briefing, statements=(quote, claim, elsewhere), topics=())
+    (group,) = context("statements.html", StatementsPage, briefing).speakers
+    shown = [(one.anchor, [inner.anchor for inner in one.inner]) for one in group.statements]
+    assert shown == [("statement-claim", ["statement-quote"]), ("statement-other", [])]
+    assert group.count == 3

@@ -1,0 +1,137 @@
+"""Parts that the contexts of several templates are made of."""
+
+from dataclasses import dataclass
+
+from builder.pages.values import (
+    ArticleLine,
+    Cited,
+    DateView,
+    EventView,
+    Excerpt,
+    Html,
+    Link,
+    StatementView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic on the front page and in the list of topics."""
+
+    link: Link
+    summary: str
+    excerpt: Excerpt | None
+    """One telling sentence; none where no passage may be shown."""
+    articles: int
+    passages: int
+    statements: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A line in the margin beside a paragraph."""
+
+    kind: str
+    """``event``, ``quote``, ``claim`` or ``date``."""
+    text: str
+    href: str
+    """Empty where the note leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, a heading or a list of an article, with the notes that belong to it."""
+
+    html: Html
+    """Empty where the article's rights do not allow it to be shown."""
+    paragraphs: tuple[int, ...]
+    """Numbers of the passages in it."""
+    notes: tuple[MarginNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLines:
+    """Lines of a seed that are not in its article."""
+
+    lines: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A quantity reported on a topic."""
+
+    words: str
+    sentence: str
+    """Empty where the article's rights allow no text to be shown."""
+    citation: Cited
+    outlet: str
+    date: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """What one speaker is reported to have said."""
+
+    speaker: Link
+    anchor: str
+    role: str
+    statements: tuple[StatementView, ...]
+    count: int
+    """Of all statements, those inside others among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role as a passage gives it."""
+
+    role: str
+    citation: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events of a month, or those of a year that name no month."""
+
+    title: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A heading of the chronology."""
+
+    title: str
+    """A year; ``Year unknown`` or ``Undated`` at the end."""
+    anchor: str
+    months: tuple[Month, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A publisher in the table of sources."""
+
+    link: Link
+    articles: int
+    agencies: tuple[str, ...]
+    languages: tuple[str, ...]
+    first: DateView
+    last: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutArticle:
+    """What was left out of one article."""
+
+    article: ArticleLine
+    left_out: tuple[LeftOutLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and what it counts."""
+
+    name: str
+    number: int

@@ -1,0 +1,77 @@
+"""Statements as lists show them; quotes that a longer statement repeats stand inside it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from builder.briefing.model import Citation, Statement
+from builder.pages.catalogue import wordings
+from builder.pages.dates import date_view
+from builder.pages.linker import Linker, outlet, statement_anchor
+from builder.pages.values import Link, StatementView, Wording
+from builder.pages.views import told
+
+UNNAMED: Final = "Speaker not named"
+
+
+def statement_views(linker: Linker, statements: Iterable[Statement]) -> tuple[StatementView, ...]:
+    """Return statements for a list, in their order."""
+    found = tuple(statements)
+    inside: dict[str, list[Statement]] = defaultdict(list)
+    for statement, outer in _repeated(found):
+        inside[outer.id].append(statement)
+    repeated = {statement.id for inner in inside.values() for statement in inner}
+    return tuple(
+        _view(linker, statement, inside.get(statement.id, ())) for statement in found if statement.id not in repeated
+    )
+
+
+def speaker(linker: Linker, statement: Statement) -> Link:
+    """Return who made a statement; without an address where no entity is known."""
+    if statement.speaker is not None and statement.speaker_kind is not None:
+        link = linker.entity(statement.speaker_kind, statement.speaker)
+        if link.href:
+            return link
+    return Link(statement.speaker_words or UNNAMED, "")
+
+
+def _repeated(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    """Return each quote whose words stand in a longer statement of the same passage and speaker, with that statement.
+
+    A quote that another passage carries too stands for itself.
+    """
+    groups: dict[tuple[Citation, str], list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda statement: -len(statement.text)):
+        groups[statement.citations[0], statement.speaker or statement.speaker_words].append(statement)
+    pairs = []
+    for group in groups.values():
+        kept: list[Statement] = []
+        for statement in group:
+            alone = statement.kind == "quote" and len(statement.citations) == 1 and not statement.variants
+            outer = next((other for other in kept if alone and statement.text in other.text), None)
+            if outer:
+                pairs.append((statement, outer))
+            else:
+                kept.append(statement)
+    return pairs
+
+
+def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> StatementView:
+    return StatementView(
+        statement_anchor(statement.id),
+        linker.statement(statement.id),
+        statement.kind == "quote",
+        speaker(linker, statement),
+        statement.verb,
+        "" if statement.stance == "unknown" else statement.stance,
+        date_view(statement.published),
+        tuple(_wording(linker, text, citation) for text, citation in wordings(statement)),
+        statement.voices,
+        statement.review,
+        tuple(_view(linker, quote, ()) for quote in inner),
+    )
+
+
+def _wording(linker: Linker, text: str, citation: Citation) -> Wording:
+    article = linker.catalogue.articles[citation.article]
+    return Wording(told(linker, citation, text), linker.cite(citation), outlet(article.publisher, article.agency), "")
