@@ -25,7 +25,7 @@ class Speakers:
     text: str
     focus: str = ""
     """The person the last sentences were about."""
-    people: list[str] = field(default_factory=list)
+    people: dict[str, None] = field(default_factory=dict)
     """The people named so far, the latest last, each once."""
     pronouns: dict[str, str] = field(default_factory=dict)
     """``he`` or ``she`` for each person of whom it is known."""
@@ -38,9 +38,8 @@ class Speakers:
         for index, token in enumerate(tokens):
             if token.name is not None and is_person(token):
                 ref = reference(token.name, self.text)
-                if ref in self.people:
-                    self.people.remove(ref)
-                self.people.append(ref)
+                self.people.pop(ref, None)
+                self.people[ref] = None
                 for word in _descriptions(tokens, index):
                     self.described.setdefault(word, set()).add(ref)
                     if word in _HE | _SHE:
@@ -77,15 +76,16 @@ class Speakers:
         return words
 
     def _meant(self, unit: Unit, phrase: Phrase, pronoun: str) -> str:
-        """Return the person a pronoun means: who the unit or the last one was about, if it can be that person."""
-        before = [token for token in unit.tokens[: phrase.first] if token.name is not None and is_person(token)]
-        own = [reference(token.name, self.text) for token in before if token.name is not None]
-        candidates: Iterable[str] = (*own[:1], self.focus, *reversed(self.people))
-        for candidate in candidates:
+        """Return the person a pronoun means: who the unit or the last one was about, if it can be that person.
+
+        Else it is the last person who is known to be a he or a she; without one, nobody.
+        """
+        before = (token.name for token in unit.tokens[: phrase.first] if is_person(token))
+        own = next((reference(name, self.text) for name in before if name is not None), "")
+        for candidate in (own, self.focus):
             if candidate and self.pronouns.get(candidate, pronoun) == pronoun:
-                self.pronouns.setdefault(candidate, pronoun)
                 return candidate
-        return ""
+        return next((person for person in reversed(self.people) if self.pronouns.get(person) == pronoun), "")
 
 
 def reference(name: Span, text: str) -> str:
