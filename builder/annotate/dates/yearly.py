@@ -10,6 +10,8 @@ from builder.annotate.dates.expression import Dated, Direction, Expression, Mome
 AGAINST_THE_TENSE = 4
 """How many times farther a date counts that lies where the tense does not point. Found on news texts: of the two
 dates next to the day of publication the nearer is meant, unless the tense speaks clearly against it."""
+NEARLY_AS_NEAR = 1.5
+"""Of two dates whose distances differ by less than this factor, the tense has to tell which one is meant."""
 
 _YEARS_AROUND = (0, -1, 1)
 
@@ -57,8 +59,9 @@ class Yearly:
                 ahead = [value for value in known if value.first and value.first > published]
                 return min(ahead, key=edtf.sort_key, default=None)
             case Which.THIS:
-                return known[0] if known else None
-        return min(known, key=lambda value: distance(value, published, direction), default=None)
+                now = [value for value in known if distance(value, published, Direction.OPEN) == 0]
+                return next(iter(now or known), None)
+        return _nearest(known, published, direction)
 
     def _relation(self) -> str:
         match self.which:
@@ -69,6 +72,16 @@ class Yearly:
             case Which.THIS:
                 return f"{self.name} in the year of"
         return f"{self.name} nearest to"
+
+
+def _nearest(known: list[edtf.Edtf], published: date, direction: Direction) -> edtf.Edtf | None:
+    """Return the nearest date, marked as uncertain where another is nearly as near and no tense tells them apart."""
+    in_order = sorted(known, key=lambda value: distance(value, published, direction))
+    if len(in_order) > 1 and direction is Direction.OPEN:
+        near, far = (distance(value, published, direction) for value in in_order[:2])
+        if near * NEARLY_AS_NEAR > far and (doubtful := edtf.parse(f"{in_order[0].text}?")):
+            return doubtful
+    return in_order[0] if in_order else None
 
 
 def distance(value: edtf.Edtf, published: date, direction: Direction) -> int:
