@@ -53,7 +53,7 @@ def capitalised(word: str) -> bool:
 def _name_word(tokens: Tokens, index: int) -> bool:
     """Tell whether a word may be part of a name: it has a capital and is no month or weekday."""
     word = tokens.words[index]
-    if not capitalised(word) or (tokens.lines[index] in tokens.titled and _headline_word(word)):
+    if not capitalised(word) or _party_tag(word) or (tokens.lines[index] in tokens.titled and _headline_word(word)):
         return False
     if word not in lists().section("calendar"):
         return True
@@ -65,6 +65,11 @@ def _name_word(tokens: Tokens, index: int) -> bool:
         and capitalised(tokens.words[behind])
         and tokens.words[behind] not in lists().section("calendar")
     )
+
+
+def _party_tag(word: str) -> bool:
+    """Tell whether a word says a member's party and state: ``D-Ill.``, ``R-Wis.``."""
+    return word[1:2] == "-" and word[0] in "DRI" and len(word) < 8
 
 
 def _headline_word(word: str) -> bool:
@@ -309,10 +314,12 @@ def _is_organisation(known: Lists, words: tuple[str, ...], first: int, last: int
     ends = ("legal forms", "organisation words", "place words", "event words")
     if any(tail in known.section(section) for section in ends):
         return not any(words[i] in known.section("titles") and _is_stop(words[i]) for i in range(first, last))
-    return any(
+    if not any(
         words[index + 1] in ("of", "for") and (words[index] in heads or words[index] in places)
         for index in range(first, last - 1)
-    )
+    ):
+        return False
+    return not any(index < _title_end(words, known, index, last) < last for index in range(first + 1, last))
 
 
 def _is_stop(word: str) -> bool:
@@ -368,7 +375,8 @@ def _around_title(tokens: Tokens, known: Lists, first: int, last: int) -> Iterat
     """Cut a run at the titles inside it."""
     for index in range(first, last):
         end = _title_end(tokens.words, known, index, last)
-        if end == last and index > first and tokens.words[first] in known.first_names:
+        head = tokens.words[first]
+        if end == last and index > first and head in known.first_names and head not in known.countries:
             break  # a surname that is a title too: John Major
         if end > index:
             if index > first:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.annotate.names.lists import lists
 from builder.annotate.names.mentions import Mention
 from builder.annotate.names.people import first_names, person_key, short_forms
-from builder.annotate.names.spelling import key, sound
+from builder.annotate.names.spelling import key, name_of, sound
 from builder.annotate.span import Label
 
 _BRACKETS = re.compile(r" ?[(\[] ?\Z")
@@ -49,13 +49,7 @@ def identify(text: str, found: Sequence[Mention]) -> tuple[Identity, ...]:
 
 
 def _itself(mention: Mention) -> Identity:
-    known = lists()
-    name = mention.text
-    if mention.label is Label.PLACE:
-        name = known.adjectives.get(name) or known.countries.get(name) or known.spellings.get(name) or name
-    elif mention.label is Label.ORG:
-        name = known.organisations.get(name, name)
-    return Identity(mention.label, key(mention.label, mention.text), name)
+    return Identity(mention.label, key(mention.label, mention.text), name_of(mention.label, mention.text))
 
 
 def _people(found: Sequence[Mention], forms_of: Callable[[str], tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -52,7 +52,7 @@ def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PLACE, 8, "adjective of place")
     elif text in known.countries:
         yield Vote(Label.PLACE, 7, "country or region in the lists")
-    if text in known.organisations:
+    if text in known.organisations or (text[1:2] == "." and text.replace(".", "") in known.organisations):
         yield Vote(Label.ORG, 6, "organisation in the lists")
     if text in known.teams and (setting.sport or " " in text):
         yield Vote(Label.ORG, 6, "team in the lists")
@@ -270,7 +270,7 @@ def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
             if word in known.section(section):
                 yield Vote(label, 4, f"said to be a {word}")
                 return
-        if word in (",", ".", ";", "of", "that", "who", "which", "in", "by", "to", ")"):
+        if word in (",", ".", ";", "of", "that", "who", "which", "in", "at", "by", "to", ")"):
             return
 
 

@@ -12,9 +12,9 @@ def find_names(article: ArticleText, lexicon: Lexicon) -> tuple[Span, ...]:
     Each span has ``ref``, the slug of its entity, unless that is the slug of its own text. Linear in the length
     of the article.
     """
+    found = read_names(article, lexicon.given, lexicon.sure)
     spans = []
-    for mention, identity in read_names(article, lexicon.given, lexicon.sure):
-        slug = lexicon.slug_of(identity, mention)
+    for (mention, identity), slug in zip(found, lexicon.resolve(found), strict=True):
         own = slugify(article.text[mention.start : mention.end])
         values = () if slug == own else (("ref", slug),)
         reasons = dict.fromkeys(reason for reason in (*mention.reasons, identity.reason) if reason)

@@ -1,13 +1,13 @@
 """What a briefing's articles and its editors' files say about names, gathered once and read for every article."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from builder.annotate.names.aliases import Given
 from builder.annotate.names.entities import Identity
 from builder.annotate.names.mentions import Mention, Sure
-from builder.annotate.names.people import short_forms
+from builder.annotate.names.people import short_forms, shorter_keys
 from builder.annotate.names.reading import read_names
 from builder.annotate.names.spelling import fold, key
 from builder.annotate.span import ArticleText, Label
@@ -15,10 +15,17 @@ from builder.urls import slugify
 
 _SHARE = 10
 """A surname alone is somebody of another article only where at least one in this many articles names that person."""
+_RIVALS = 5
+"""How many times as many articles must name that person as name any other of the surname."""
 _AGREED = 4
-"""How many times as many mentions must have the label as have another for it to be believed elsewhere."""
+"""How many times as many articles must give a name a label as give it another for it to be believed elsewhere."""
 _ARTICLES = 2
-"""In how many articles a single word must have a label for it to be believed elsewhere."""
+"""In how many articles a name must have a label for it to be believed elsewhere."""
+_GOOD = 6
+"""The weight of evidence that counts for other articles."""
+
+At = tuple[Label, str]
+"""Kind and key, or kind and slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +62,37 @@ class Lexicon:
     given: Given = field(default_factory=dict)
     """The editors' names and aliases, folded, with kind and slug; they win."""
     surnames: dict[str, str] = field(default_factory=dict)
-    """The key of the one person that a surname alone stands for anywhere in the briefing."""
+    """The slug of the person that a surname alone stands for anywhere in the briefing."""
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The key of the one person that a title's last word with a surname stands for."""
+    """The slug of the one person that a title's last word with a surname stands for."""
     sure: Sure = field(default_factory=dict)
     """Labels of names that other articles make sure of."""
 
-    def slug_of(self, identity: Identity, mention: Mention) -> str:
-        """Return the slug of the entity that a mention names."""
-        at = self.given.get(fold(mention.text)) or self.given.get(fold(identity.name))
-        if at is not None and at[0] is mention.label:
-            return at[1]
-        name_key = self._full(identity, mention) if identity.open else identity.key
-        return self.slugs.get((identity.label, name_key), slugify(identity.name))
+    def resolve(self, found: Sequence[tuple[Mention, Identity]]) -> tuple[str, ...]:
+        """Return the slug of the entity that each name of an article stands for.
 
-    def _full(self, identity: Identity, mention: Mention) -> str:
-        """Return the key of the person whom a surname alone stands for, where the briefing is sure of it."""
-        titled = self.titled.get((title_word(mention.title), identity.key))
-        return titled or self.surnames.get(identity.key, identity.key)
+        A surname whose full name the article lacks is the person whom its title there or the briefing makes sure of.
+        """
+        titled: dict[str, dict[str, None]] = {}
+        for mention, identity in found:
+            slug = self.titled.get((title_word(mention.title), identity.key)) if identity.open else None
+            if slug:
+                titled.setdefault(identity.key, {})[slug] = None
+        alone = {key: next(iter(slugs)) for key, slugs in titled.items() if len(slugs) == 1}
+        return tuple(self._slug(mention, identity, alone) for mention, identity in found)
+
+    def _slug(self, mention: Mention, identity: Identity, titled: Mapping[str, str]) -> str:
+        """Return the slug of one name: an editor's, a full name's, or that of the person a surname stands for."""
+        given = self.given_slug(mention.label, mention.text) or self.given_slug(mention.label, identity.name)
+        if given:
+            return given
+        person = identity.open and (titled.get(identity.key) or self.surnames.get(identity.key))
+        return person or self.slugs.get((identity.label, identity.key)) or slugify(identity.name)
+
+    def given_slug(self, kind: Label, name: str) -> str:
+        """Return the slug that an editor's file gives a name or alias of a kind, or the empty string."""
+        given, slug = self.given.get(fold(name), (kind, ""))
+        return slug if given is kind else ""
 
 
 def title_word(title: str) -> str:
@@ -85,12 +105,16 @@ def title_word(title: str) -> str:
 class _Tally:
     """What is counted over all articles."""
 
-    forms: dict[tuple[Label, str], Counter[str]] = field(default_factory=dict)
-    """How often each wording was used for an entity."""
-    names: dict[tuple[Label, str], Counter[str]] = field(default_factory=dict)
-    """How often each full name was used for an entity."""
-    articles: dict[tuple[Label, str], int] = field(default_factory=dict)
-    reasons: dict[tuple[Label, str], dict[str, None]] = field(default_factory=dict)
+    names: dict[At, Counter[str]] = field(default_factory=dict)
+    """How often each full name was used, by kind and key."""
+    forms: dict[At, Counter[str]] = field(default_factory=dict)
+    """How often each wording was used, by kind and key."""
+    reasons: dict[At, dict[str, None]] = field(default_factory=dict)
+    """Why wordings were taken for the full name, by kind and key."""
+    open: list[tuple[tuple[Mention, Identity], ...]] = field(default_factory=list)
+    """The surnames whose full name their article lacks, by article."""
+    articles: dict[At, list[int]] = field(default_factory=dict)
+    """The numbers of the articles that have the full name, in order."""
     titles: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
     """The keys of the persons that a title's last word and a surname stand for."""
     labels: dict[str, Counter[Label]] = field(default_factory=dict)
@@ -100,59 +124,44 @@ class _Tally:
 def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = ()) -> Lexicon:
     """Gather the evidence of all articles and of the editors' files. Linear in the length of all text."""
     tally = _Tally()
-    open_mentions: list[tuple[Mention, Identity]] = []
     given = _given(known)
-    for article in articles:
-        found = read_names(article, given, {})
-        open_mentions.extend(pair for pair in found if pair[1].open)
-        _count(tally, found)
-    slugs = _slugs(tally, known)
+    for number, article in enumerate(articles):
+        _count(tally, number, read_names(article, given, {}))
+    slugs, merges = _slugs(tally, known)
+    titled = {pair: {slugs[Label.PERSON, who]: None for who in several} for pair, several in tally.titles.items()}
     lexicon = Lexicon(
-        (),
-        slugs,
-        given,
-        _surnames(tally, len(articles)),
-        {pair: next(iter(keys)) for pair, keys in tally.titles.items() if len(keys) == 1},
-        _sure(tally),
+        entities=(),
+        slugs=slugs,
+        given=given,
+        surnames=_surnames(tally, slugs, len(articles)),
+        titled={pair: next(iter(several)) for pair, several in titled.items() if len(several) == 1},
+        sure=_sure(tally),
     )
-    for mention, identity in open_mentions:
-        _adopt(tally, lexicon, mention, identity)
-    return Lexicon(_entities(tally, slugs, known), slugs, lexicon.given, lexicon.surnames, lexicon.titled, lexicon.sure)
+    return replace(lexicon, entities=_entities(tally, lexicon, known, merges))
 
 
-def _count(tally: _Tally, found: Sequence[tuple[Mention, Identity]]) -> None:
+def _count(tally: _Tally, number: int, found: Sequence[tuple[Mention, Identity]]) -> None:
     """Add one article's names to the tally."""
     labels: dict[str, Label] = {}
     for mention, identity in found:
-        at = (identity.label, identity.key)
-        if mention.weight >= 6 and not identity.reason:
+        if mention.weight >= _GOOD and not identity.reason:
             labels.setdefault(mention.text, mention.label)
         if identity.open:
             continue
-        tally.forms.setdefault(at, Counter())[mention.text] += 1
+        at = (identity.label, identity.key)
         tally.names.setdefault(at, Counter())[identity.name] += 1
+        tally.forms.setdefault(at, Counter())[mention.text] += 1
         if identity.reason:
             tally.reasons.setdefault(at, {})[f"{mention.text}: {identity.reason}"] = None
+        numbers = tally.articles.setdefault(at, [])
+        if not numbers or numbers[-1] != number:
+            numbers.append(number)
         if identity.label is Label.PERSON and title_word(mention.title):
             for form in short_forms(identity.name):
                 tally.titles.setdefault((title_word(mention.title), form), {})[identity.key] = None
-    for at in dict.fromkeys((identity.label, identity.key) for _, identity in found):
-        tally.articles[at] = tally.articles.get(at, 0) + 1
     for text, label in labels.items():
         tally.labels.setdefault(text, Counter())[label] += 1
-
-
-def _adopt(tally: _Tally, lexicon: Lexicon, mention: Mention, identity: Identity) -> None:
-    """Count a surname that its article leaves open for the person the briefing is sure of, or for itself."""
-    full = lexicon._full(identity, mention)
-    at = (Label.PERSON, full)
-    tally.forms.setdefault(at, Counter())[mention.text] += 1
-    tally.names.setdefault(at, Counter())
-    if full != identity.key:
-        name = _best(tally.names[at])
-        tally.reasons.setdefault(at, {})[f"{mention.text}: {name} is the only one of this surname in the briefing"] = (
-            None
-        )
+    tally.open.append(tuple(pair for pair in found if pair[1].open))
 
 
 def _best(names: Counter[str]) -> str:
@@ -160,10 +169,26 @@ def _best(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], -len(name), name))
 
 
-def _slugs(tally: _Tally, known: Sequence[KnownEntity]) -> dict[tuple[Label, str], str]:
-    """Return the slug of each entity: an editor's where there is one, else its most frequent name's."""
+def _slugs(tally: _Tally, known: Sequence[KnownEntity]) -> tuple[dict[At, str], dict[At, str]]:
+    """Return the slug of each key, an editor's where there is one, and the reasons of merges by kind and slug."""
     given = {(entity.kind, key(entity.kind, name)): entity.slug for entity in known for name in _all_names(entity)}
-    return {at: given.get(at) or slugify(_best(names)) for at, names in tally.names.items()}
+    slugs = {at: given.get(at) or slugify(_best(names)) for at, names in tally.names.items()}
+    merges: dict[At, str] = {}
+    for at, names in tally.names.items():
+        shorter = None if at in given or at[0] is not Label.PERSON else _same_person(tally, at)
+        if shorter is not None:
+            slugs[at] = slugs[shorter]
+            merges[at[0], slugs[at]] = f"{_best(names)}: {_best(tally.names[shorter])} with more of the name"
+    return slugs, merges
+
+
+def _same_person(tally: _Tally, at: At) -> At | None:
+    """Return the shorter name of the same person, if no article has both, as it would to tell two people apart."""
+    for shorter in shorter_keys(at[1]):
+        other = (Label.PERSON, shorter)
+        if other in tally.names and not set(tally.articles[at]) & set(tally.articles[other]):
+            return other
+    return None
 
 
 def _all_names(entity: KnownEntity) -> Iterable[str]:
@@ -174,52 +199,63 @@ def _given(known: Sequence[KnownEntity]) -> Given:
     return {fold(name): (entity.kind, entity.slug) for entity in known for name in _all_names(entity)}
 
 
-def _surnames(tally: _Tally, articles: int) -> dict[str, str]:
-    """Return the surnames that one frequent person of the briefing has alone."""
-    holders: dict[str, dict[str, None]] = {}
+def _surnames(tally: _Tally, slugs: dict[At, str], articles: int) -> dict[str, str]:
+    """Return the surnames that stand for one person wherever the full name is missing, with the person's slug."""
+    holders: dict[str, Counter[str]] = {}
     for at, names in tally.names.items():
         if at[0] is Label.PERSON:
             for form in short_forms(_best(names)):
-                holders.setdefault(form, {})[at[1]] = None
-    alone = {form: next(iter(keys)) for form, keys in holders.items() if len(keys) == 1}
-    return {form: who for form, who in alone.items() if tally.articles[Label.PERSON, who] * _SHARE >= articles}
+                holders.setdefault(form, Counter())[slugs[at]] += len(tally.articles[at])
+    found = {}
+    for form, several in holders.items():
+        (slug, count), *others = several.most_common(2)
+        if count * _SHARE >= articles and (not others or count >= _RIVALS * others[0][1]):
+            found[form] = slug
+    return found
 
 
-def _sure(tally: _Tally) -> Sure:
+def _sure(tally: _Tally) -> dict[str, Label]:
     """Return the labels that articles agree on, to be believed in articles with less evidence."""
     sure: dict[str, Label] = {}
     for text, labels in tally.labels.items():
         (label, count), *others = labels.most_common(2)
-        rivals = others[0][1] if others else 0
-        if count >= _AGREED * rivals and (" " in text or count >= _ARTICLES):
+        if count >= _ARTICLES and (not others or count >= _AGREED * others[0][1]):
             sure[text] = label
     return sure
 
 
-def _entities(tally: _Tally, slugs: dict[tuple[Label, str], str], known: Sequence[KnownEntity]) -> tuple[Entity, ...]:
+def _entities(
+    tally: _Tally, lexicon: Lexicon, known: Sequence[KnownEntity], merges: dict[At, str]
+) -> tuple[Entity, ...]:
     """Return all entities; those of editors' files are there even where no article names them."""
     files = {(entity.kind, entity.slug): entity for entity in known}
-    forms: dict[tuple[Label, str], Counter[str]] = {at: Counter() for at in files}
-    names: dict[tuple[Label, str], Counter[str]] = {}
-    reasons: dict[tuple[Label, str], dict[str, None]] = {}
-    for at, counted in tally.forms.items():
-        place = (at[0], slugs.get(at) or slugify(_best(counted)))
-        forms.setdefault(place, Counter()).update(counted)
-        names.setdefault(place, Counter()).update(tally.names.get(at) or counted)
-        reasons.setdefault(place, {}).update(tally.reasons.get(at, {}))
+    forms: dict[At, Counter[str]] = {at: Counter() for at in files}
+    names: dict[At, Counter[str]] = {}
+    reasons: dict[At, dict[str, None]] = {}
+    for (kind, name_key), counted in tally.forms.items():
+        for text, count in counted.items():
+            at = (kind, lexicon.given_slug(kind, text) or lexicon.slugs[kind, name_key])
+            forms.setdefault(at, Counter())[text] += count
+        at = (kind, lexicon.slugs[kind, name_key])
+        names.setdefault(at, Counter()).update(tally.names[kind, name_key])
+        reasons.setdefault(at, {}).update(tally.reasons.get((kind, name_key), {}))
+    for found in tally.open:
+        for (mention, _), slug in zip(found, lexicon.resolve(found), strict=True):
+            at = (mention.label, slug)
+            forms.setdefault(at, Counter())[mention.text] += 1
+            if slugify(mention.text) != slug:
+                reasons.setdefault(at, {})[f"{mention.text}: the one person of this name in the briefing"] = None
+    for at, reason in merges.items():
+        reasons.setdefault(at, {})[reason] = None
     return tuple(
-        _entity(at, files.get(at), forms[at], names.get(at, Counter()), reasons.get(at, {})) for at in sorted(forms)
+        _entity(at, files.get(at), forms[at], names.get(at, forms[at]), reasons.get(at, {})) for at in sorted(forms)
     )
 
 
 def _entity(
-    at: tuple[Label, str],
-    file: KnownEntity | None,
-    forms: Counter[str],
-    names: Counter[str],
-    reasons: dict[str, None],
+    at: At, file: KnownEntity | None, forms: Counter[str], names: Counter[str], reasons: dict[str, None]
 ) -> Entity:
-    name = file.name if file else _best(names or forms)
+    name = file.name if file else _best(names)
     ordered = sorted(forms, key=lambda form: (-forms[form], form))
     aliases = dict.fromkeys((*(file.aliases if file else ()), *ordered))
     aliases.pop(name, None)

@@ -22,7 +22,9 @@ _SURE = 6
 _SURE_OF_PERSON = 4
 """The weight from which a person's surname alone is taken for that person."""
 _SPORT = 3
-"""How many words of sport make a report on sport."""
+"""How many words of sport make a report on sport, at least."""
+_SPORT_SHARE = 100
+"""A report on sport has one word of sport in this many, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _setting(tokens: Tokens) -> Setting:
     small = [word for word in tokens.words if word.isalpha() and word.islower()]
     english = sum(word in lists().words for word in small) * 4 >= len(small) * 3
     sport = sum(word in cues for word in tokens.words)
-    return Setting(tokens, sport >= _SPORT or sport * 25 > len(tokens.words), english)
+    return Setting(tokens, sport >= _SPORT and sport * _SPORT_SHARE >= len(tokens.words), english)
 
 
 def _totals(own: tuple[Vote, ...]) -> Counter[Label]:
@@ -81,9 +83,10 @@ def _totals(own: tuple[Vote, ...]) -> Counter[Label]:
 
 def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[str, tuple[Vote, ...]]:
     """Return, for each name, the best label its mentions agree on and what follows for its short forms."""
-    sums: dict[str, Counter[Label]] = {}
+    evidence: dict[str, dict[Vote, None]] = {}
     for candidate, mine in zip(found, own, strict=True):
-        sums.setdefault(candidate.text, Counter()).update(_totals(mine))
+        evidence.setdefault(candidate.text, {}).update(dict.fromkeys(mine))
+    sums = {text: _totals(tuple(several)) for text, several in evidence.items()}
     shared: dict[str, list[Vote]] = {}
     for text, totals in sums.items():
         label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
@@ -92,7 +95,23 @@ def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[s
             forms = _FORMS[label](text.split(" "), weight) if label in _FORMS else ()
             for form, gain in forms:
                 shared.setdefault(form, []).append(Vote(label, gain, f"part of {text}"))
+    for text in _seldom_places(found, own):
+        shared.setdefault(text, []).append(Vote(Label.PLACE, -3, "seldom behind a word for places"))
     return {text: tuple(several) for text, several in shared.items()}
+
+
+def _seldom_places(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> tuple[str, ...]:
+    """Return the names that a preposition alone speaks for being places, and at less than a third of their mentions."""
+    mentioned: Counter[str] = Counter()
+    cued: Counter[str] = Counter()
+    sure: set[str] = set()
+    for candidate, mine in zip(found, own, strict=True):
+        mentioned[candidate.text] += 1
+        reasons = [vote.reason for vote in mine if vote.label is Label.PLACE]
+        cued[candidate.text] += bool(reasons)
+        if any(not reason.startswith("follows") for reason in reasons):
+            sure.add(candidate.text)
+    return tuple(text for text, count in cued.items() if count and text not in sure and count * 3 < mentioned[text])
 
 
 def _forms_of_person(words: list[str], weight: int) -> Iterator[tuple[str, int]]:

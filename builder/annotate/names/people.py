@@ -54,9 +54,17 @@ def first_names(name: str) -> tuple[str, ...]:
 
 @lru_cache(REMEMBERED)
 def person_key(name: str) -> str:
-    """Return the key of a person's full name: without middle initials and generational suffixes."""
-    words = [word for word in name.split(" ") if word.rstrip(".") not in ("Jr", "Sr")]
+    """Return the key of a person's full name: without middle initials."""
+    words = name.split(" ")
     if len(words) > 2:
         inner = [word for word in words[1:-1] if not (len(word) <= 2 and word.endswith("."))]
         words = [words[0], *inner, words[-1]]
     return sound(" ".join(words))
+
+
+def shorter_keys(key: str) -> tuple[str, ...]:
+    """Return the keys under which the bearer of a longer name may stand too: without ``Jr.``, without middle names."""
+    words = key.split(" ")
+    if words[-1] in ("jr", "sr"):
+        return (" ".join(words[:-1]), *shorter_keys(" ".join(words[:-1])))
+    return (f"{words[0]} {words[-1]}",) if len(words) > 2 else ()

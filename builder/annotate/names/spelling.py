@@ -45,10 +45,9 @@ def key(label: Label, text: str) -> str:
     """Return the key under which a name is looked up: equal for two ways of writing the same name."""
     known = lists()
     if label is Label.PLACE:
-        place = known.adjectives.get(text) or known.countries.get(text) or known.spellings.get(text) or text
-        return fold(place)
+        return fold(name_of(label, text))
     if label is Label.ORG:
-        words = known.organisations.get(text, text).split(" ")
+        words = name_of(label, text).split(" ")
         while len(words) > 1 and words[-1] in known.section("legal forms"):
             words.pop()
         return fold(" ".join(words).removeprefix("The "))
@@ -61,5 +60,6 @@ def name_of(label: Label, text: str) -> str:
     if label is Label.PLACE:
         return known.adjectives.get(text) or known.countries.get(text) or known.spellings.get(text) or text
     if label is Label.ORG:
-        return known.organisations.get(text, text)
+        plain = text.replace(".", "") if text[1:2] == "." else text
+        return known.organisations.get(text) or known.organisations.get(plain) or text
     return text
