@@ -8,9 +8,13 @@ import ftfy
 from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
+from builder.ingest.language import common_words
+
 LARGEST_SEED: Final = 4_000_000
 """Bytes. No article is longer; what is longer is refused rather than read for minutes."""
 
+MOST_LINES: Final = 30_000
+"""Line ends. Ten thousand comments still are fewer."""
 _SAMPLE: Final = 60_000
 """Bytes that are looked at to tell an encoding."""
 
@@ -33,6 +37,11 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_WESTERN: Final = "cp1252"
+_ALIKE: Final = frozenset(
+    {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15"}
+)
+"""Encodings of the Latin script that differ in a few letters, so that only words tell them apart."""
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _SUSPECT: Final = re.compile("[ÂÃâÐÑðŸ€äåæçéï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
 """Two characters that stand side by side in text decoded twice; a quick look before the careful one."""
@@ -65,6 +74,8 @@ def decode(data: bytes) -> Decoded:
     controls = len(_CONTROLS.findall(text))
     if controls > max(20, len(text) // 20) or controls * 3 > len(text):
         return Decoded("", "", fault="binary")
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        return Decoded("", "", fault="too large")
     repaired = _mend(text)
     return Decoded(repaired, encoding, controls, repaired != text)
 
@@ -117,11 +128,14 @@ def _line(line: bytes, other: str) -> str:
 
 
 def _guess(sample: bytes) -> str:
-    """Return the likeliest encoding of bytes; Windows' Western one where too little tells."""
-    if sum(byte > 127 for byte in sample) < 12:
-        return "cp1252"
+    """Return the likeliest encoding of bytes: Windows' Western one unless another makes more common words of them."""
     best = from_bytes(sample).best()
-    return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"
+    if best is None or best.encoding in ("ascii", "utf_8"):
+        return _WESTERN
+    western, other = (common_words(sample.decode(name, "replace")) for name in (_WESTERN, best.encoding))
+    if western == other and best.encoding not in _ALIKE:
+        return best.encoding
+    return best.encoding if other > western else _WESTERN
 
 
 def _mend(text: str) -> str:

@@ -207,7 +207,7 @@ def _anchor(page: Page, open_lines: Sequence[int], prose: Sequence[int]) -> int:
 
 
 def _likeness(first: str, words: frozenset[str], folded: str) -> int:
-    """Return 2 where a line says what the first line of the page says or half of it, 1 where it has most words of it."""
+    """Return 2 where a line says what the first line of the page says or half of it, 1 where it has most of that."""
     if len(folded) < _LETTERS_OF_TITLE or len(first) < _LETTERS_OF_TITLE:
         return 0
     if folded.startswith(first) or (first.startswith(folded) and len(folded) * 2 >= len(first)):

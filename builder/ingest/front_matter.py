@@ -16,6 +16,10 @@ KEYS: Final = ("url", "title", "publisher", "agency", "author", "published", "re
 _FENCE: Final = re.compile(r"---[ \t]*")
 _CLOSING: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY: Final = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
+_DEEPEST: Final = 3
+"""Levels of nesting: a list under a key takes two."""
+_MOST: Final = 20_000
+"""Characters of front matter."""
 _LONGEST: Final = 200
 """Lines after which no closing fence is looked for."""
 
@@ -27,8 +31,10 @@ class Given:
     key: str
     values: tuple[str, ...]
     """One text; several only for ``author``."""
+    path: str
+    """The file the value stands in, for problems."""
     line: int
-    """Counted from 1 in the file the value stands in."""
+    """Counted from 1 in that file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,10 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     :return: what is given, and a problem for each part that could not be used
     """
     try:
+        if len(text) > _MOST or _is_deep(text):
+            return (), (
+                error(path, "front-matter", "front matter is nested or very long", line=offset + 1, hint=_keys()),
+            )
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
         return (), (_broken(fault, path, offset),)
@@ -77,6 +87,16 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     for item in _items(root, path, offset):
         (given if isinstance(item, Given) else problems).append(item)  # type: ignore[arg-type]
     return tuple(given), tuple(problems)
+
+
+def _is_deep(text: str) -> bool:
+    """Tell whether YAML is nested more deeply than front matter is, without the recursion that building it would take."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _items(root: yaml.MappingNode, path: str, offset: int) -> Iterator[Given | Problem]:
@@ -93,7 +113,7 @@ def _items(root: yaml.MappingNode, path: str, offset: int) -> Iterator[Given | P
             yield error(path, "wrong-type", f"“{name}” is not {kind}", line=line, hint="Write it in quotation marks.")
         elif values:
             seen.add(name)
-            yield Given(name, values, line)
+            yield Given(name, values, path, line)
 
 
 def _values(node: yaml.Node, *, several: bool) -> tuple[str, ...] | None:

@@ -22,7 +22,7 @@ class Settled:
     problems: tuple[Problem, ...]
 
 
-def with_given(metadata: Metadata, given: Sequence[Given], path: str) -> Settled:
+def with_given(metadata: Metadata, given: Sequence[Given]) -> Settled:
     """Put given values in the place of found ones; of a key given twice the first counts."""
     problems: list[Problem] = []
     seen: set[str] = set()
@@ -30,12 +30,12 @@ def with_given(metadata: Metadata, given: Sequence[Given], path: str) -> Settled
         if item.key in seen:
             continue
         seen.add(item.key)
-        metadata, problem = _with(metadata, item, path)
+        metadata, problem = _with(metadata, item)
         problems += problem
     return Settled(metadata, tuple(problems))
 
 
-def _with(metadata: Metadata, item: Given, path: str) -> tuple[Metadata, tuple[Problem, ...]]:
+def _with(metadata: Metadata, item: Given) -> tuple[Metadata, tuple[Problem, ...]]:
     facts = tuple(Fact(value, GIVEN, value, item.line) for value in item.values)
     if item.key == "author":
         return replace(metadata, authors=facts), ()
@@ -43,7 +43,9 @@ def _with(metadata: Metadata, item: Given, path: str) -> tuple[Metadata, tuple[P
         value = edtf_of(item.values[0])
         if value is None:
             hint = "Write it as 2023-09-16, 2023-09 or 2023."
-            problem = error(path, "date-not-read", f"“{item.values[0][:60]}” is not a date", line=item.line, hint=hint)
+            problem = error(
+                item.path, "date-not-read", f"“{item.values[0][:60]}” is not a date", line=item.line, hint=hint
+            )
             return metadata, (problem,)
         facts = (replace(facts[0], value=value),)
     match item.key:

@@ -40,12 +40,22 @@ def language_of(text: str, default: str) -> str:
     sample = text[:_SAMPLE]
     if not sample.isascii() and (language := _by_script(sample)):
         return language
+    scores = _scores(sample)
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= _FEWEST and scores[best] > scores.get(default, 0) else default
+
+
+def common_words(text: str) -> int:
+    """Return how many of a text's words are common ones of its likeliest language."""
+    return max(_scores(text[:_SAMPLE]).values())
+
+
+def _scores(sample: str) -> dict[str, int]:
     scores = dict.fromkeys(_WORDS, 0)
     for word in _TOKEN.findall(sample.lower()):
         for language in _SPOKEN_IN.get(word, ()):
             scores[language] += 1
-    best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= _FEWEST and scores[best] > scores.get(default, 0) else default
+    return scores
 
 
 def _by_script(sample: str) -> str:

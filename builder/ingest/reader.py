@@ -52,13 +52,13 @@ def read_seed(seed: Seed, settings: IngestSettings) -> Document:
     if decoded.fault:
         code, message, hint = _FAULTS[decoded.fault]
         problem = error(path, code, message, hint=hint)
-        metadata = with_given(Metadata(language=settings.language), sidecar, path)
+        metadata = with_given(Metadata(language=settings.language), sidecar)
         return Document(seed.path, sha256, (), (), metadata.metadata, (*problems, problem, *metadata.problems))
     raw = split(decoded.text)
     header = take_header(raw, path)
     read = _read_web_page if seed.path.lower().endswith(_WEB_PAGES) else _read_text
     document = read(seed.path, raw, header, (*sidecar, *header.given), settings)
-    settled = with_given(document.metadata, (*sidecar, *header.given), path)
+    settled = with_given(document.metadata, (*sidecar, *header.given))
     return replace(
         document,
         sha256=sha256,

@@ -95,11 +95,17 @@ def candidates(classified: Classified, language: str, zone: str) -> tuple[Candid
     :param zone: IANA name of the zone in which days are counted
     """
     found = _candidates(classified, _order(classified, language), zone)
-    return tuple(sorted(found, key=lambda candidate: (-candidate.weight, candidate.value[0] == "X", candidate.line)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, int]:
+    """Put heavier candidates first, then full dates, then those nearer to the text: teasers stand above the byline."""
+    nearer = -candidate.line if candidate.weight in (Weight.BESIDE_TITLE, Weight.ABOVE_TITLE) else candidate.line
+    return -candidate.weight, candidate.value[0] == "X", nearer
 
 
 def latest_day_in(lines: Iterable[str]) -> str:
-    """Return the latest full day named in lines as EDTF, or the empty string; what is said to lie ahead does not count."""
+    """Return the latest full day named in lines, as EDTF, or the empty string; what lies ahead does not count."""
     found = (
         settled.edtf
         for text in lines
