@@ -55,7 +55,10 @@ class Served:
         return self.ask(path)[2]
 
     def write(self, name: str, text: str) -> None:
-        (self.root / name).write_text(text)
+        """Save as careful editors do, so that no build reads an empty file in between."""
+        beside = (self.root / name).with_name(".saving")
+        beside.write_text(text)
+        beside.replace(self.root / name)
 
     def builds(self) -> int:
         return len((self.root / "builds").read_text().split())

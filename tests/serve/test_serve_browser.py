@@ -1,0 +1,63 @@
+"""An open page in a real browser: it keeps up with the site, and the reader keeps their place."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+from previewing import Served
+
+pytestmark = pytest.mark.browser
+
+LONG = "<link rel=stylesheet href=style.css>{} words" + "<br>and more" * 300
+
+
+@pytest.fixture
+def tab() -> Iterator[Page]:
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield browser.new_page(viewport={"width": 800, "height": 600})
+        browser.close()
+
+
+def wait_for_words(tab: Page, words: str) -> None:
+    tab.wait_for_function("words => document.body.textContent.includes(words)", arg=words)
+
+
+def test_a_page_keeps_up_and_keeps_its_place(start: Callable[..., Served], tab: Page) -> None:
+    served = start()
+    served.write("content/index.md", LONG.format("first"))
+    tab.goto(served.address)
+    wait_for_words(tab, "first words")
+    tab.evaluate("window.scrollTo(0, 1500)")
+
+    served.write("content/index.md", LONG.format("second"))
+    wait_for_words(tab, "second words")
+    tab.wait_for_function("window.scrollY === 1500")
+
+    tab.evaluate("window.sameDocument = true")
+    served.write("themes/style.css", "p { color: rgb(255, 0, 0) }")
+    tab.wait_for_function("getComputedStyle(document.querySelector('p')).color === 'rgb(255, 0, 0)'")
+    assert tab.evaluate("window.sameDocument")
+    tab.wait_for_function("document.querySelectorAll('link').length === 1")
+
+    served.write("content/bad.md", "BROKEN")
+    tab.wait_for_selector("#briefing-problems")
+    assert "a <broken> thing" in tab.inner_text("#briefing-problems")
+    assert "second words" in tab.inner_text("p")
+    (served.root / "content" / "bad.md").unlink()
+    tab.wait_for_selector("#briefing-problems", state="detached")
+
+
+def test_a_page_left_open_over_a_restart_connects_again(start: Callable[..., Served], tab: Page) -> None:
+    served = start()
+    tab.goto(served.address)
+    wait_for_words(tab, "first words")
+    served.stop()
+    (served.root / "content" / "index.md").write_text("words after the restart")
+    start(port=str(urlsplit(served.address).port))
+    wait_for_words(tab, "words after the restart")
