@@ -54,3 +54,8 @@ def is_proper(token: Token) -> bool:
 def is_person(token: Token) -> bool:
     """Say whether a token is the name of a person."""
     return token.name is not None and token.name.label is Label.PERSON
+
+
+def is_place(token: Token) -> bool:
+    """Say whether a token is the name of a place."""
+    return token.name is not None and token.name.label is Label.PLACE

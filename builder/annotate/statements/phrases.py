@@ -184,7 +184,8 @@ def _joins(preposition: Token, before: Token) -> bool:
     """Say whether a preposition joins what follows to the noun before it, or in "many of" to the number."""
     if preposition.lower == "of" and before.lower in PRONOUNS:
         return True
-    return preposition.lower in PREPOSITIONS and is_nominal(before) and not is_time(before)
+    verbal = before.kind is Kind.WORD and before.lower.endswith("ed")
+    return preposition.lower in PREPOSITIONS and is_nominal(before) and not is_time(before) and not verbal
 
 
 def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
@@ -192,7 +193,9 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
     if first >= len(tokens):
         return None
     token = tokens[first]
-    if token.kind is Kind.WORD and token.lower in PRONOUNS:
+    following = tokens[first + 1] if first + 1 < len(tokens) else None
+    quantifies = token.lower in DETERMINERS and following is not None and _continues(following)
+    if token.kind is Kind.WORD and token.lower in PRONOUNS and not quantifies:
         return Phrase(first, first, first)
     if token.lower not in DETERMINERS and not is_nominal(token):
         return None

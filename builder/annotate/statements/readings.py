@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import Cue, Form, cue_at
-from builder.annotate.statements.grammar import DETERMINERS, PRONOUNS, is_proper
+from builder.annotate.statements.grammar import DETERMINERS, PRONOUNS, is_place, is_proper
 from builder.annotate.statements.phrases import Phrase, Subject, main_subject, phrase_starting, subject_before
 from builder.annotate.statements.tokens import Kind, Token
 
@@ -106,9 +106,14 @@ def _gerund(place: _Place) -> Reading | None:
     shape, start = complement(tokens, place.behind, place.cue)
     if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
         return None
-    if first != verb and not is_proper(tokens[speaker.head]) and shape in _BARE:
-        speaker, first = main_subject(tokens[:verb]), verb
-    return place.reading(speaker, first, start - 1, start, shape.value, left=False) if speaker else None
+    if first != verb and not is_proper(tokens[speaker.head]):
+        if shape in _BARE:
+            speaker, first = main_subject(tokens[:verb]), verb
+        elif tokens[speaker.first].lower not in DETERMINERS | PRONOUNS:
+            return None
+    if speaker is None or (shape in _BARE and is_place(tokens[speaker.head])):
+        return None
+    return place.reading(speaker, first, start - 1, start, shape.value, left=False)
 
 
 def _infinitive(place: _Place) -> Reading | None:

@@ -15,6 +15,7 @@ _TITLES = dict(entry.split(" = ") for entry in _LISTS["titles"])
 _HE = frozenset(_LISTS["he"])
 _SHE = frozenset(_LISTS["she"])
 _UTTERANCES = frozenset(_LISTS["utterances"])
+_INDEFINITE = DETERMINERS - frozenset({"the", "his", "her", "its", "their", "our", "my", "your"})
 _DESCRIPTION = frozenset({"the", "this", "that"})
 
 
@@ -61,7 +62,8 @@ class Speakers:
             return ""
         tokens = unit.tokens
         head = tokens[phrase.head]
-        if head.name is not None and not phrase.joint:
+        one_of_many = tokens[phrase.first].lower in _INDEFINITE and not is_person(head)
+        if head.name is not None and not phrase.joint and not one_of_many:
             return reference(head.name, self.text)
         if head.lower in ("he", "she"):
             return self._meant(unit, phrase, head.lower) or head.text
