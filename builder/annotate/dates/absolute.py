@@ -19,29 +19,28 @@ _SHORT_YEAR = r"['’][0-9]{2}(?![0-9])"
 _IN_YEAR = rf"(?P<year>{words.YEAR}|{_SHORT_YEAR})"
 _SPOKEN_DAY = r"first|second|third|[a-z]{4,7}th|(?:twenty|thirty)[- ][a-z]{5,7}"
 _MORE_DAYS = rf"(?P<link>\s?(?:[-–—]|to|through|and|or|&)\s?)(?P<last>{words.DAY})(?!\s?[-/:.]?[0-9])"
-
-_MONTH_DAY = re.compile(
+_MONTH_FIRST = (
     rf"\b{WHICH}(?P<month>{words.MONTH})\s(?:the\s)?(?P<day>{words.DAY}|(?:{_SPOKEN_DAY})\b)"
-    rf"(?![:/][0-9]|\.[0-9]|,[0-9]{{3}})(?:{_MORE_DAYS}\b)?(?:,?\s{_IN_YEAR}(?!\s?(?:{words.UNIT}|percent|%))\b)?"
+    r"(?![:/][0-9]|\.[0-9]|,[0-9]{3})"
 )
-_DAY_MONTH = re.compile(
-    rf"\b(?P<day>{words.DAY})(?:{_MORE_DAYS})?\s(?:of\s)?(?P<month>{words.MONTH})(?:,?\s{_IN_YEAR}\b)?"
-)
+_YEAR_BEHIND = rf"(?:,?\s{_IN_YEAR}(?!\s?(?:{words.UNIT}|percent|%))\b)?"
+_MONTH_BEHIND = rf"\s(?:of\s)?(?P<month>{words.MONTH})(?:,?\s{_IN_YEAR}\b)?"
+
+_MONTH_DAY = re.compile(_MONTH_FIRST + _YEAR_BEHIND)
+_MONTH_DAYS = re.compile(_MONTH_FIRST + _MORE_DAYS + r"\b" + _YEAR_BEHIND)
+_DAY_MONTH = re.compile(rf"\b(?P<day>{words.DAY}){_MONTH_BEHIND}")
+_DAYS_MONTH = re.compile(rf"\b(?P<day>{words.DAY}){_MORE_DAYS}{_MONTH_BEHIND}")
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{words.MONTH})(?:,?\s|-|\sof\s){_IN_YEAR}\b")
 _MONTH = re.compile(rf"\b{WHICH}(?P<month>{words.MONTH_NAME}|(?<=mid-){words.MONTH})\b")
 _NUMERIC = re.compile(
     r"(?<![0-9/.\-])(?:(?P<iso>[12][0-9]{3}(?P<part>[-/.])[0-9]{2}(?P=part)[0-9]{2})"
-    r"|(?P<one>[0-9]{1,2})(?P<mark>[/.\-])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2}))(?![0-9/\-]|\.[0-9])"
+    r"|(?P<one>[0-9]{1,2})(?P<mark>[/.\-])(?P<two>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2}))"
+    r"(?![0-9/\-]|\.[0-9])"
 )
 
-_CALLS_FOR_A_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|through|from|of|during|before|after|between|early|late|mid|last|next|every|each|past|coming|"
-    r"around)[\s-](?:the\s)?\Z",
-    re.IGNORECASE,
-)
-_ALLOWS_A_MONTH = re.compile(
-    r"\b(?:to|for|and|or|the|this|that|about|a|an|[0-9]{1,2}(?:st|nd|rd|th)?)[\s-]\Z", re.IGNORECASE
-)
+_CALLS_FOR_A_MONTH = re.compile(rf"\b{words.any_of('call for a month')}[\s-](?:the\s)?\Z", re.IGNORECASE)
+_ALLOWS_A_MONTH = re.compile(rf"\b(?:{words.any_of('allow a month')}|{words.DAY})[\s-]\Z", re.IGNORECASE)
+_CALLS_FOR_MAY = re.compile(rf"\b{words.any_of('call for may')}[\s-]\Z", re.IGNORECASE)
 _PERSON = re.compile(r"\b([A-Z][a-z]+)\.?\s(May|March|June|April|August)\b(?!\s[0-9])")
 _NO_FIRST_NAMES = frozenset(words.LISTS["before a month"]) | words.WEEKDAY_WORDS | words.MONTH_WORDS
 _OWNS = re.compile(r"['’]")
@@ -49,14 +48,10 @@ _BY = re.compile(r"\b(?:by|of|from)\s\Z")
 _CAPITALISED = re.compile(r"['’]?\s?[A-Z][a-z]|-[A-Z]")
 _TO_A_PLACE = re.compile(r"\s(?:on|for|of|against|to)\s")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
-_NO_VERB_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|early|late|mid|last|next|of|by|from|through)[\s-]\Z", re.IGNORECASE
-)
-
-
 _FROM_TO = "{}/{}"
 _ONE_OF = "[{},{}]"
 _BOTH = "{{{},{}}}"
+_ANY_LEAP_YEAR = 2000
 
 
 def _of_year(month: int, day: int | None, last: int | None, joined: str, year: int) -> str:
@@ -79,14 +74,23 @@ def _day_number(word: str) -> int | None:
 
 
 def _read_day(match: re.Match[str]) -> Expression | None:
-    """Read a day of a month, or some days of it, with or without a year."""
-    month, day = words.month(match["month"]), _day_number(match["day"])
-    last = _day_number(match["last"]) if match["last"] else None
-    if day is None or (last is not None and last <= day):
+    """Read a day of a month, with or without a year."""
+    day = _day_number(match["day"])
+    return _dated(match, day, None, _FROM_TO) if day else None
+
+
+def _read_days(match: re.Match[str]) -> Expression | None:
+    """Read two days of a month or those from one to another, with or without a year."""
+    day, last = _day_number(match["day"]), _day_number(match["last"])
+    if day is None or last is None or last <= day:
         return None
-    joined = _joined(match["link"], adjacent=last == day + 1)
+    return _dated(match, day, last, _joined(match["link"].strip(), adjacent=last == day + 1))
+
+
+def _dated(match: re.Match[str], day: int, last: int | None, joined: str) -> Expression | None:
+    month = words.month(match["month"])
     of_year = partial(_of_year, month, day, last, joined)
-    if edtf.parse(of_year(2000)) is None:
+    if edtf.parse(of_year(_ANY_LEAP_YEAR)) is None:
         return None
     if match["year"]:
         value = of_year(_year(match["year"]))
@@ -96,9 +100,8 @@ def _read_day(match: re.Match[str]) -> Expression | None:
     return Yearly(name, of_year, which_of(match), without_year)
 
 
-def _joined(link: str | None, *, adjacent: bool) -> str:
+def _joined(word: str, *, adjacent: bool) -> str:
     """Return how EDTF writes two days with such a word between them; two that follow each other are an interval."""
-    word = (link or "").strip()
     if word == "or":
         return _ONE_OF
     return _BOTH if word in ("and", "&") and not adjacent else _FROM_TO
@@ -123,7 +126,7 @@ def _read_month(match: re.Match[str]) -> Expression | None:
     allowed = called_for or bool(_ALLOWS_A_MONTH.search(before(match)))
     if not called_for and _CAPITALISED.match(after(match, 3)):
         return None
-    if name.lower() == "may" and not (match["which"] or _NO_VERB_BEFORE.search(before(match))):
+    if name.lower() == "may" and not (match["which"] or _CALLS_FOR_MAY.search(before(match))):
         return None
     if name in _people(match.string) and (not called_for or _OWNS.match(after(match, 2)) or _BY.search(before(match))):
         return None
@@ -160,7 +163,9 @@ def _read_numeric(match: re.Match[str]) -> Expression | None:
 
 RULES = (
     Rule("month and day", words.MONTH_WORDS, _MONTH_DAY, _read_day),
+    Rule("month and days", words.MONTH_WORDS, _MONTH_DAYS, _read_days),
     Rule("day and month", words.MONTH_WORDS, _DAY_MONTH, _read_day),
+    Rule("days and month", words.MONTH_WORDS, _DAYS_MONTH, _read_days),
     Rule("month and year", words.MONTH_WORDS, _MONTH_YEAR, _read_month_year),
     Rule("month", words.MONTH_WORDS, _MONTH, _read_month),
     Rule("date in figures", frozenset(["####", "##"]), _NUMERIC, _read_numeric),

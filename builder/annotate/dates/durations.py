@@ -15,46 +15,42 @@ _MULTIPLES = {"fortnight": ("week", 2), "quarter": ("month", 3), "decade": ("yea
 
 _FRAME = r"(?:(?:the\s)?(?:past|last|next|first|final|previous|coming|following|recent|preceding|opening)\s|the\s)?"
 _ABOUT = (
-    r"(?:(?:about|almost|nearly|roughly|around|approximately|some|at\sleast|at\smost|up\sto|(?:no\s)?(?:more|less|fewer|longer)\sthan|"
-    r"over|under|another)\s)?"
+    r"(?:(?:about|almost|nearly|roughly|around|approximately|some|at\sleast|at\smost|up\sto|over|under|another|"
+    r"(?:no\s)?(?:more|less|fewer|longer)\sthan)\s)?"
 )
+_MORE = r"(?:(?:more|additional|extra|further|full|whole|long|short|solid|straight|consecutive|successive)\s)?"
 _LONG = r"(?:[\s-]long\b)?(?![\s-](?:old|olds|ago|earlier|later|hence|from\s(?:now|today))\b)"
 _COUNTED = re.compile(
-    rf"\b{_FRAME}{_ABOUT}(?P<count>{NUMBER})(?:\s?(?:to|or|and|-|–)\s?(?P<most>{NUMBER}))?[\s-](?:(?:more|additional|full|long|straight|"
-    rf"consecutive|whole|solid|short|extra|further|successive)\s)?(?P<unit>{words.UNIT})(?P<half>\sand\sa\shalf\b)?{_LONG}",
+    rf"\b{_FRAME}{_ABOUT}(?P<count>{NUMBER})(?:\s?(?:to|or|and|-|–)\s?(?P<most>{NUMBER}))?[\s-]"
+    rf"{_MORE}(?P<unit>{words.UNIT})(?P<half>\sand\sa\shalf\b)?{_LONG}",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    rf"\b(?P<frame>(?:(?:the|its|his|her|their|our)\s)(?:past|last|next|coming)\s|past\s)(?P<unit>week|month|quarter|year|decade|century)\b(?!\sof\b|,?\swhich\b)"
+    r"\b(?P<frame>(?:(?:the|its|his|her|their|our)\s)(?:past|last|next|coming)\s|past\s)"
+    r"(?P<unit>week|month|quarter|year|decade|century)\b(?!\sof\b|,?\swhich\b)"
     r"|\bthe\s(?P<ending>year)\s(?=end(?:ed|ing|s)\b)"
-    rf"|\b{_ABOUT}(?P<half>half\s)?an?\s(?:full\s|whole\s|long\s|additional\s|extra\s)?(?P<single>{words.UNIT})"
+    rf"|\b{_ABOUT}(?P<half>half\s)?an?\s{_MORE}(?P<single>{words.UNIT})"
     rf"(?P<more>\sand\sa\shalf|\s(?:or\s(?:so|two|more)))?(?![\s-]long\b){_LONG}",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    rf"\b{_FRAME}(?:(?P<couple>a\scouple(?:\sof)?|couple\sof)|a\sfew|few|several|many|recent|coming|some|numerous|countless)[\s-]"
-    rf"(?:(?:more|short|long|additional)\s)?(?P<unit>{words.UNIT}){_LONG}",
+    rf"\b{_FRAME}(?:(?P<couple>a\scouple(?:\sof)?|couple\sof)|a\sfew|few|several|many|recent|coming|some|numerous|"
+    rf"countless)[\s-]{_MORE}(?P<unit>{words.UNIT}){_LONG}",
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\s(?:in\sthe\smaking|apart)\b")
 _UP_TO = re.compile(r"\s(?:before|after|leading|since|following|when|that)\b")
 _PLURAL = re.compile(
-    r"\b(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?:-?\s?(?P<long>long)\b|\sof\b|\sor\s[a-z]+s\b)?(?!\s(?:(?:ago|earlier|later)\b|[12][0-9]{3}\b)|-)",
+    r"\b(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)"
+    r"(?:-?\s?(?P<long>long)\b|\sof\b|\sor\s[a-z]{1,20}s\b)?"
+    r"(?!\s(?:(?:ago|earlier|later)\b|[12][0-9]{3}\b)|-)",
     re.IGNORECASE,
 )
 _LONG_ONE = re.compile(r"\b(?P<unit>(?:half-)?hour|day|week|month|year|decade|century)s?-?long\b", re.IGNORECASE)
-_CALLS_FOR_ONE = re.compile(
-    r"\b(?:for|in|within|after|over|about|nearly|almost|than|lasted|lasts|last|least|most|until|under|during|took|take|takes|"
-    r"spent|spend|be|is|was|only|just|every|quite|another|by|up\sto|of|served|serving)\s\Z",
-    re.IGNORECASE,
-)
+_CALLS_FOR_ONE = re.compile(rf"\b{words.any_of('call for one span')}\s\Z", re.IGNORECASE)
 _RECURS = re.compile(r"\b(?:every|each)\s\Z", re.IGNORECASE)
 _FROM_THEN = re.compile(r"\s(?:after|before)\b")
-_CALLS_FOR_SOME = re.compile(
-    r"\b(?:for|in|within|after|over|of|take|takes|took|taken|last|lasted|lasting|spent|spend|be|the|past|these|those|wait|waited|"
-    r"through|by|following|just|only|mere|during|are|were)\s\Z",
-    re.IGNORECASE,
-)
+_CALLS_FOR_SOME = re.compile(rf"\b{words.any_of('call for some spans')}\s\Z", re.IGNORECASE)
 
 
 def duration(unit: str, count: Decimal | None) -> str:

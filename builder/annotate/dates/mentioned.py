@@ -68,7 +68,8 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"\bthe\s(?P<unit>day|week|month|year)\s(?P<side>before|after|previous|earlier)(?=\s?(?:[,.;:)]|\Z)|\s(?:in|at|by|and|when)\b)",
+    r"\bthe\s(?P<unit>day|week|month|year)\s(?P<side>before|after|previous|earlier)"
+    r"(?=\s?(?:[,.;:)]|\Z)|\s(?:in|at|by|and|when)\b)",
     re.IGNORECASE,
 )
 _LATER = re.compile(rf"\b{COUNT}[\s-](?P<unit>{words.UNIT})\s(?P<side>earlier|later)\b(?!\sthan\b)", re.IGNORECASE)

@@ -95,7 +95,8 @@ _STEP = re.compile(
 )
 _WEEKEND = re.compile(r"\bthe\sweekend\b(?!\s(?:of|after|before)\b)", re.IGNORECASE)
 _EDGE = re.compile(
-    r"\b(?:(?P<edge>end|beginning|start|middle)|rest|remainder)\s(?:of|in)\sthe\s(?P<unit>week|month|year|decade|century)\b"
+    r"\b(?:(?P<edge>end|beginning|start|middle)|rest|remainder)\s(?:of|in)\sthe\s"
+    r"(?P<unit>week|month|year|decade|century)\b"
     r"(?!\s(?:of|before|after|when|that|in|ended|ending|ends)\b)",
     re.IGNORECASE,
 )

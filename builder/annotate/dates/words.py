@@ -62,6 +62,12 @@ UNIT = rf"(?:{alternation(UNIT_FORMS)})\b"
 SEASON = rf"(?:{alternation(SEASONS)})"
 """Matches a season in small letters."""
 
+
+def any_of(section: str) -> str:
+    """Return a pattern that matches any word of a list."""
+    return f"(?:{alternation(LISTS[section])})"
+
+
 MONTH_WORDS = frozenset(MONTHS)
 WEEKDAY_WORDS = frozenset(WEEKDAYS)
 UNIT_WORDS = frozenset(UNIT_FORMS)

@@ -8,23 +8,20 @@ from builder.annotate.dates.expression import Absolute, Expression, Rule, after,
 from builder.annotate.numbers import ORDINAL, alternation, number, ordinal
 
 _YEAR = re.compile(
-    rf"(?:(?<=mid-)|(?<=early-)|(?<=late-)|(?<![0-9A-Za-z.,$£€#/\-–]))(?:(?:the\s)?(?:fiscal|financial|calendar)(?:\syear)?\s|FY\s?|the\syear\s|post-|pre-)?"
-    rf"(?P<first>{words.YEAR})(?:\s?[-–—/]\s?(?P<last>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9]))?(?![0-9%/:]|[.,][0-9]|[A-Za-z])",
+    r"(?:(?<=mid-)|(?<=early-)|(?<=late-)|(?<![0-9A-Za-z.,$£€#/\-–]))"
+    r"(?:(?:the\s)?(?:fiscal|financial|calendar)(?:\syear)?\s|FY\s?|the\syear\s|post-|pre-)?"
+    rf"(?P<first>{words.YEAR})(?:\s?[-–—/]\s?(?P<last>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9]))?"
+    r"(?![0-9%/:]|[.,][0-9]|[A-Za-z])",
     re.IGNORECASE,
 )
 _CALLS_FOR_A_YEAR = re.compile(
-    r"\b(?:in|since|by|of|from|until|till|through|during|before|after|between|around|about|circa|early|late|mid|year|"
-    r"the|a|an|this|his|her|its|their|for|to|and|or|back|until|election|class|due|Q[1-4]|quarter|half|spring|summer|autumn|fall|winter|Day|Eve|Christmas|Easter|Monday|Thanksgiving|[12][0-9]{3},)[\s-]\Z|['’]s?\s\Z|[(\[;–—-]\s?\Z|\A\Z|\n\Z|[a-z],\s\Z|[.!?]\s\Z",
+    rf"\b(?:{words.any_of('call for a year')}|[12][0-9]{{3}},)[\s-]\Z|['’]s?\s\Z"
+    r"|[(\[;–—-]\s?\Z|\A\Z|\n\Z|[a-z],\s\Z|[.!?]\s\Z",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(r"\s[a-z]+(?:[abd-rt-z]|ss)\b")
 """A noun in the singular behind a number, which counts nothing then: the number is a year."""
-_COUNTED = re.compile(
-    r"\s?(?:[a-z]+\s)?(?:people|percent|per\scent|gmt|utc|hours|hrs|men|women|children|members|feet|miles|km|kilometers|"
-    r"kilometres|meters|metres|tons|tonnes|pounds|dollars|euros|barrels|years|points|votes|troops|soldiers|jobs|workers|"
-    r"employees|students|homes|million|billion|square|cc|mph|kg|mm|calories|degrees|times)\b|\s?%",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(rf"\s?(?:[a-z]{{1,20}}\s)?{words.any_of('counted')}\b|\s?%", re.IGNORECASE)
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _SPOKEN_YEAR = re.compile(
     rf"\b(?P<century>eighteen|nineteen)\s(?P<rest>{_TENS}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)\b"
