@@ -11,6 +11,8 @@ from builder.annotate.names.spelling import key, name_of, sound
 from builder.annotate.span import Label
 
 _BRACKETS = re.compile(r" ?[(\[] ?\Z")
+_SONS = ("Jr", "Jr.", "II", "III", "IV")
+"""Endings of names whose surname alone rather means the father where the article names him too."""
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in", "on"})
 
 
@@ -79,7 +81,8 @@ def _person(
     forms = short_forms(mention.text)
     if forms and not holders:
         for short in forms:
-            nearest[short] = mention
+            if len(people.get(short, ())) < 2 or not mention.text.endswith(_SONS):
+                nearest[short] = mention
         return Identity(Label.PERSON, person_key(mention.text), mention.text)
     if len(holders) == 1:
         return Identity(Label.PERSON, person_key(holders[0]), holders[0], f"surname of {holders[0]} in this article")

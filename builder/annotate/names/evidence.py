@@ -18,6 +18,8 @@ class Vote(NamedTuple):
     weight: int
     """How much it counts: 1 is a hint, 3 decides where nothing speaks against it, 6 beats most others."""
     reason: str
+    standing: bool = False
+    """Whether it speaks for the name wherever it stands, so that it counts once however often the name is used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     if word in known.section("saying") and setting.word(candidate.first - 1) != "the":
         yield Vote(Label.PERSON, 2, f"followed by {word}")
     elif word in known.section("person acts"):
-        yield Vote(Label.PERSON, 2 if word in ("who", "whose", "himself", "herself") else 1, f"followed by {word}")
+        yield Vote(Label.PERSON, 2 if word in ("who", "whose", "himself", "herself") else 2, f"followed by {word}")
     if word == ",":
         if second.isdigit() and 1 < len(second) < 3 and setting.word(candidate.last + 2) in (",", "."):
             yield Vote(Label.PERSON, 5, "followed by an age")
@@ -283,8 +285,16 @@ _NOUNS = (
 RULES: tuple[Rule, ...] = (listed, shape, person_name, title, before, after, predicate, team)
 
 
+_STANDING = frozenset({listed, person_name})
+"""Rules that look at nothing but the name."""
+
+
 def votes(setting: Setting, candidate: Candidate) -> tuple[Vote, ...]:
     """Return all evidence on a candidate, in the order of the rules; none on what only opens a sentence."""
     if candidate.opener:
         return ()
-    return tuple(vote for rule in RULES for vote in rule(setting, candidate))
+    return tuple(
+        vote._replace(standing=True) if rule in _STANDING else vote
+        for rule in RULES
+        for vote in rule(setting, candidate)
+    )

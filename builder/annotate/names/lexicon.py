@@ -183,10 +183,16 @@ def _slugs(tally: _Tally, known: Sequence[KnownEntity]) -> tuple[dict[At, str], 
 
 
 def _same_person(tally: _Tally, at: At) -> At | None:
-    """Return the shorter name of the same person, if no article has both, as it would to tell two people apart."""
+    """Return the shorter name of the same person.
+
+    An article that has both, where only initials or ``Jr.`` tell them apart, speaks of two people.
+    """
     for shorter in shorter_keys(at[1]):
         other = (Label.PERSON, shorter)
-        if other in tally.names and not set(tally.articles[at]) & set(tally.articles[other]):
+        if other not in tally.names:
+            continue
+        words = set(at[1].split(" ")) - set(shorter.split(" "))
+        if all(len(word) > 2 for word in words) or not set(tally.articles[at]) & set(tally.articles[other]):
             return other
     return None
 

@@ -1,7 +1,7 @@
 """An article's names with their labels: each candidate's own evidence, then that of the same name elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -74,7 +74,7 @@ def _setting(tokens: Tokens) -> Setting:
     return Setting(tokens, sport >= _SPORT and sport * _SPORT_SHARE >= len(tokens.words), english)
 
 
-def _totals(own: tuple[Vote, ...]) -> Counter[Label]:
+def _totals(own: Iterable[Vote]) -> Counter[Label]:
     totals: Counter[Label] = Counter()
     for vote in own:
         totals[vote.label] += vote.weight
@@ -83,10 +83,13 @@ def _totals(own: tuple[Vote, ...]) -> Counter[Label]:
 
 def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[str, tuple[Vote, ...]]:
     """Return, for each name, the best label its mentions agree on and what follows for its short forms."""
-    evidence: dict[str, dict[Vote, None]] = {}
+    sums: dict[str, Counter[Label]] = {}
+    standing: dict[str, dict[Vote, None]] = {}
     for candidate, mine in zip(found, own, strict=True):
-        evidence.setdefault(candidate.text, {}).update(dict.fromkeys(mine))
-    sums = {text: _totals(tuple(several)) for text, several in evidence.items()}
+        sums.setdefault(candidate.text, Counter()).update(_totals(vote for vote in mine if not vote.standing))
+        standing.setdefault(candidate.text, {}).update(dict.fromkeys(vote for vote in mine if vote.standing))
+    for text, several in standing.items():
+        sums[text].update(_totals(several))
     shared: dict[str, list[Vote]] = {}
     for text, totals in sums.items():
         label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
@@ -101,7 +104,7 @@ def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[s
 
 
 def _seldom_places(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> tuple[str, ...]:
-    """Return the names that a preposition alone speaks for being places, and at less than a third of their mentions."""
+    """Return the names that only prepositions speak for being places, at less than a quarter of their mentions."""
     mentioned: Counter[str] = Counter()
     cued: Counter[str] = Counter()
     sure: set[str] = set()
@@ -111,7 +114,7 @@ def _seldom_places(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) ->
         cued[candidate.text] += bool(reasons)
         if any(not reason.startswith("follows") for reason in reasons):
             sure.add(candidate.text)
-    return tuple(text for text, count in cued.items() if count and text not in sure and count * 3 < mentioned[text])
+    return tuple(text for text, count in cued.items() if count and text not in sure and count * 4 < mentioned[text])
 
 
 def _forms_of_person(words: list[str], weight: int) -> Iterator[tuple[str, int]]:
