@@ -1,11 +1,14 @@
 """Themes: which there are, and what one takes over from the default."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from pages.sample import sample
 
 from builder.pages.plan import plan
+from builder.pages.values import Frame
 from builder.problems import BuildError
 from builder.site.render import render, static_files
 from builder.site.theme import load_theme
@@ -118,3 +121,12 @@ def test_a_template_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         "themes/mine/templates/nothing.html: error: there is no template “nothing.html” (template-missing)\n"
         "    hint: needed by 404.html for 404.html"
     )
+
+
+def test_the_documentation_lists_every_template_with_its_variables() -> None:
+    text = (Path(__file__).parents[2] / "docs/themes.md").read_text("utf-8")
+    rows = [line.split("|")[1:4] for line in text.splitlines() if line.startswith("| `") and ".html` |" in line]
+    documented = {template.strip(" `"): set(variables.replace("`", " ").split()) for template, _, variables in rows}
+    wanted = {page.template: {field.name for field in fields(page.context)} for page in plan(sample())}
+    assert documented == wanted
+    assert {f"frame.{field.name}" for field in fields(Frame)} <= set(re.findall(r"`(frame\.\w+)`", text))
