@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import TypeVar
 
 from builder.annotate.annotator import annotate
@@ -19,7 +20,7 @@ from builder.ingest.dating import settle_dates
 from builder.ingest.document import Document, Seed
 from builder.ingest.reader import IngestSettings, read_seed
 from builder.problems import Problem, note
-from builder.urls import Slug, slugify
+from builder.urls import LONGEST_SLUG, Slug, slugify
 
 FEWEST_FOR_WORKERS = 48
 """Seeds. Below this, starting processes takes longer than the work."""
@@ -132,10 +133,10 @@ def name_articles(documents: Sequence[Document], present: Sequence[Origin]) -> t
 
 def _numbered(slug: Slug) -> Iterator[Slug]:
     yield slug
-    number = 2
-    while True:
-        yield Slug(f"{slug}-{number}")
-        number += 1
+    for number in count(2):
+        # A longer slug would lose its number when it is read back from the file's name.
+        ending = f"-{number}"
+        yield Slug(slug[: LONGEST_SLUG - len(ending)].rstrip("-") + ending)
 
 
 @contextmanager

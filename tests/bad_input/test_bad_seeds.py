@@ -156,6 +156,16 @@ def test_two_seeds_with_one_title_are_two_articles(folder: Path) -> None:
     assert "April 13" in (folder / SOUND.replace("close", "close-2")).read_text(encoding="utf-8")
 
 
+def test_seeds_with_one_long_title_are_articles_of_their_own(folder: Path) -> None:
+    title = "The harbour bridge of Portly, which was built in 1911 and widened in 1964, is to close for good"
+    for number in range(1, 12):
+        header = f"---\ntitle: {title}\npublished: 2024-05-04\n---\n"
+        write(folder / "seeds" / f"{number}.txt", f"{header}{story(number)}")
+    done = run("build", at=folder)
+    assert (done.status, done.errors) == (0, "")
+    assert len(list((folder / "site" / "articles").iterdir())) == 12
+
+
 @pytest.fixture
 def linked(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a briefing among whose seeds are links: to a file and a folder elsewhere, and to nothing."""
