@@ -104,10 +104,10 @@ class Guard:
 
     def _is_welcome(self, headers: Headers) -> bool:
         host, origin = headers.get("host", ""), headers.get("origin")
-        return is_own_name(host, self._host) and (origin is None or urlsplit_or_none(origin) == host)
+        return is_own_name(host, self._host) and (origin is None or _place_of(origin) == host)
 
 
-def urlsplit_or_none(address: str) -> str | None:
+def _place_of(address: str) -> str | None:
     """Return the host and port of an address; ``None`` where it is none."""
     try:
         return urlsplit(address).netloc

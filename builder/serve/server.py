@@ -47,8 +47,8 @@ def serve(
     """Serve the site in ``output`` until interrupted, and build it again when a file in ``folders`` changes.
 
     ``port`` is the one asked for, 0 for any; without it the first free one from the default on. ``announce`` is
-    called once with the site's address, before the first build. Raises :class:`BuildError` (``serve-address``) where
-    the address can't be had.
+    called once with the site's address, before the first build; who asks there waits for it. Raises
+    :class:`BuildError` (``serve-address``) where the address can't be had.
     """
     listener = listen(host, port)
     name = f"[{host}]" if ":" in host else host
@@ -56,7 +56,7 @@ def serve(
     announce(address)
     preview = Preview(build, [folder.resolve() for folder in folders], output.resolve(), watch=watch, poll=poll)
     if open_browser:
-        preview.when_built = lambda: webbrowser.open(address)
+        Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
     with suppress(KeyboardInterrupt):
         preview.run(listener, host)
 
@@ -97,8 +97,6 @@ class Preview:
     def __init__(
         self, build: Callable[[], BuildResult], folders: Sequence[Path], output: Path, *, watch: bool, poll: bool
     ) -> None:
-        self.when_built: Callable[[], object] = lambda: None
-        """Called once, after the first build."""
         self._build = build
         self._folders = folders if watch else ()
         self._output = output
@@ -146,8 +144,6 @@ class Preview:
         problems = outcome(self._build)
         before, self._state = self._state, state_of(self._files(), problems)
         self._in_loop(self._show(before))
-        first, self.when_built = self.when_built, lambda: None
-        first()
 
     async def _show(self, before: State) -> None:
         self._gate.open()

@@ -17,8 +17,8 @@ def start(root: Path) -> Iterator[Callable[..., Served]]:
     """Start a preview; those still running at the end are ended."""
     running: list[Served] = []
 
-    def run(*options: str, port: str = "0") -> Served:
-        running.append(Served(root, *options, port=port))
+    def run(*options: str, port: str = "0", **environment: str) -> Served:
+        running.append(Served(root, *options, port=port, **environment))
         return running[-1]
 
     yield run

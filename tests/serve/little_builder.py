@@ -1,7 +1,8 @@
 """A builder small enough to see through, served for the stories: one page for each file of ``content/``.
 
-``python little_builder.py FOLDER PORT [poll]``. A file with the word BROKEN fails the build; ``slow`` in it makes the
-build wait for the file ``go``; each build leaves a line in ``builds`` and writes ``content/made.md`` anew.
+``python little_builder.py FOLDER PORT [poll] [still] [open]``. A file with the word BROKEN fails the build, with FAULT
+it finds a fault of the builder; ``slow`` makes the build wait for the file ``go``. Each build leaves a line in
+``builds`` and writes ``content/made.md`` anew.
 """
 
 import sys
@@ -49,5 +50,6 @@ if __name__ == "__main__":
         port=None if port == "default" else int(port),
         poll="poll" in options,
         watch="still" not in options,
+        open_browser="open" in options,
         announce=lambda address: print(address, flush=True),
     )

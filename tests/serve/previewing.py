@@ -1,6 +1,7 @@
 """A served briefing in a process of its own, and conditions to wait for."""
 
 import http.client
+import os
 import signal
 import subprocess
 import sys
@@ -33,11 +34,15 @@ def write_briefing(folder: Path) -> Path:
 class Served:
     """A running preview."""
 
-    def __init__(self, root: Path, *options: str, port: str = "0") -> None:
+    def __init__(self, root: Path, *options: str, port: str = "0", **environment: str) -> None:
         self.root = root
         script = Path(__file__).with_name("little_builder.py")
         self.process = subprocess.Popen(
-            [sys.executable, script, root, port, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [sys.executable, script, root, port, *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **environment},
         )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()

@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from previewing import DEADLINE, Served, until
@@ -253,6 +254,13 @@ def test_a_default_port_that_is_taken_moves_on(start: Start) -> None:
     one, other = start(port="default"), start(port="default")
     assert one.address != other.address
     assert one.ask("/")[0] == other.ask("/")[0] == 200
+
+
+def test_a_browser_is_opened_when_asked_for(start: Start, root: Path) -> None:
+    browser = root / "browser.py"
+    browser.write_text("import sys, pathlib; pathlib.Path(__file__).with_name('opened').write_text(sys.argv[1])")
+    served = start("open", BROWSER=f"{sys.executable} {browser} %s")
+    until(lambda: (root / "opened").exists() and (root / "opened").read_text() == served.address)
 
 
 def test_ctrl_c_ends_it_without_a_word_though_pages_are_open(start: Start) -> None:
