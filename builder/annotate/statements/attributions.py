@@ -11,6 +11,8 @@ from builder.annotate.statements.tokens import Kind, Token, Unit
 
 _NEGATED = {"denies": "asserts", "doubts": "asserts", "expects": "doubts"}
 """The stance of a negated verb; of others, who did not say a thing did not say the contrary."""
+_WITHOUT_CLAUSE = frozenset({Shape.INFINITIVE, Shape.OBJECT, Shape.OBJECT_INFINITIVE})
+"""Ways of reporting in which a quotation behind a comma is somebody's next words."""
 _SHORTEST_CLAUSE = 3
 """Tokens."""
 _TAKES_OVER = frozenset({",", ";", "—"}) | CONJUNCTIONS
@@ -64,8 +66,8 @@ def _left(tokens: Sequence[Token], reading: Reading, earlier: Sequence[Reading])
     done = (other for other in earlier if other.left or not nested)
     first = max((other.last + 1 for other in done if other.last < reading.first), default=0)
     last = _behind_quotation(tokens, first, reading.first - 1)
-    if last < reading.first - 1 or tokens[last].kind is Kind.QUOTATION:
-        return first, last
+    if tokens[last].kind is Kind.QUOTATION:
+        return (last, last) if first < last and _introduces(tokens, first, last) else (first, last)
     return None if reading.right is not None and _introduces(tokens, first, last) else (first, last)
 
 
@@ -93,10 +95,16 @@ def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) 
     if reading.left and tokens[start].kind is Kind.QUOTATION:
         taken = bool(later) and later[0].first < start
         return None if taken else (start, start)
-    for other in later:
-        if other.first > start + 1 and _takes_over(tokens, other):
-            return start, other.first - 1
-    return start, len(tokens) - 1
+    end = next((other.first for other in later if other.first > start + 1 and _takes_over(tokens, other)), len(tokens))
+    if reading.rule in _WITHOUT_CLAUSE:
+        end = next((index for index in range(start + 1, end) if _opens_quotation(tokens, index)), end)
+    return start, end - 1
+
+
+def _opens_quotation(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a comma before a quotation stands at an index."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return tokens[index].lower == "," and following is not None and following.kind is Kind.QUOTATION
 
 
 def _takes_over(tokens: Sequence[Token], reading: Reading) -> bool:

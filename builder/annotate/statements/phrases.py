@@ -28,6 +28,8 @@ _MOST_ASIDES = 4
 _ASIDE_LIMITS = frozenset({",", ";", "—"})
 _FIRST_OF_TWO = 2
 """The least index at which the second of two joined phrases can begin."""
+_LONGEST_DESCRIPTION = 5
+"""Tokens from an organisation's name to that of its member."""
 _SUBJECT_PRONOUNS = NOMINATIVE - NEVER_SUBJECTS - RELATIVES
 _LONGEST = 14
 """Tokens of a noun phrase; a longer one is no speaker but a sentence misread."""
@@ -185,7 +187,8 @@ def _joins(preposition: Token, before: Token) -> bool:
     if preposition.lower == "of" and before.lower in PRONOUNS:
         return True
     verbal = before.kind is Kind.WORD and before.lower.endswith("ed")
-    return preposition.lower in PREPOSITIONS and is_nominal(before) and not is_time(before) and not verbal
+    joins = preposition.lower in PREPOSITIONS - SUBORDINATORS
+    return joins and is_nominal(before) and not is_time(before) and not verbal
 
 
 def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
@@ -231,7 +234,18 @@ def main_subject(tokens: Sequence[Token]) -> Phrase | None:
         if token.kind is Kind.WORD and token.lower in _SUBJECT_PRONOUNS:
             return Phrase(index, index, index)
         if token.kind is Kind.NAME and not (following and (is_proper(following) or following.lower == "'s")):
-            return Phrase(index, index, index)
+            described = _described(tokens, index)
+            return Phrase(described, described, described)
         if token.lower in AUXILIARIES and (phrase := phrase_ending(tokens, index - 1)):
             return phrase
     return None
+
+
+def _described(tokens: Sequence[Token], name: int) -> int:
+    """Return the index of the person whom a name describes ("Harbour Office engineer Ada Brook"), else the name's."""
+    for index in range(name + 1, min(len(tokens), name + _LONGEST_DESCRIPTION)):
+        if is_person(tokens[index]):
+            return index
+        if not is_nominal(tokens[index]):
+            break
+    return name

@@ -109,10 +109,10 @@ def _gerund(place: _Place) -> Reading | None:
     if first != verb and not is_proper(tokens[speaker.head]):
         if shape in _BARE:
             speaker, first = main_subject(tokens[:verb]), verb
+            if speaker is None or is_place(tokens[speaker.head]):
+                return None
         elif tokens[speaker.first].lower not in DETERMINERS | PRONOUNS:
             return None
-    if speaker is None or (shape in _BARE and is_place(tokens[speaker.head])):
-        return None
     return place.reading(speaker, first, start - 1, start, shape.value, left=False)
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 
 from builder.annotate import wordlists
 from builder.annotate.span import Span
-from builder.annotate.statements.grammar import DETERMINERS, is_nominal, is_person
+from builder.annotate.statements.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_nominal,
+    is_person,
+    is_proper,
+)
 from builder.annotate.statements.phrases import Phrase, phrase_starting
 from builder.annotate.statements.tokens import Kind, Token, Unit
 from builder.urls import slugify
@@ -62,6 +69,9 @@ class Speakers:
             return ""
         tokens = unit.tokens
         head = tokens[phrase.head]
+        last = tokens[phrase.last]
+        if last.name is not None and is_person(last) and _is_title(tokens, phrase):
+            return reference(last.name, self.text)
         one_of_many = tokens[phrase.first].lower in _INDEFINITE and not is_person(head)
         if head.name is not None and not phrase.joint and not one_of_many:
             return reference(head.name, self.text)
@@ -84,7 +94,9 @@ class Speakers:
         """
         before = (token.name for token in unit.tokens[: phrase.first] if is_person(token))
         own = next((reference(name, self.text) for name in before if name is not None), "")
-        for candidate in (own, self.focus):
+        opening = unit.tokens[0].lower
+        adjunct = opening.endswith(("ing", "ed")) or opening in PREPOSITIONS - SUBORDINATORS
+        for candidate in (self.focus, own) if adjunct else (own, self.focus):
             if candidate and self.pronouns.get(candidate, pronoun) == pronoun:
                 return candidate
         return next((person for person in reversed(self.people) if self.pronouns.get(person) == pronoun), "")
@@ -93,6 +105,12 @@ class Speakers:
 def reference(name: Span, text: str) -> str:
     """Return the slug of the entity that a span names."""
     return name.value("ref") or slugify(text[name.start : name.end])
+
+
+def _is_title(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether all before the name that ends a phrase is its bearer's office: "Secretary of Works Ada Brook"."""
+    office = is_proper(tokens[phrase.head]) and phrase.head < phrase.last
+    return office and is_nominal(tokens[phrase.last - 1])
 
 
 def _descriptions(tokens: Sequence[Token], index: int) -> Iterable[str]:
