@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder import edtf
 from builder.annotate.dates import periods, words
-from builder.annotate.dates.expression import Dated, Expression, Moment, Rule
+from builder.annotate.dates.expression import Dated, Expression, Moment, Rule, before
 from builder.annotate.dates.relative import COUNT, Away, count_of, counted, same_part_of_year
 
 
@@ -67,6 +67,7 @@ _THAT = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night)\b)?",
     re.IGNORECASE,
 )
+_SPAN_FROM_NOW = re.compile(r"\b(?:for|over|within|during|in|into|of|by)\s\Z", re.IGNORECASE)
 _SIDE = re.compile(
     r"\bthe\s(?P<unit>day|week|month|year)\s(?P<side>before|after|previous|earlier)"
     r"(?=\s?(?:[,.;:)]|\Z)|\s(?:in|at|by|and|when)\b)",
@@ -95,8 +96,11 @@ _FULL_YEAR = re.compile(r"\bthe\s(?:full|entire|whole|fiscal|financial)\syear\b(
 _PARTS_OF_DAY = frozenset(["night", "morning", "afternoon", "evening"])
 
 
-def _read_that(match: re.Match[str]) -> Expression:
+def _read_that(match: re.Match[str]) -> Expression | None:
+    """Read a period beside the date before; *over the next* year is a span of time that begins now."""
     shift, unit = " ".join(match["shift"].lower().split()), match["unit"].lower()
+    if shift == "the next" and unit != "day" and _SPAN_FROM_NOW.search(before(match)):
+        return None
     return FromText("day" if unit in _PARTS_OF_DAY else unit, _STEPS[shift])
 
 

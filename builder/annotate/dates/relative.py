@@ -120,8 +120,10 @@ def count_of(match: re.Match[str]) -> int | None:
 
 
 def _read_step(match: re.Match[str]) -> Expression | None:
-    """Read this, last or next; *over the* last year is a span of time that ends now."""
+    """Read this, last or next; *over the* last year is a span of time that ends now, *This Week* a programme."""
     shift, unit = " ".join(match["shift"].lower().split()), match["unit"].lower()
+    if match["unit"].istitle():
+        return None
     if shift == "last" and unit != "quarter" and _SPAN_UNTIL_NOW.search(before(match)):
         return None
     return Step(unit, _SHIFTS[shift])

@@ -23,14 +23,22 @@ class Weekday:
         if published is None:
             return None
         ahead = (self.weekday - published.weekday()) % 7
-        forward = self.which is Which.NEXT or (
-            self.which not in (Which.LAST, Which.SINCE) and moment.direction is Direction.FUTURE
-        )
+        forward = self._points_forward(moment.direction)
         steps = ahead if forward else -((7 - ahead) % 7)
         if steps == 0 and self.which in (Which.LAST, Which.NEXT):
             steps = 7 if forward else -7
         relation = f"{words.WEEKDAY_NAMES[self.weekday]} {'after' if forward else 'before'}"
         return _dated(published, steps, f"{relation} {published} (published)")
+
+    def _points_forward(self, direction: Direction) -> bool:
+        match self.which:
+            case Which.LAST | Which.SINCE:
+                return False
+            case Which.NEXT:
+                return True
+            case Which.THIS:
+                return direction is not Direction.PAST
+        return direction is Direction.FUTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,8 @@ _AROUND_TODAY = {
     "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
 _TODAY = re.compile(rf"\b(?:{'|'.join(_AROUND_TODAY)})\b", re.IGNORECASE)
-_TITLED = re.compile(r"[A-Z]\w*\s\Z|[\"“”]\Z")
-"""Stands before a word with a capital that is part of a name: a newspaper's or a programme's."""
+_PART_OF_A_NAME = re.compile(r"[A-Z]\w*\s\Z")
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,12}[\"”]")
 
 
 def _read_weekday(match: re.Match[str]) -> Expression | None:
@@ -104,9 +112,10 @@ def _read_short(match: re.Match[str]) -> Expression:
 
 
 def _read_today(match: re.Match[str]) -> Expression | None:
+    """Read a day around today, unless it is the name of a newspaper or a programme."""
     word = match[0].lower()
-    title = match[0][0].isupper() and _TITLED.search(before(match))
-    return None if title else FromToday(_AROUND_TODAY[word], word)
+    named = _PART_OF_A_NAME.search(before(match)) or _QUOTED.match(match.string, max(0, match.start() - 1))
+    return None if match[0][0].isupper() and named else FromToday(_AROUND_TODAY[word], word)
 
 
 RULES = (
