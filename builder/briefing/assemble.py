@@ -11,10 +11,11 @@ from builder.briefing.model import Briefing, EntityKind
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
 from builder.briefing.stories import Report, group_stories
-from builder.briefing.topics import assemble_topics, rules_of
+from builder.briefing.topics import assemble_topics
 from builder.briefing.voices import group_voices
 from builder.content.article import ArticleFile
 from builder.content.files import Content
+from builder.content.topics import rules_of
 from builder.urls import Slug
 
 

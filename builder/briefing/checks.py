@@ -90,12 +90,23 @@ def _speaker(path: str, span: Span, line: int, column: int, speakers: Collection
 
 def _unread(path: str, body: Body) -> Iterator[Problem]:
     """Yield a problem for what looks like the attributes of a span and is not read as such."""
-    for number, line in enumerate(body.source.split("\n"), body.first_line):
-        for match in _ATTRIBUTES.finditer(line):
-            if read_attributes(line, match.start()) is None:
-                message = f"“{match[0]}” is not a label or has an unknown key, and stays text"
-                hint = "labels and their keys are listed in docs/formats.md"
-                yield warning(path, "label-unknown", message, line=number, column=match.start() + 1, hint=hint)
+    lines = body.source.split("\n")
+    starts = [passage.line for passage in body.passages]
+    ends = [*starts[1:], body.first_line + len(lines)]
+    for passage, end in zip(body.passages, ends, strict=True):
+        spans = len(passage.spans)
+        for number in range(passage.line, end):
+            for match in _ATTRIBUTES.finditer(lines[number - body.first_line]):
+                if read_attributes(match.string, match.start()) is None:
+                    message = f"“{match[0]}” is not a label or has an unknown key, and stays text"
+                    hint = "labels and their keys are listed in docs/formats.md"
+                    yield warning(path, "label-unknown", message, line=number, column=match.start() + 1, hint=hint)
+                elif not spans:
+                    message = f"“{match[0]}” closes a bracket that was not opened in this paragraph"
+                    hint = "open it with [ in the same paragraph; spans nest and don't cross paragraphs"
+                    yield warning(path, "span-unbalanced", message, line=number, column=match.start() + 1, hint=hint)
+                else:
+                    spans -= 1
 
 
 def _twice(files: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Problem]:

@@ -5,17 +5,11 @@ from collections.abc import Sequence
 
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, Label
-from builder.annotate.topics import TopicRule
 from builder.briefing.entities import KINDS
 from builder.briefing.events import name_of
 from builder.briefing.model import Article, EntityKind, Event, Figure, Passage, Statement, Topic
 from builder.content.files import TopicFile
 from builder.urls import Slug
-
-
-def rules_of(files: Sequence[TopicFile]) -> tuple[TopicRule, ...]:
-    """Return what the annotator matches for each topic file."""
-    return tuple(TopicRule(file.slug, file.front.title, file.front.match) for file in files)
 
 
 def assemble_topics(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import msgspec
+
 from builder.content import front_matter
 from builder.content.article import ArticleFile, read_article
 from builder.content.front_matter import T
@@ -12,11 +14,13 @@ from builder.content.schema import ArticleFront, EntityFront, IndexFront, TopicF
 from builder.markdown.tokens import Body, parse_body
 from builder.problems import Problem, error, warning
 from builder.project import INDEX, Project
+from builder.run import Run
 from builder.urls import Slug, slugify
 
 Unwritten = Mapping[Path, str]
 """Texts of files that a dry run would write, by path: they are read in place of what is on disk."""
 _ALL_WRITTEN: Unwritten = MappingProxyType({})
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
 
@@ -142,6 +146,19 @@ def read_articles(
         if article is not None:
             articles.append(article)
     return tuple(articles), tuple(problems)
+
+
+def read_content(
+    project: Project, run: Run, unwritten: Unwritten = _ALL_WRITTEN, instead: Mapping[str, str] = _NOTHING
+) -> Content:
+    """Read the editor's files as they are now; settings named in ``instead`` go before those of the index."""
+    index = run.gather(read_index(project))
+    return Content(
+        index=Index(msgspec.structs.replace(index.front, **instead), index.body),
+        articles=run.gather(read_articles(project, unwritten)),
+        topics=run.gather(read_topics(project, unwritten)),
+        entities=run.gather(read_entities(project)),
+    )
 
 
 def article_names(project: Project) -> tuple[str, ...]:

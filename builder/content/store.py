@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from builder.content.article import is_untouched
-from builder.content.files import read_text
+from builder.content.files import Unwritten, read_text
 from builder.content.merge import merge
 from builder.problems import BuildError, Problem, error, note, warning
 from builder.project import Project
@@ -131,10 +131,21 @@ def texts_of(project: Project, changes: Sequence[Change]) -> dict[Path, str]:
     return {folder / f"{change.slug}.md": change.text for change in changes if change.text is not None}
 
 
-def apply_changes(project: Project, changes: Sequence[Change]) -> None:
-    """Write the changed articles, and remember what was generated."""
-    for path, text in texts_of(project, changes).items():
-        write_whole(path, text, project)
+def write_texts(project: Project, texts: Unwritten) -> tuple[Unwritten, tuple[Problem, ...]]:
+    """Write content files, by path; return those that could not be written, with a problem for each."""
+    failed: dict[Path, str] = {}
+    problems: list[Problem] = []
+    for path, text in texts.items():
+        try:
+            write_whole(path, text, project)
+        except BuildError as fault:
+            failed[path] = text
+            problems += fault.problems
+    return failed, tuple(problems)
+
+
+def keep_bases(project: Project, changes: Sequence[Change]) -> None:
+    """Remember what was generated: the base of the next merge."""
     for change in changes:
         base = project.cache / "generated" / f"{change.slug}.md"
         if not base.is_file() or base.read_text(encoding="utf-8") != change.generated:

@@ -1,10 +1,11 @@
-"""Proposed topics, to be written once as files for the editor to keep, change or delete."""
+"""Topic files as the annotator reads them, and proposed topics, written once for the editor to keep or change."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from builder.annotate.topics import TopicRule
 from builder.content import front_matter
+from builder.content.files import TopicFile
 from builder.project import Project
 
 
@@ -12,6 +13,11 @@ def proposed_topics(project: Project, rules: Sequence[TopicRule]) -> dict[Path, 
     """Return the text of a file, by its path, for each proposed topic that has none."""
     paths = {project.content / "topics" / f"{rule.slug}.md": rule for rule in rules}
     return {path: _text(rule) for path, rule in paths.items() if not path.exists()}
+
+
+def rules_of(files: Sequence[TopicFile]) -> tuple[TopicRule, ...]:
+    """Return what the annotator matches for each topic file."""
+    return tuple(TopicRule(file.slug, file.front.title, file.front.match) for file in files)
 
 
 def _text(rule: TopicRule) -> str:

@@ -159,6 +159,20 @@ def test_what_cannot_be_right_is_a_problem_at_its_place(tmp_path: Path) -> None:
     ]
 
 
+def test_spans_that_cross_paragraphs_or_do_not_balance(tmp_path: Path) -> None:
+    path = tmp_path / "content" / "articles" / "a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "---\ntitle: A\npublished: 2024\n---\n\nOne [two\n\nthree]{.quote by=x} four.\n\n"
+        "[Five]{.person} six]{.org}.\n\nSeven \\]{.place} eight.\n"
+    )
+    content = read(tmp_path)
+    assert [str(problem).split(": ")[0] for problem in check(assemble(content), content)] == [
+        "content/articles/a.md:8:7",
+        "content/articles/a.md:10:21",
+    ]
+
+
 def test_a_briefing_without_anything_is_a_briefing(tmp_path: Path) -> None:
     empty = assemble(read(tmp_path))
     assert (empty.articles, empty.events, empty.voices, empty.title) == ((), (), 0, "Briefing")

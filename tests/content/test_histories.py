@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from builder.content.article import sealed
-from builder.content.store import apply_changes, load_bases, load_present, plan_changes
+from builder.content.store import keep_bases, load_bases, load_present, plan_changes, texts_of, write_texts
 from builder.project import locate
 from builder.urls import Slug
 
@@ -39,7 +39,9 @@ class History(RuleBasedStateMachine):
         head = f"---\ntitle: A title\npublisher: unknown\nagency: agency {self.agency}\ntopics: [a, b]\n---\n\n"
         generated = {Slug("a"): sealed(head + "\n\n".join(self.paragraphs) + "\n")}
         present, bases = load_present(self.project), load_bases(self.project)
-        apply_changes(self.project, plan_changes(generated, present, bases, "content/articles"))
+        changes = plan_changes(generated, present, bases, "content/articles")
+        write_texts(self.project, texts_of(self.project, changes))
+        keep_bases(self.project, changes)
 
     @rule(place=places, text=st.sampled_from(["changed", "added", "removed"]))
     def change_the_seed(self, place: int, text: str) -> None:

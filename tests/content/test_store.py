@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.content.article import sealed
-from builder.content.store import Outcome, apply_changes, load_bases, load_present, plan_changes
+from builder.content.store import Outcome, keep_bases, load_bases, load_present, plan_changes, texts_of, write_texts
 from builder.project import Project, locate
 from builder.urls import Slug
 
@@ -26,7 +26,8 @@ def project(tmp_path: Path) -> Project:
 def build(project: Project, generated: str) -> tuple[Outcome, list[str]]:
     bases, present = load_bases(project), load_present(project)
     (change,) = plan_changes({Slug("a"): generated}, present, bases, "content/articles")
-    apply_changes(project, [change])
+    write_texts(project, texts_of(project, [change]))
+    keep_bases(project, [change])
     return change.outcome, [f"{problem.code}:{problem.location.line}" for problem in change.problems]
 
 

@@ -1,0 +1,34 @@
+"""One run of the builder: the problems found on the way and the time each stage took."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from builder.problems import Problem
+
+Value = TypeVar("Value")
+
+
+class Run:
+    """Gathers over all stages of a run; stages hand it what they return."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.seconds: dict[str, float] = {}
+        """Wall time by stage, in order; shown on request, never part of what is built."""
+
+    def gather(self, found: tuple[Value, tuple[Problem, ...]]) -> Value:
+        """Put a stage's problems to the others and return its value."""
+        value, problems = found
+        self.problems += problems
+        return value
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure the time between entry and exit."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
