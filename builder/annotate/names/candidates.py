@@ -162,7 +162,11 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
     """Return how far a run that reaches ``end`` may be extended, or ``end``."""
     known = lists()
     words = tokens.words
-    if tokens.words[end : end + 2] == (",", "D.C."):
+    if (
+        words[end] == ","
+        and end + 1 < limit
+        and (words[end + 1] == "D.C." or words[end + 1].rstrip(".") in ("Inc", "Ltd"))
+    ):
         return end + 2
     if not _together(tokens, end):
         return _owned_step(tokens, end)
@@ -238,6 +242,8 @@ def _and(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     stop = behind + 1
     while stop < len(words) and stop < behind + 4 and _continues(tokens, stop, len(words)):
         stop += 1
+    if words[stop - 1] in ("Railway", "Railroad", "Railways"):
+        return True
     if stop - behind < 2 or not _organisation_tail(known, words[stop - 1]):
         return False
     return end - start < 3 and all(_common(known, word) for word in (words[end - 1], words[behind]))

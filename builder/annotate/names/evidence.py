@@ -91,6 +91,8 @@ def shape(_: Setting, candidate: Candidate) -> Iterator[Vote]:
             yield Vote(Label.ORG, 7, f"ends in {tail}")
         elif tail in known.section("organisation words"):
             yield Vote(Label.ORG, 6, f"ends in {tail}")
+        elif tail == "District" and "School" in words:
+            yield Vote(Label.ORG, 6, "school district")
         elif tail == "State" and " ".join(words[:-1]) in known.countries:
             yield Vote(Label.ORG, 6, "university of a state")
         elif tail in known.section("place words"):
@@ -114,7 +116,8 @@ def person_name(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     words = [word for word in _words(candidate) if word not in known.section("name particles")]
     if len(words) < 2:
         if candidate.text in known.first_names and candidate.text.lower() not in known.words:
-            yield Vote(Label.PERSON, 3 if candidate.text not in known.surnames else 2, "first name in the lists")
+            placed = candidate.text in known.large_cities or candidate.text in known.small_cities
+            yield Vote(Label.PERSON, 2 if placed else 3, "first name in the lists")
         elif candidate.text in known.surnames and candidate.text.lower() not in known.words:
             yield Vote(Label.PERSON, 1, "surname in the lists")
         return
@@ -133,7 +136,7 @@ def person_name(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PERSON, 3, "surname in the lists")
     elif setting.english and len(words) < 4 and all(w.lower() not in known.words and w[1:].islower() for w in words):
         yield Vote(Label.PERSON, 3, "unusual words")
-    if surname_first(words) and words[0] not in known.surnames:
+    if surname_first(words) and (len(words) == 3 or words[0] not in known.surnames):
         yield Vote(Label.PERSON, 4, "surname in front")
     if any(len(w) <= 2 and w.endswith(".") for w in words[:-1]) or words[-1] in ("Jr", "Jr.", "Sr", "III"):
         yield Vote(Label.PERSON, 4, "initial")
@@ -147,9 +150,15 @@ def title(_: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PERSON, 7, f"title {candidate.title}")
 
 
+_TOWARDS = frozenset(
+    {"north", "south", "east", "west", "close", "next", "adjacent", "flew", "travelled", "traveled", "moved"}
+)
+
+
 def before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words before the name."""
     known = lists()
+    words = _words(candidate)
     word = setting.word(candidate.first - 1)
     lower = word.lower()
     if lower in known.section("person nouns"):
@@ -170,6 +179,10 @@ def before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         "state",
     ):
         yield Vote(Label.PLACE, 2, f"follows {lower}")
+    if lower == "to" and earlier in _TOWARDS:
+        yield Vote(Label.PLACE, 3, f"follows {earlier} to")
+    if lower in ("a", "an", "first", "nearest", "local") and all(part.lower() in known.words for part in words):
+        yield Vote(Label.ORG, -4, f"everyday words behind {lower}")
     if lower in known.section("organisation nouns"):
         yield Vote(Label.ORG, 3, f"follows {lower}")
     if word == "(" and setting.word(candidate.last) == ")" and candidate.text in known.first_names:
@@ -199,10 +212,10 @@ def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     known = lists()
     word = setting.word(candidate.last)
     second = setting.word(candidate.last + 1)
-    if word in known.section("saying") and setting.word(candidate.first - 1) != "the":
+    if word in known.section("person acts") or (
+        word in known.section("saying") and setting.word(candidate.first - 1) != "the"
+    ):
         yield Vote(Label.PERSON, 2, f"followed by {word}")
-    elif word in known.section("person acts"):
-        yield Vote(Label.PERSON, 2 if word in ("who", "whose", "himself", "herself") else 2, f"followed by {word}")
     if word == ",":
         if second.isdigit() and 1 < len(second) < 3 and setting.word(candidate.last + 2) in (",", "."):
             yield Vote(Label.PERSON, 5, "followed by an age")
@@ -229,7 +242,7 @@ def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         "coast",
     ):
         yield Vote(Label.PLACE, 3, f"followed by {word}")
-    if word in known.section("organisation nouns"):
+    if word in known.section("organisation nouns") and candidate.text not in known.large_cities:
         yield Vote(Label.ORG, 2, f"followed by {word}")
 
 
@@ -241,8 +254,11 @@ def team(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         town = " ".join(words[:-1])
         if town in known.large_cities or town in known.team_towns:
             yield Vote(Label.ORG, 5, "town and a plural")
+    if setting.sport and setting.word(candidate.last).isdigit() and setting.word(candidate.first - 1) in ("(", ","):
+        yield Vote(Label.PERSON, 3, "scorer in brackets")
     listed_town = candidate.text in known.team_towns
-    if not setting.sport or not (listed_town or candidate.text in known.large_cities):
+    town = listed_town or candidate.text in known.large_cities or candidate.text in known.small_cities
+    if not setting.sport or not town:
         return
     previous, following = setting.word(candidate.first - 1).lower(), setting.word(candidate.last).lower()
     if previous in ("in", "near", "from", "of") or following == ",":

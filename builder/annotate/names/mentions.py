@@ -70,7 +70,7 @@ def _setting(tokens: Tokens) -> Setting:
     cues = lists().section("sport cues")
     small = [word for word in tokens.words if word.isalpha() and word.islower()]
     english = sum(word in lists().words for word in small) * 4 >= len(small) * 3
-    sport = sum(word in cues for word in tokens.words)
+    sport = sum(word in cues or word.lower() in cues for word in tokens.words)
     return Setting(tokens, sport >= _SPORT and sport * _SPORT_SHARE >= len(tokens.words), english)
 
 
