@@ -3,11 +3,12 @@
 import asyncio
 import hashlib
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from builder.problems import Problem
+from builder.problems import Problem, Severity
 
 EVENTS = "/__events"
 SCRIPT = "/__briefing/preview.js"
@@ -62,14 +63,20 @@ def _additions(state: State) -> str:
     script = f'<script src="{SCRIPT}" data-state="{state.name}" defer></script>'
     if not state.problems:
         return script
-    count = f"{len(state.problems)} problem{'s' if len(state.problems) > 1 else ''}"
-    text = escape("\n\n".join(map(str, state.problems)))
+    worst_first = sorted(state.problems, key=lambda problem: tuple(Severity).index(problem.severity))
+    text = escape("\n\n".join(map(str, worst_first)))
     return (
         f'<link rel="stylesheet" href="{STYLES}">'
         '<details id="briefing-problems" role="alert" open>'
-        f"<summary>The last build failed: {count}</summary><pre>{text}</pre></details>"
+        f"<summary>The last build failed: {_count(state.problems)}</summary><pre>{text}</pre></details>"
         f"{script}"
     )
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are of each severity: ``1 error, 2 warnings``."""
+    found = Counter(problem.severity for problem in problems)
+    return ", ".join(f"{found[one]} {one}{'s' if found[one] > 1 else ''}" for one in Severity if found[one])
 
 
 class Line:

@@ -38,6 +38,7 @@ def test_a_broken_file_shows_its_problem_over_the_last_good_page_until_repaired(
     page = served.text("/")
     assert "content/index.md:1: error: a &lt;broken&gt; thing (broken)" in page
     assert "hint: mend it" in page
+    assert "The last build failed: 1 error<" in page
     assert "first words" in page
     served.write("content/index.md", "mended words")
     until(lambda: "mended words" in served.text("/"))
