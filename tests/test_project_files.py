@@ -1,5 +1,6 @@
 """The files around the code agree with each other and name nothing that holds on one machine only."""
 
+import importlib
 import os
 import re
 import subprocess
@@ -146,3 +147,12 @@ def test_the_checks_run_through_one_command() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert "make test" in script.read_text(encoding="utf-8")
+
+
+def test_every_function_that_the_documentation_names_exists() -> None:
+    text = (ROOT / "docs" / "development.md").read_text(encoding="utf-8")
+    names = re.findall(r"`(builder(?:\.\w+)+)`", text)
+    assert len(names) > 30
+    for name in names:
+        module, _, attribute = name.rpartition(".")
+        assert hasattr(importlib.import_module(module), attribute), name
