@@ -57,7 +57,8 @@ def number(text: str) -> Decimal | None:
     if not words or len(words) > _LONGEST or words == "and":
         return None
     match = _IN_FIGURES.fullmatch(words)
-    return _of_figures(match) if match else _of_words(words)
+    figures = match and (match["whole"] or match["over"] or match["part"])
+    return _of_figures(match) if match and figures else _of_words(words)
 
 
 def ordinal(text: str) -> int | None:
@@ -81,9 +82,7 @@ def plain(value: Decimal) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def _of_figures(match: re.Match[str]) -> Decimal | None:
-    if not (match["whole"] or match["over"] or match["part"]):
-        return None
+def _of_figures(match: re.Match[str]) -> Decimal:
     value = Decimal((match["whole"] or "0").replace(",", ""))
     if match["over"]:
         value += round(Decimal(match["over"]) / Decimal(match["under"]), 4)

@@ -27,7 +27,7 @@ class _Found:
 _LINK = r"(?P<link>\s?[-–—]\s?|\s(?:to|and|or)\s)"
 _SCALED = rf"(?:{FIGURES})(?i:[\s-]?(?:{SCALES})\b|\s?(?:{SHORT_SCALES})(?![\w-]))?"
 _MONEY = re.compile(
-    rf"(?<![\w$£€])(?P<sign>{SIGN})\s?(?P<one>{_SCALED})(?!\w)(?={_LINK}(?:{SIGN})?\s?(?P<two>{_SCALED})(?!\w))?"
+    rf"(?<![\w$£€])(?P<sign>{SIGN})\s?(?P<one>{_SCALED})(?!\w|[.,]\d)(?={_LINK}(?:{SIGN})?\s?(?P<two>{_SCALED})(?!\w))?"
 )
 _NO_MORE_FIGURES = r"(?!\d|[:/]\d|[.,]\d|(?:st|nd|rd|th)\b)"
 _NUMBER = re.compile(
@@ -44,6 +44,9 @@ _PART_OF_A_NAME = re.compile(rf"(?:\b(?i:{alternation(LISTS['figures before'])})
 _IDIOM = re.compile(r"one\s(?:point|pound)\b", re.IGNORECASE)
 _OUT_OF = re.compile(rf"\b(?:{NUMBER})\s(?:in|out\sof)\s(?:every\s)?\Z", re.IGNORECASE)
 """Stands before the second number of a proportion: eight in ten voters are not ten voters."""
+_FEW = re.compile(r"\b(?:a\sfew|several|many|a\scouple(?:\sof)?)\s\Z", re.IGNORECASE)
+_SCALE_ALONE = re.compile(rf"(?:hundred|dozen|{SCALES})(?:\s(?:{SCALES}))?", re.IGNORECASE)
+_INSIDE_A_SENTENCE = re.compile(r"[\w,;)]\s\Z")
 _LOOK_BACK = 30
 """Characters: longer than a word that makes a number a name."""
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
@@ -87,7 +90,12 @@ def _numbers(text: str, start: int, end: int) -> Iterator[_Found]:
         last = "two" if _is_range(text, start, match) else "one"
         counted = _unit_or_noun(text, match, last, end)
         found = counted and amount(match["one"], match["two"] if last == "two" else None)
-        if counted and found:
+        if not (counted and found):
+            continue
+        few = _FEW.search(text, max(start, match.start() - _LOOK_BACK), match.start())
+        if few and _SCALE_ALONE.fullmatch(match["one"]):
+            yield _Found(few.start(), counted[0], Amount(2 * found.first, mark=">="), counted[1], "vague amount")
+        else:
             yield _Found(match.start(), counted[0], found, *counted[1:])
 
 
@@ -121,14 +129,16 @@ def _unit_or_noun(text: str, match: re.Match[str], last: str, end: int) -> tuple
     if unit:
         return (*unit, "number and unit")
     is_year = _YEAR.fullmatch(match[last])
-    if is_year or _PART_OF_A_DATE.search(before) or _names(match, before) or match["one"].lower() == "one":
+    if is_year or match["one"].lower() == "one" or _is_in_a_name(match, before):
         return None
     return (*counted, "count")
 
 
-def _names(match: re.Match[str], before: str) -> bool:
-    """Say whether figures belong to the name before them: ``Flight 93``."""
-    return match["one"][0].isdigit() and bool(_PART_OF_A_NAME.search(before))
+def _is_in_a_name(match: re.Match[str], before: str) -> bool:
+    """Say whether a number belongs to a name or date: ``Flight 93``, ``Sept. 11``, the Group of ``Seven``."""
+    if match["one"][0].isdigit():
+        return bool(_PART_OF_A_DATE.search(before) or _PART_OF_A_NAME.search(before))
+    return match["one"].istitle() and bool(_INSIDE_A_SENTENCE.search(before))
 
 
 def _span(text: str, start: int, end: int, found: _Found) -> Span:

@@ -3,6 +3,7 @@
 import re
 
 from builder.annotate import wordlists
+from builder.annotate.dates.words import MONTH_WORDS, WEEKDAY_WORDS
 from builder.annotate.numbers import alternation
 
 LISTS = wordlists.read(__package__, "units.txt")
@@ -28,9 +29,10 @@ _WORDY = alternation([form for form in _BEHIND if form[-1].isalpha() or form[-1]
 _SIGNS = alternation([form for form in _BEHIND if not (form[-1].isalpha() or form[-1].isdigit())])
 _UNIT = re.compile(rf"\s?(?P<sign>{_SIGNS})|[\s-]?(?P<word>(?i:{_WORDY}))(?![\w-])")
 
-_NO_MODIFIERS = frozenset(LISTS["no modifiers"])
+_NO_MODIFIERS = frozenset(LISTS["no modifiers"]) | MONTH_WORDS | WEEKDAY_WORDS
 _NOT_COUNTED = frozenset(LISTS["not counted"])
 _PLURALS = frozenset(LISTS["plurals without s"])
+_COUNTED_ALONE = frozenset(LISTS["counted alone"])
 _NEXT_WORD = re.compile(r"\s((?:[A-Z]\.){2,}|[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*)")
 _MOST_WORDS = 4
 """Words of a noun phrase behind a number; longer ones are rather two phrases."""
@@ -47,12 +49,15 @@ def unit_behind(text: str, at: int) -> tuple[int, str] | None:
 def noun_behind(text: str, at: int, line_end: int) -> tuple[int, str] | None:
     """Return where the plural noun with its modifiers ends that begins at an offset, and its words."""
     end = plural_end = at
+    first = _NEXT_WORD.match(text, at, line_end)
+    if first and first[1].lower() in _COUNTED_ALONE:
+        return first.end(), first[1]
     for _ in range(_MOST_WORDS):
         match = _NEXT_WORD.match(text, end, line_end)
         if match is None:
             break
         word = match[1].lower()
-        if word in _NO_MODIFIERS or word in _NOT_COUNTED:
+        if word in _NO_MODIFIERS or word in _NOT_COUNTED or word in _COUNTED_ALONE:
             break
         end = match.end()
         if _is_plural(word):

@@ -19,6 +19,7 @@ from builder.annotate import numbers
         ("2½", "2.5"),
         ("40bn", "40000000000"),
         ("a hundred", "100"),
+        ("thousand", "1000"),
         ("half a dozen", "6"),
         ("half a million", "500000"),
         ("two and a half", "2.5"),
