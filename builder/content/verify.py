@@ -11,7 +11,7 @@ from builder.markdown.tokens import BodyPassage
 from builder.problems import Location, Problem, Severity, note, warning
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
-_IGNORED = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+|-(?=\s)")
+_IGNORED = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+|-(?=\s|\Z)")
 
 
 def verify(articles: Sequence[ArticleFile], seeds: Sequence[Seed]) -> Iterator[Problem]:

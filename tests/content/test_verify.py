@@ -17,6 +17,8 @@ The harbour of Port Aldo, the mayor said on Monday, will stay closed for a month
 
 "Nobody will sail," she told the council, "before the pier is safe."
 
+The council meets again in the spring - if the mayor agrees to it.
+
 Nothing else was decided in the meeting of the town council.
 
 Nothing else was decided in the meeting of the town council.
@@ -48,6 +50,7 @@ def test_marks_quotes_of_another_shape_and_splits_are_no_alterations(edited: Cal
     changes = [
         ('"Nobody will sail," she', "“[Nobody will sail,]{.quote by=x}” she"),
         ("on Monday, will stay", "on [Monday]{.date value=2024-04-29},\n\nwill stay"),
+        ("spring - if", "spring -\n\nif"),
     ]
     assert set(edited(*changes)) <= {"passage-ambiguous"}
 
