@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from builder.annotate.names.candidates import Candidate, candidates
-from builder.annotate.names.evidence import Setting, Vote, votes
+from builder.annotate.names.context_rules import CONTEXT_RULES
+from builder.annotate.names.evidence import Rule, Setting, Vote
 from builder.annotate.names.lists import lists
+from builder.annotate.names.name_rules import NAME_RULES
 from builder.annotate.names.people import surname, surname_first
 from builder.annotate.names.tokens import Tokens, tokenize
 from builder.annotate.span import ArticleText, Label
@@ -25,6 +27,9 @@ _SPORT = 3
 """How many words of sport make a report on sport, at least."""
 _SPORT_SHARE = 100
 """A report on sport has one word of sport in this many, at least."""
+
+
+RULES: tuple[Rule, ...] = (*NAME_RULES, *CONTEXT_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,20 @@ def mentions(article: ArticleText, sure: Sure = MappingProxyType({})) -> tuple[M
     if not found:
         return ()
     setting = _setting(tokens)
-    own = [votes(setting, candidate) for candidate in found]
+    own = [_votes(setting, candidate) for candidate in found]
     own = _beside(tokens, found, own)
     shared = _shared(found, own)
     for text in {candidate.text for candidate in found} & sure.keys():
         shared[text] = (*shared.get(text, ()), Vote(sure[text], 3, "elsewhere in the briefing"))
     decided = (_decide(tokens, candidate, mine, shared) for candidate, mine in zip(found, own, strict=True))
     return tuple(mention for mention in decided if mention is not None)
+
+
+def _votes(setting: Setting, candidate: Candidate) -> tuple[Vote, ...]:
+    """Return the evidence on a candidate, in the order of the rules; none on what only opens a sentence."""
+    if candidate.opener:
+        return ()
+    return tuple(vote for rule in RULES for vote in rule(setting, candidate))
 
 
 def _setting(tokens: Tokens) -> Setting:

@@ -1,0 +1,165 @@
+"""Evidence beside a name: its title, the words before and behind, what it is said to be, a team's place in a report."""
+
+from collections.abc import Iterator
+
+from builder.annotate.names.candidates import Candidate
+from builder.annotate.names.evidence import Rule, Setting, Vote
+from builder.annotate.names.lists import lists
+from builder.annotate.names.runs import phrase
+from builder.annotate.span import Label
+
+_STOPS = frozenset({",", ".", ";", "of", "that", "who", "which", "in", "at", "by", "to", ")"})
+"""Where the words end that say what something is."""
+_PREDICATE = 7
+"""How many words behind an article are read to find what something is said to be."""
+
+
+def title(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the title before the name."""
+    if candidate.title:
+        yield Vote(Label.PERSON, 7, f"title {candidate.title}")
+
+
+def person_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the words before the name that speak for or against a person."""
+    known = lists()
+    word = setting.word(candidate.first - 1)
+    if word.lower() in known.section("person nouns"):
+        yield Vote(Label.PERSON, 3, f"follows {word.lower()}")
+    if word == "(" and setting.word(candidate.last) == ")" and candidate.text in known.first_names:
+        yield Vote(Label.PERSON, 6, "first name in brackets")
+    brackets = (setting.word(candidate.first - 3), word)
+    if brackets == ("(", ")") and setting.word(candidate.first - 2) in known.first_names:
+        yield Vote(Label.PERSON, 5, "first name in brackets before")
+    if word.lower() == "the" and " " not in candidate.text:
+        yield Vote(Label.PERSON, -2, "follows the")
+
+
+def place_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the words before the name that speak for a place."""
+    known = lists()
+    word = setting.word(candidate.first - 1)
+    lower, earlier = word.lower(), setting.word(candidate.first - 2).lower()
+    if word in known.section("place cues"):
+        weight = 1 if _everyday(candidate) else 3 if word in ("in", "near", "at") else 2
+        yield Vote(Label.PLACE, weight, f"follows {word}")
+    if lower == "of" and earlier in known.section("place nouns"):
+        yield Vote(Label.PLACE, 4, f"follows {earlier} of")
+    if lower in known.section("kinds before their place"):
+        yield Vote(Label.PLACE, 2, f"follows {lower}")
+    if lower == "to" and earlier in known.section("directions"):
+        yield Vote(Label.PLACE, 3, f"follows {earlier} to")
+
+
+def organisation_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the words before the name that speak for or against an organisation."""
+    text = candidate.text
+    word = setting.word(candidate.first - 1)
+    lower = word.lower()
+    if lower in ("a", "an", "first", "nearest", "local") and _everyday(candidate):
+        yield Vote(Label.ORG, -4, f"everyday words behind {lower}")
+    if lower in lists().section("organisation nouns"):
+        yield Vote(Label.ORG, 3, f"follows {lower}")
+    if word == "(" and text.isupper() and 2 <= len(text) <= 6:
+        yield Vote(Label.ORG, 2, "acronym in brackets")
+    if lower == "the" and text.endswith("s") and not text.endswith("ss") and not candidate.adjective:
+        yield Vote(Label.ORG, 3, "plural behind the")
+    if lower == "the" and " " not in text:
+        yield Vote(Label.ORG, 1, "follows the")
+
+
+def _everyday(candidate: Candidate) -> bool:
+    return all(word.lower() in lists().words for word in candidate.text.split(" "))
+
+
+def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the word behind the name."""
+    known = lists()
+    word = setting.word(candidate.last)
+    says = word in known.section("saying") and setting.word(candidate.first - 1) != "the"
+    if says or word in known.section("person acts"):
+        yield Vote(Label.PERSON, 2, f"followed by {word}")
+    if word in known.section("places before their kind"):
+        yield Vote(Label.PLACE, 3, f"followed by {word}")
+    if word in known.section("organisation nouns") and candidate.text not in known.large_cities:
+        yield Vote(Label.ORG, 2, f"followed by {word}")
+
+
+def after_comma(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read what follows the name behind a comma: an age, ``who``, the country or state."""
+    second = setting.word(candidate.last + 1)
+    if setting.word(candidate.last) != "," or not second:
+        return
+    if second.isdigit() and len(second) == 2 and setting.word(candidate.last + 2) in (",", "."):
+        yield Vote(Label.PERSON, 5, "followed by an age")
+    if second == "who":
+        yield Vote(Label.PERSON, 3, "followed by who")
+    behind = phrase(setting.tokens, candidate.last + 1, len(setting.tokens.words))
+    place = " ".join(setting.tokens.words[candidate.last + 1 : behind]) or second
+    if place in lists().countries:
+        yield Vote(Label.PLACE, 4, f"followed by {place}")
+
+
+_NOUNS = (
+    (Label.PERSON, "person nouns"),
+    (Label.PLACE, "place nouns"),
+    (Label.ORG, "organisation nouns"),
+)
+
+
+def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read what the name is said to be: ``is a small village``, ``, a Belgian brewer,``."""
+    known = lists()
+    link, article = setting.word(candidate.last), setting.word(candidate.last + 1)
+    if link != "(" and (
+        (link != "," and link not in known.section("copulas")) or article not in ("a", "an", "the", "one", "another")
+    ):
+        return
+    for word in map(str.lower, setting.tokens.words[candidate.last + 2 : candidate.last + 2 + _PREDICATE]):
+        for label, section in _NOUNS:
+            if word in known.section(section):
+                yield Vote(label, 4, f"said to be a {word}")
+                return
+        if word in _STOPS:
+            return
+
+
+def team_of_a_town(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read a town with a plural behind it as a team: ``Toledo Mudhens``."""
+    town, _blank, tail = candidate.text.rpartition(" ")
+    if tail.endswith("s") and (town in lists().large_cities or town in lists().team_towns):
+        yield Vote(Label.ORG, 5, "town and a plural")
+
+
+def sport(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read a town's name in a team's place, and scorers in brackets, in a report on sport."""
+    if not setting.sport:
+        return
+    known = lists()
+    previous, following = setting.word(candidate.first - 1).lower(), setting.word(candidate.last).lower()
+    if following.isdigit() and previous in ("(", ","):
+        yield Vote(Label.PERSON, 3, "scorer in brackets")
+    at_home = candidate.text in known.team_towns
+    town = at_home or candidate.text in known.large_cities or candidate.text in known.small_cities
+    if not town or previous in ("in", "near", "from", "of") or following == ",":
+        return
+    cues = known.section("team cues")
+    owns = candidate.last - 1 in setting.tokens.possessive
+    weight = 4 * at_home + 4 * (previous in cues or previous in ("the", "at"))
+    weight += 4 * (following in cues or following.isdigit() or owns)
+    weight += 3 * (following == "(" and setting.word(candidate.last + 1).isdigit())
+    if weight:
+        yield Vote(Label.ORG, weight, "town in a team's place")
+
+
+CONTEXT_RULES: tuple[Rule, ...] = (
+    title,
+    person_before,
+    place_before,
+    organisation_before,
+    after,
+    after_comma,
+    predicate,
+    team_of_a_town,
+    sport,
+)

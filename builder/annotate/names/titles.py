@@ -1,0 +1,27 @@
+"""Titles before names: ``Gen.``, ``Prime Minister``, ``Deputy Assistant Secretary of State``."""
+
+from builder.annotate.names.lists import Lists
+
+
+def title_end(words: tuple[str, ...], known: Lists, index: int, last: int) -> int:
+    """Return where the title that starts at an index ends, or the index."""
+    titles, modifiers = known.section("titles"), known.section("title modifiers")
+    end, found = index, index
+    while end < last:
+        word = words[end].rstrip(".")
+        if word in titles:
+            end += 1
+            found = end
+        elif word in modifiers:
+            end += 1
+        elif word == "of" and found == end and (tail := _title_tail(words, known, end)):
+            found = end = end + tail
+        else:
+            break
+    return found
+
+
+def _title_tail(words: tuple[str, ...], known: Lists, index: int) -> int:
+    """Return how many words of an office follow a title: two for ``of State``, three for ``of the Treasury``."""
+    tails = known.section("title tails")
+    return next((count for count in (2, 3, 4) if " ".join(words[index : index + count]) in tails), 0)
