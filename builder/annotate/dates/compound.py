@@ -52,7 +52,8 @@ class Rough:
         found = dated and edtf.parse(dated.value)
         if not (dated and found) or _is_short(found):
             return dated
-        return Dated(periods.approximately(dated.value), dated.source, dated.evidence)
+        rough = periods.approximately(dated.value)
+        return Dated(rough, dated.source, dated.evidence) if edtf.parse(rough) else dated
 
 
 def _is_short(value: edtf.Edtf) -> bool:

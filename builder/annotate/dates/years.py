@@ -14,8 +14,9 @@ _YEAR = re.compile(
     r"(?![0-9%/:]|[.,][0-9]|[A-Za-z])",
     re.IGNORECASE,
 )
+_HOLIDAYS = alternation({line.partition(" = ")[0].split()[-1] for line in words.LISTS["holidays"]})
 _CALLS_FOR_A_YEAR = re.compile(
-    rf"\b(?:{words.any_of('call for a year')}|[12][0-9]{{3}},)[\s-]\Z|['’]s?\s\Z"
+    rf"\b(?:{words.any_of('call for a year')}|{_HOLIDAYS}|[12][0-9]{{3}},)[\s-]\Z|['’]s?\s\Z"
     r"|[(\[;–—-]\s?\Z|\A\Z|\n\Z|[a-z],\s\Z|[.!?]\s\Z",
     re.IGNORECASE,
 )
