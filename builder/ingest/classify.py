@@ -63,10 +63,17 @@ def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, 
     if not page.folded[at]:
         return Kind.COUNTER
     if state is State.BEFORE:
-        return Kind.NAVIGATION
+        return _above(page, at, claimed, head)
     if state is State.GAP:
         return Kind.CAPTION if page.sizes[at] >= PROSE else Kind.RELATED
     return Kind.RELATED if page.sizes[at] >= 5 else Kind.FOOTER
+
+
+def _above(page: Page, at: int, claimed: Mapping[int, Kind], head: Head) -> Kind:
+    """Tell what a line before the article is: where no rule found parts of a page, what follows the title is text."""
+    if claimed or not 0 <= head.title_at < at:
+        return Kind.NAVIGATION
+    return Kind.BODY if page.ends[at] == "." else Kind.STANDFIRST
 
 
 def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:

@@ -90,7 +90,7 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
 
 
 def _is_deep(text: str) -> bool:
-    """Tell whether YAML is nested more deeply than front matter is, without the recursion that building it would take."""
+    """Tell whether YAML is nested more deeply than front matter is, without the recursion of building it."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

@@ -82,10 +82,13 @@ class Candidate:
     weight: Weight
     evidence: str
     line: int
+    zone: str = ""
+    """The zone the day was worked out in, where it is another day than the page names."""
 
     def fact(self) -> Fact:
         """Return the day as a fact about the article."""
-        return Fact(self.value, _FOUND[self.weight], self.evidence, self.line)
+        found = _FOUND[self.weight] + (f", in {self.zone}" if self.zone else "")
+        return Fact(self.value, found, self.evidence, self.line)
 
 
 def candidates(classified: Classified, language: str, zone: str) -> tuple[Candidate, ...]:
@@ -187,7 +190,7 @@ def _in_line(classified: Classified, at: int, spot: Spot) -> Iterator[Candidate]
         weight = _weight(classified, at, before, after, spot.plain)
         if weight is not None:
             value = _value(settled, f"{before[-30:]} {after[:40]}", spot.zone)
-            yield Candidate(value, weight, line.text[:120], line.first)
+            yield Candidate(value, weight, line.text[:120], line.first, spot.zone if value != settled.edtf else "")
 
 
 def _value(day: Day, around: str, zone: str) -> str:

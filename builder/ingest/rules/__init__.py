@@ -13,6 +13,7 @@ from builder.ingest.rules.captions import captions
 from builder.ingest.rules.comments import comment_heads
 from builder.ingest.rules.credits import credits_of_agencies
 from builder.ingest.rules.dates import lone_dates
+from builder.ingest.rules.footers import rights
 from builder.ingest.rules.known import known_phrases
 from builder.ingest.rules.languages import language_bars
 from builder.ingest.rules.markup import page_code
@@ -31,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
     credits_of_agencies,
     bylines,
     captions,
+    rights,
     page_code,
 )
 """In this order."""

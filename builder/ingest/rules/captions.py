@@ -50,15 +50,15 @@ _QUICK: Final = re.compile(
 
 
 def captions(page: Page) -> Iterator[tuple[int, Kind]]:
-    """Claim lines that begin as a caption does or end with the credit of a picture."""
+    """Claim lines that begin as a caption does, end with the credit of a picture, or describe a made one."""
     for at, line in enumerate(page.lines):
-        if page.sizes[at] > (_LONGEST_SENTENCE if page.ends[at] == "." else _LONGEST) or not _QUICK.search(line.text):
+        if page.sizes[at] > _LONGEST or not _QUICK.search(line.text):
             continue
-        text = line.text
-        if (
-            _OPENING.match(text)
-            or _COPYRIGHT.match(text)
-            or _DESCRIBED.match(text)
-            or _CREDITED.search(text, max(0, len(text) - 200))
-        ):
+        brief = page.ends[at] != "." or page.sizes[at] <= _LONGEST_SENTENCE
+        if (brief and _is_caption(line.text)) or _DESCRIBED.match(line.text):
             yield at, Kind.CAPTION
+
+
+def _is_caption(text: str) -> bool:
+    opened = _OPENING.match(text) or _COPYRIGHT.match(text)
+    return bool(opened or _CREDITED.search(text, max(0, len(text) - 200)))

@@ -1,0 +1,17 @@
+"""Days in the shapes the press writes them."""
+
+from conftest import IngestCase
+
+from builder.ingest.dates import Order, days
+
+CASES = "days.txt"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def test_days_in_a_line(ingest_case: IngestCase) -> None:
+    shown = []
+    for day in days(ingest_case.given):
+        settled = day.in_order(Order.UNKNOWN)
+        shown += [WEEKDAYS[day.weekday]] if day.weekday is not None else []
+        shown.append(settled.edtf if settled else "?")
+    assert " ".join(shown) == ingest_case.expected

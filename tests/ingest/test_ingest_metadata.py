@@ -1,0 +1,17 @@
+"""Pages and what is known about their articles, with how it was found."""
+
+from conftest import IngestCase
+
+from builder.ingest.document import Fact
+
+CASES = "metadata.txt"
+
+
+def test_what_is_known_about_an_article(ingest_case: IngestCase, reading) -> None:
+    known = reading(ingest_case.given, as_of="2026-01-01").metadata
+    single = [(key, getattr(known, key)) for key in ("title", "published", "publisher", "agency")]
+    facts = [(key, fact) for key, fact in single if isinstance(fact, Fact)]
+    facts += [("author", fact) for fact in known.authors]
+    lines = [f"{key}: {fact.value} ({fact.found}, line {fact.line})" for key, fact in facts]
+    place = [f"place: {known.dateline_place}"] if known.dateline_place else []
+    assert "\n".join([*lines, *place, f"language: {known.language}"]) == ingest_case.expected
