@@ -30,7 +30,7 @@ def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, 
             own = speakers.by(unit, attribution.speaker)
             if number == 0:
                 speakers.attend(unit, attribution.speaker)
-            found.extend(_spans(unit, attribution, own, given))
+            found.extend(_spans(article.text, unit, attribution, own, given))
             by = own or by
         subject = main_subject(unit.tokens)
         if not said:
@@ -41,20 +41,22 @@ def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, 
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
-def _spans(unit: Unit, attribution: Attribution, by: str, given: dict[int, str]) -> Iterator[Span]:
+def _spans(text: str, unit: Unit, attribution: Attribution, by: str, given: dict[int, str]) -> Iterator[Span]:
     """Yield the spans of one attribution: claims, and the quotations in them that no other has yet.
 
     ``given`` takes up the speaker of each quotation under the offset of its opening mark.
     """
+    speaker = text[unit.tokens[attribution.speaker.first].start : unit.tokens[attribution.speaker.last].end]
+    evidence = f"{speaker} … {attribution.verb}"
     values = tuple((key, value) for key, value in (("by", by), ("verb", attribution.verb)) if value)
     for first, last in attribution.content:
         tokens = unit.tokens[first : last + 1]
         for token in tokens:
             if token.quotation is not None and token.start not in given:
                 given[token.start] = by
-                yield Span(token.quotation.start, token.quotation.end, Label.QUOTE, values, attribution.rule)
+                yield Span(token.quotation.start, token.quotation.end, Label.QUOTE, values, attribution.rule, evidence)
         words = (token for token in tokens if token.kind in (Kind.WORD, Kind.NAME))
         quoted = any(token.kind is Kind.QUOTATION for token in (tokens[0], tokens[-1]))
         if next(words, None) and (quoted or next(words, None)):
             stance = (("stance", attribution.stance),)
-            yield Span(tokens[0].start, tokens[-1].end, Label.CLAIM, values + stance, attribution.rule)
+            yield Span(tokens[0].start, tokens[-1].end, Label.CLAIM, values + stance, attribution.rule, evidence)

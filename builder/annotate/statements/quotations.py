@@ -72,28 +72,28 @@ def _of_line(text: str, start: int, end: int, left_open: bool) -> list[Quotation
         number += 1
         if not opened.opens:
             continue
+        continues = left_open and not found and not text[start : opened.start].strip()
         if number <= last_closing.get(opened.single, -1):
             while not (marks[number].closes and marks[number].single == opened.single):
                 number += 1
             closing = marks[number]
             number += 1
-            found.extend(_piece(text, start, opened, closing.start, closing.end, left_open))
+            found.extend(_quotation(text, opened, closing.start, closing.end, closed=True, continues=continues))
         elif not opened.single:
-            found.extend(_piece(text, start, opened, end, end, left_open, closed=False))
+            found.extend(_quotation(text, opened, end, end, closed=False, continues=continues))
             break
     return found
 
 
-def _piece(
-    text: str, line: int, opened: _Mark, end: int, outer_end: int, left_open: bool, *, closed: bool = True
+def _quotation(
+    text: str, opened: _Mark, end: int, outer_end: int, *, closed: bool, continues: bool
 ) -> Iterator[Quotation]:
     """Yield the quotation between two marks, without white space at its ends, if any words are left."""
     words = text[opened.end : end]
     start = opened.end + len(words) - len(words.lstrip())
     end = opened.end + len(words.rstrip())
     if start < end and any(character.isalnum() for character in text[start:end]):
-        first = not text[line : opened.start].strip()
-        yield Quotation(start, end, opened.start, outer_end, closed, first and left_open)
+        yield Quotation(start, end, opened.start, outer_end, closed, continues)
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
