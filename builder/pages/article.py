@@ -1,19 +1,19 @@
 """An article's page."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from builder.annotate.span import Label, Span
-from builder.briefing.model import Article, EntityKind, Passage
+from builder.briefing.model import Article, EntityKind
 from builder.markdown.html import render_chunks
-from builder.pages.catalogue import Catalogue, wordings
+from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import ArticlePage
 from builder.pages.dates import in_words
-from builder.pages.frame import counted, direction, frame
-from builder.pages.linker import Linker, outlet, web_address
+from builder.pages.frame import direction, frame
+from builder.pages.linker import Linker, web_address
+from builder.pages.margin import folded, margin_notes
 from builder.pages.marks import article_marker
-from builder.pages.parts import LeftOutLines, MarginNote, Piece
-from builder.pages.statement_views import speaker, statement_views
+from builder.pages.parts import LeftOutLines, Piece
+from builder.pages.phrases import counted, outlet
+from builder.pages.statement_views import statement_views
 from builder.pages.values import Html, Link, NamedGroup
 from builder.pages.views import article_line, event_view, named, published
 from builder.urls import PagePath, page
@@ -112,52 +112,16 @@ def _pieces(linker: Linker, article: Article) -> Iterator[Piece]:
     own_page = anchor == "p"
     chunks = render_chunks(article.body, marker, lambda address: linker.resolve("articles", address), anchor)
     shown = _shown_paragraphs(linker.catalogue, article)
+    notes = margin_notes(linker, article) if own_page else {}
     for chunk in chunks:
         allowed = all(number in shown for number in chunk.passages) and (
             bool(chunk.passages) or article.rights == "full"
         )
-        notes = (note for number in chunk.passages for note in _notes(linker, article, number) if own_page)
-        yield Piece(Html(chunk.html if allowed else ""), chunk.passages, _folded(notes))
+        beside = [note for number in chunk.passages for note in notes.get(number, ())]
+        yield Piece(Html(chunk.html if allowed else ""), chunk.passages, folded(beside))
 
 
 def _shown_paragraphs(catalogue: Catalogue, article: Article) -> frozenset[int]:
     if article.rights == "full":
         return frozenset(range(1, len(article.passages) + 1))
     return catalogue.cited_paragraphs(article.slug) if article.rights == "excerpt" else frozenset()
-
-
-def _notes(linker: Linker, article: Article, number: int) -> Iterator[MarginNote]:
-    """Give the notes beside a paragraph: its events, its statements, its values that were worked out."""
-    catalogue = linker.catalogue
-    here = (article.slug, number)
-    for event in catalogue.events_in.get(article.slug, ()):
-        if any((telling.citation.article, telling.citation.paragraph) == here for telling in event.tellings):
-            more = f", told by {counted(event.voices, 'independent source')}" if event.voices > 1 else ""
-            yield MarginNote("event", in_words(event.date) + more, linker.event(event.id))
-    for statement in catalogue.statements_in.get(article.slug, ()):
-        if any((told.article, told.paragraph) == here for _, told in wordings(statement)):
-            stance = "" if statement.stance in ("unknown", "asserts") else f", {statement.stance}"
-            yield MarginNote(statement.kind, speaker(linker, statement).text + stance, linker.statement(statement.id))
-    if article.rights == "full" and number <= len(article.passages):
-        passage = article.passages[number - 1]
-        yield from (_date_note(passage, span) for span in passage.spans if _worked_out(span))
-
-
-def _folded(notes: Iterable[MarginNote]) -> tuple[MarginNote, ...]:
-    """Return notes with those of the same words folded into the first of them, which tells how many they are."""
-    groups: dict[tuple[str, str], list[MarginNote]] = {}
-    for note in notes:
-        groups.setdefault((note.kind, note.text), []).append(note)
-    return tuple(
-        first if not others else replace(first, text=f"{first.text} ({len(others) + 1})")
-        for first, *others in groups.values()
-    )
-
-
-def _worked_out(span: Span) -> bool:
-    return span.label is Label.DATE and bool(span.value("from"))
-
-
-def _date_note(passage: Passage, span: Span) -> MarginNote:
-    words = passage.text[span.start : span.end]
-    return MarginNote("date", f"“{words}” ≈ {in_words(span.value('value'))}, from: {span.value('from')}", "")

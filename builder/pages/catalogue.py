@@ -16,6 +16,7 @@ from builder.briefing.model import (
     Statement,
     Topic,
 )
+from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug
 
 EntityKey = tuple[EntityKind, Slug]
@@ -26,6 +27,12 @@ class Catalogue:
     """A briefing with its cross-references; made once for all pages."""
 
     briefing: Briefing
+    figures: tuple[str, ...]
+    """The briefing in figures."""
+    review: str
+    """The state of review in a sentence."""
+    described: Mapping[Slug, str]
+    """What each article is, in a line."""
     articles: Mapping[Slug, Article]
     entities: Mapping[EntityKey, Entity]
     topics: Mapping[Slug, Topic]
@@ -104,6 +111,9 @@ def catalogue(briefing: Briefing) -> Catalogue:
             entities_in[article].append(entity)
     return Catalogue(
         briefing=briefing,
+        figures=key_figures(briefing),
+        review=review_line(briefing),
+        described={article.slug: described(article) for article in briefing.articles},
         articles={article.slug: article for article in briefing.articles},
         entities={(entity.kind, entity.slug): entity for entity in briefing.entities},
         topics={topic.slug: topic for topic in briefing.topics},

@@ -1,6 +1,7 @@
 """EDTF in English words, and as the ``datetime`` attribute of HTML."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from builder.edtf import SEASONS, Edtf, Precision, parse
@@ -20,6 +21,7 @@ _DIGITS_ONLY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NO_DATE: Final = "No date in the source"
 
 
+@lru_cache(maxsize=1 << 14)
 def in_words(value: str) -> str:
     """Return an EDTF value in English; uncertainty (``?``) is left to a sign beside it.
 

@@ -5,7 +5,7 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.chronology import years
 from builder.pages.contexts import DossierArticle, DossierPage, DossierTopic
 from builder.pages.dates import in_words
-from builder.pages.frame import frame, key_figures
+from builder.pages.frame import frame
 from builder.pages.front import introduction
 from builder.pages.linker import DOSSIER, Linker
 from builder.pages.statements import speaker_groups
@@ -22,7 +22,7 @@ def dossier_page(catalogue: Catalogue) -> DossierPage:
         briefing.authors,
         in_words(briefing.as_of) if briefing.as_of else "",
         introduction(linker),
-        key_figures(briefing),
+        catalogue.figures,
         tuple(DossierTopic(topic_page(catalogue, topic, DOSSIER), f"topic-{topic.slug}") for topic in briefing.topics),
         years(linker, briefing.events),
         speaker_groups(linker, briefing.statements),

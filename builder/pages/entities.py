@@ -7,10 +7,11 @@ from builder.briefing.model import Citation, Entity, EntityKind, Mention
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import EntitiesPage, EntityPage
-from builder.pages.frame import counted, frame
+from builder.pages.frame import frame
 from builder.pages.linker import Linker, web_address
 from builder.pages.marks import body_marker
 from builder.pages.parts import RoleLine
+from builder.pages.phrases import counted
 from builder.pages.statement_views import statement_views
 from builder.pages.statements import in_order_of_date
 from builder.pages.topics import name_groups

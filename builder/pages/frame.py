@@ -1,12 +1,9 @@
 """What every page has around its content."""
 
-from collections import Counter
 from typing import Final
 from urllib.parse import quote
 
-from builder.briefing.model import Briefing
 from builder.pages.catalogue import Catalogue
-from builder.pages.dates import short_month
 from builder.pages.linker import CHRONOLOGY, SEARCH, SOURCES, STATEMENTS, TOPICS, Linker
 from builder.pages.values import Frame, NavigationLink
 from builder.urls import PagePath, page, root_of
@@ -35,8 +32,8 @@ def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "
         " ".join(description.split()),
         briefing.base_url + quote(path) if briefing.base_url else "",
         _navigation(catalogue, path),
-        ", ".join(key_figures(briefing)),
-        review_line(briefing),
+        ", ".join(catalogue.figures),
+        catalogue.review,
         briefing.generator,
     )
 
@@ -44,38 +41,6 @@ def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "
 def direction(language: str) -> str:
     """Return the direction of a language's script: ``ltr`` or ``rtl``."""
     return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: ``1 article``, ``5 articles``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def key_figures(briefing: Briefing) -> tuple[str, ...]:
-    """Return the briefing in figures: articles, independent sources, the time they span."""
-    figures = [counted(len(briefing.articles), "article"), counted(briefing.voices, "independent source")]
-    months = [month for month in (short_month(article.published) for article in briefing.articles) if month]
-    if months:
-        figures.append(months[0] if months[0] == months[-1] else f"{months[0]} – {months[-1]}")
-    undated = len(briefing.articles) - len(months)
-    if undated and months:
-        figures.append(f"{counted(undated, 'article')} without a known year")
-    return tuple(figures)
-
-
-def review_line(briefing: Briefing) -> str:
-    """Return the state of review in a sentence."""
-    if not briefing.articles:
-        return "No article yet."
-    states = Counter(article.review for article in briefing.articles)
-    if set(states) == {"machine"}:
-        return "Annotated by machine; no article has been reviewed by a person yet."
-    told = {
-        "reviewed": "reviewed by a person",
-        "machine": "annotated by machine only",
-        "disputed": "disputed",
-    }
-    return "Articles: " + ", ".join(f"{states[state]} {words}" for state, words in told.items() if states[state]) + "."
 
 
 def _navigation(catalogue: Catalogue, path: PagePath) -> tuple[NavigationLink, ...]:

@@ -7,7 +7,7 @@ from builder import edtf
 from builder.briefing.model import Article, Citation, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import FrontPage
-from builder.pages.frame import frame, key_figures
+from builder.pages.frame import frame
 from builder.pages.linker import HOME, Linker
 from builder.pages.marks import body_marker
 from builder.pages.parts import TopicCard
@@ -30,7 +30,7 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         briefing.subtitle,
         briefing.authors,
         introduction(linker),
-        key_figures(briefing),
+        catalogue.figures,
         draw_timeline(linker, briefing.events),
         tuple(event_view(linker, event) for event in key_events(briefing.events)),
         len(briefing.events),

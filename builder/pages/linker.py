@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from builder.briefing.model import Citation, EntityKind
 from builder.pages.catalogue import Catalogue
-from builder.pages.dates import in_words
+from builder.pages.phrases import UNKNOWN_PUBLISHER
 from builder.pages.values import Cited, Link
 from builder.urls import PagePath, RelativeLink, Slug, page, relative
 
@@ -19,8 +19,6 @@ SEARCH = page("search")
 DOSSIER = page("dossier")
 ABOUT = page("about")
 NOT_FOUND = page("404")
-
-UNKNOWN_PUBLISHER = "Publisher not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,11 @@ class Linker:
 
     def cite(self, citation: Citation) -> Cited:
         """Return the link to a passage, with what it is from as its title."""
-        article = self.catalogue.articles[citation.article]
-        told = f"{outlet(article.publisher, article.agency)}: {article.title}. {in_words(article.published)}."
-        return Cited(str(citation), self.article(citation.article, citation.paragraph), told)
+        return Cited(
+            str(citation),
+            self.article(citation.article, citation.paragraph),
+            self.catalogue.described[citation.article],
+        )
 
     def resolve(self, folder: str, address: str) -> str:
         """Return an address out of a content file as it stands in this page.
@@ -106,14 +106,6 @@ def event_anchor(identifier: str) -> str:
 def statement_anchor(identifier: str) -> str:
     """Return the ``id`` of a statement's entry and of its words in an article."""
     return f"statement-{identifier}"
-
-
-def outlet(publisher: str, agency: str) -> str:
-    """Return publisher and agency as readers see them: ``The Herald (AP)``, ``AP``."""
-    known = [name for name in (publisher, agency) if name and name != "unknown"]
-    if len(known) == 2 and known[0] != known[1]:
-        return f"{known[0]} ({known[1]})"
-    return known[0] if known else UNKNOWN_PUBLISHER
 
 
 def web_address(address: str | None) -> str:

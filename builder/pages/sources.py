@@ -6,10 +6,11 @@ from builder.briefing.model import Article, Source
 from builder.pages.article import bibliographic
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import SourcePage, SourcesPage
-from builder.pages.frame import counted, frame
+from builder.pages.frame import frame
 from builder.pages.linker import SOURCES, Linker, web_address
 from builder.pages.marks import body_marker
 from builder.pages.parts import LeftOutArticle, LeftOutLines, SourceRow
+from builder.pages.phrases import counted
 from builder.pages.values import Link
 from builder.pages.views import article_line, body_html, event_view, published
 from builder.urls import page

@@ -7,7 +7,8 @@ from typing import Final
 from builder.briefing.model import Citation, Statement
 from builder.pages.catalogue import wordings
 from builder.pages.dates import date_view
-from builder.pages.linker import Linker, outlet, statement_anchor
+from builder.pages.linker import Linker, statement_anchor
+from builder.pages.phrases import outlet
 from builder.pages.values import Link, StatementView, Wording
 from builder.pages.views import told
 

@@ -119,7 +119,7 @@ def _down(mark: Mark, scale: Scale, tall: int) -> str:
 def _linked(mark: Mark, shape: str) -> str:
     states = " planned" * mark.planned + " approximate" * mark.approximate
     title = escape(mark.title)
-    return f'<a class="mark{states}" href="{escape(mark.href)}" aria-label="{title}"><title>{title}</title>{shape}</a>'
+    return f'<a class="mark{states}" href="{escape(mark.href)}"><title>{title}</title>{shape}</a>'
 
 
 def _labels_across(marks: Sequence[Mark], scale: Scale, baseline: int) -> Iterator[str]:

@@ -12,8 +12,10 @@ from builder.pages.dates import in_words, short_month
 from builder.pages.linker import Linker
 from builder.urls import Slug
 
-MOST_SINGLE: Final = 150
-"""Events; more than these are drawn by month."""
+MOST: Final = 150
+"""Marks; where there would be more, events are drawn by month, and by year where that does not suffice."""
+LONGEST_TITLE: Final = 160
+"""Characters."""
 MOST_LANES: Final = 4
 OTHERS: Final = "Other events"
 
@@ -52,14 +54,20 @@ def lane_titles(linker: Linker, lanes: Sequence[Slug]) -> tuple[str, ...]:
 
 def marks_of(linker: Linker, events: Sequence[Event], lanes: Sequence[Slug]) -> tuple[Mark, ...]:
     """Return the marks of all events that lie at a known time, in order of time."""
-    singles = [mark for event in events if (mark := _mark(linker, event, lanes))]
-    if len(singles) <= MOST_SINGLE:
-        return tuple(singles)
-    groups: dict[tuple[int, str], list[Mark]] = {}
-    for event in events:
-        if mark := _mark(linker, event, lanes):
-            groups.setdefault((mark.lane, short_month(event.date)), []).append(mark)
-    return tuple(_joined(month, marks) for (_, month), marks in groups.items())
+    singles = [(event.date, mark) for event in events if (mark := _mark(linker, event, lanes))]
+    marks = [mark for _, mark in singles]
+    for unit in (short_month, _year):
+        if len(marks) <= MOST:
+            break
+        groups: dict[tuple[int, str], list[Mark]] = {}
+        for date, mark in singles:
+            groups.setdefault((mark.lane, unit(date)), []).append(mark)
+        marks = [_joined(name, found) for (_, name), found in groups.items()]
+    return tuple(marks)
+
+
+def _year(date: str) -> str:
+    return short_month(date)[-4:]
 
 
 def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
@@ -79,20 +87,24 @@ def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
         lane,
         event.weight,
         label,
-        f"{in_words(event.date)}: {label}" if label else in_words(event.date),
+        _cut(f"{in_words(event.date)}: {label}") if label else in_words(event.date),
         linker.event(event.id),
         event.status == "planned",
         date.approximate or date.uncertain or None in (date.first, date.last),
     )
 
 
-def _joined(month: str, marks: Sequence[Mark]) -> Mark:
+def _cut(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _joined(name: str, marks: Sequence[Mark]) -> Mark:
     heaviest = max(marks, key=lambda mark: mark.weight)
     if len(marks) == 1:
         return heaviest
     start = min(mark.first for mark in marks)
     weight = min(1.0, sum(mark.weight for mark in marks))
-    title = f"{len(marks)} events, {month}"
+    title = f"{len(marks)} events, {name}"
     return Mark(
         start, start, heaviest.lane, weight, "", title, marks[0].href, all(mark.planned for mark in marks), False
     )

@@ -14,6 +14,8 @@ SHORTEST_CUT: Final = 45
 CUT_FACTOR: Final = 3
 """A stretch longer than this many times the upper quartile of all stretches is cut to that length."""
 
+MOST_YEARS: Final = 60
+"""Years, decades or centuries looked at for names on the axis."""
 LONGEST_BY_MONTH: Final = 20 * 366
 """Days."""
 
@@ -93,11 +95,12 @@ def _candidates(scale: Scale) -> Iterator[tuple[int, str]]:
 
 
 def _years(first: int, last: int) -> Iterator[tuple[int, str]]:
-    """Give each first of January from one day to another, as an ordinal."""
-    for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
-        day = date(year, 1, 1).toordinal()
-        if day >= first:
-            yield day, str(year)
+    """Give the first days of years from one day to another, as ordinals: of each year, decade or century."""
+    start, end = date.fromordinal(first).year, date.fromordinal(last).year
+    step = next(step for step in (1, 10, 100, 1000) if (end - start) // step < MOST_YEARS)
+    for year in range(start // step * step, end + 1, step):
+        if year and date(year, 1, 1).toordinal() >= first:
+            yield date(year, 1, 1).toordinal(), str(year)
 
 
 def _months(first: int, last: int) -> Iterator[tuple[int, str]]:

@@ -7,11 +7,12 @@ from builder.briefing.model import Citation, Entity, EntityKind, Figure, Topic
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import TopicPage, TopicsPage
-from builder.pages.frame import counted, frame
+from builder.pages.frame import frame
 from builder.pages.front import topic_cards
-from builder.pages.linker import TOPICS, Linker, outlet
+from builder.pages.linker import TOPICS, Linker
 from builder.pages.marks import body_marker
 from builder.pages.parts import FigureRow
+from builder.pages.phrases import counted, outlet
 from builder.pages.statements import speaker_groups
 from builder.pages.values import Link, Named, NamedGroup, Segment
 from builder.pages.views import body_html, event_view, excerpts_by_source, named, passage_text, published, segments

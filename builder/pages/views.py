@@ -10,7 +10,8 @@ from builder.markdown.html import Marks, render_html
 from builder.markdown.tokens import Body
 from builder.pages.catalogue import participants
 from builder.pages.dates import date_view, in_words
-from builder.pages.linker import Linker, event_anchor, outlet
+from builder.pages.linker import Linker, event_anchor
+from builder.pages.phrases import outlet
 from builder.pages.values import (
     ArticleLine,
     DateView,

@@ -1,0 +1,62 @@
+"""The notes in the margin of an article: its events, its statements, its values that were worked out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from builder.annotate.span import Label
+from builder.briefing.model import Article, Passage
+from builder.pages.catalogue import wordings
+from builder.pages.dates import in_words
+from builder.pages.linker import Linker
+from builder.pages.parts import MarginNote
+from builder.pages.phrases import counted
+from builder.pages.statement_views import speaker
+
+
+def margin_notes(linker: Linker, article: Article) -> Mapping[int, list[MarginNote]]:
+    """Return the notes of each paragraph, by its number; those without a note are left out."""
+    notes: dict[int, list[MarginNote]] = defaultdict(list)
+    for number, note in (*_events(linker, article), *_statements(linker, article)):
+        notes[number].append(note)
+    for passage in article.passages if article.rights == "full" else ():
+        notes[passage.citation.paragraph] += _dates(passage)
+    return notes
+
+
+def folded(notes: Iterable[MarginNote]) -> tuple[MarginNote, ...]:
+    """Return notes with those of the same words folded into the first of them, which tells how many they are."""
+    groups: dict[tuple[str, str], list[MarginNote]] = {}
+    for note in notes:
+        groups.setdefault((note.kind, note.text), []).append(note)
+    return tuple(
+        first if not others else replace(first, text=f"{first.text} ({len(others) + 1})")
+        for first, *others in groups.values()
+    )
+
+
+def _events(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]]:
+    for event in linker.catalogue.events_in.get(article.slug, ()):
+        more = f", told by {counted(event.voices, 'independent source')}" if event.voices > 1 else ""
+        note = MarginNote("event", in_words(event.date) + more, linker.event(event.id))
+        told = (telling.citation for telling in event.tellings)
+        for number in dict.fromkeys(citation.paragraph for citation in told if citation.article == article.slug):
+            yield number, note
+
+
+def _statements(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]]:
+    for statement in linker.catalogue.statements_in.get(article.slug, ()):
+        stance = "" if statement.stance in ("unknown", "asserts") else f", {statement.stance}"
+        words = speaker(linker, statement).text + stance
+        note = MarginNote(statement.kind, words, linker.statement(statement.id))
+        told = (citation for _, citation in wordings(statement))
+        for number in dict.fromkeys(citation.paragraph for citation in told if citation.article == article.slug):
+            yield number, note
+
+
+def _dates(passage: Passage) -> Iterator[MarginNote]:
+    for span in passage.spans:
+        source = span.value("from")
+        if span.label is Label.DATE and source:
+            words = passage.text[span.start : span.end]
+            yield MarginNote("date", f"“{words}” ≈ {in_words(span.value('value'))}, from: {source}", "")
