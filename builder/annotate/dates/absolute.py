@@ -64,9 +64,14 @@ def _of_year(month: int, day: int | None, last: int | None, joined: str, year: i
 
 
 def _year(word: str) -> int:
-    """Return a year from four figures, or from two behind an apostrophe, which lie from 1930 to 2029."""
-    figures = int(word.lstrip("'’"))
-    return figures if figures > 99 else figures + (1900 if figures >= 30 else 2000)
+    """Return a year from four figures or from two, which an apostrophe may stand before."""
+    figures = word.lstrip("'’")
+    return int(figures) if len(figures) == 4 else short_year(int(figures))
+
+
+def short_year(figures: int) -> int:
+    """Return the year that two figures mean, which lies from 1930 to 2029."""
+    return figures + (1900 if figures >= 30 else 2000)
 
 
 def _day_number(word: str) -> int | None:
@@ -152,7 +157,11 @@ def _read_numeric(match: re.Match[str]) -> Expression | None:
         return Absolute(value) if edtf.parse(value) else None
     if match["mark"] != "/" and len(match["year"]) == 2:
         return None
-    one, two, year = int(match["one"]), int(match["two"]), _year(f"'{match['year']}")
+    one, two, year = (
+        int(match["one"]),
+        int(match["two"]),
+        _year(match["year"]),
+    )
     month_first, day_first = f"{year:04}-{one:02}-{two:02}", f"{year:04}-{two:02}-{one:02}"
     order = (day_first,) if match["mark"] == "." else (month_first, day_first)
     days = sorted({value for value in order if edtf.parse(value)})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder import edtf
 from builder.annotate.dates import words
+from builder.annotate.dates.combine import is_day
 from builder.annotate.dates.compound import Rough, WeekOf
 from builder.annotate.dates.expression import Absolute, Expression, Found, Length
 from builder.annotate.dates.mentioned import FromText
@@ -38,6 +39,14 @@ def _rough_period(meaning: Expression) -> Expression | None:
     return None if isinstance(meaning, Weekday | FromToday) else Rough(meaning)
 
 
+def _week_of(meaning: Expression) -> Expression | None:
+    return WeekOf(meaning) if is_day(meaning) else None
+
+
+def _rough_part(meaning: Expression) -> Expression | None:
+    return None if is_day(meaning) or isinstance(meaning, Weekday | FromToday) else Rough(meaning)
+
+
 def _rough_count(meaning: Expression) -> Expression | None:
     return Rough(meaning) if isinstance(meaning, Away | FromText) else None
 
@@ -53,7 +62,7 @@ class _Around:
 
 
 _BEFORE = (
-    _Around(re.compile(r"\b(?:the\s)?week\s(?:of|ending|starting|beginning)\s\Z", re.IGNORECASE), WeekOf),
+    _Around(re.compile(r"\b(?:the\s)?week\s(?:of|ending|starting|beginning)\s\Z", re.IGNORECASE), _week_of),
     _Around(
         re.compile(
             r"\b(?:(?:early|late|mid)[\s-](?:in\s|on\s)?|(?:the\s)?(?:early|late|latter|later)\spart\sof\s"
@@ -61,6 +70,14 @@ _BEFORE = (
             re.IGNORECASE,
         ),
         _rough,
+    ),
+    _Around(
+        re.compile(
+            r"\b(?:the\s)?(?:first|second|third|fourth|last|final|opening|closing)\s(?:weeks?|weekend|days?|months?|part)\s"
+            r"(?:of|in)\s\Z",
+            re.IGNORECASE,
+        ),
+        _rough_part,
     ),
     _Around(re.compile(r"\b(?:circa|around)\s\Z", re.IGNORECASE), _rough_period),
     _Around(
@@ -81,7 +98,7 @@ _BEFORE = (
 _LAST_WORDS = frozenset(words.LISTS["directly before"])
 """All else needs no closer look."""
 _BEHIND = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
-_LOOK_BACK = 30
+_LOOK_BACK = 40
 """Characters: longer than any of the words before."""
 _MOST = 3
 """Times that words before a date may stand before each other: *the* end of *early* May."""

@@ -19,7 +19,8 @@ def _is_year(meaning: object) -> bool:
     return isinstance(meaning, Step | FromText | Away) and meaning.unit == "year"
 
 
-def _is_day(meaning: object) -> bool:
+def is_day(meaning: object) -> bool:
+    """Say whether an expression means a single day, with or without its year."""
     if isinstance(meaning, Absolute):
         value = edtf.parse(meaning.value)
         return value is not None and value.precision is edtf.Precision.DAY
@@ -27,7 +28,7 @@ def _is_day(meaning: object) -> bool:
 
 
 def _weekday_and_day(one: Expression, other: Expression) -> Expression | None:
-    if not (isinstance(one, Weekday) and _is_day(other)):
+    if not (isinstance(one, Weekday) and is_day(other)):
         return None
     return OnWeekday(other, one.weekday) if isinstance(other, Yearly) else other
 
@@ -47,7 +48,7 @@ def _weekday_and_week(one: Expression, other: Expression) -> Expression | None:
 
 
 def _today_and_day(one: Expression, other: Expression) -> Expression | None:
-    if isinstance(one, FromToday) and _is_day(other):
+    if isinstance(one, FromToday) and is_day(other):
         return other
     if isinstance(one, FromToday) and isinstance(other, OnWeekday):
         return other
@@ -72,11 +73,18 @@ def _date_and_clock(one: Expression, other: Expression) -> Expression | None:
     return _clock_and_date(other, one)
 
 
+def _week_ago_and_weekday(one: Expression, other: Expression) -> Expression | None:
+    if isinstance(one, Away) and one.unit == "week" and one.count and isinstance(other, Weekday):
+        return DayOfWeek(other.weekday, one.count)
+    return None
+
+
 _JOINS = (
     _Join("weekday and day", re.compile(r",?\s(?:the\s)?|\s\("), _weekday_and_day),
     _Join("day of a year", re.compile(r",?\s(?:of\s|in\s)?(?:the\s)?|-|\s\("), _yearly_and_year),
     _Join("day of a year", re.compile(r"['’]s\s|\s"), _year_and_yearly),
     _Join("weekday of a week", re.compile(r"\s(?:of\s)?"), _weekday_and_week),
+    _Join("weekday of a week", re.compile(r"\s(?:on\s)?"), _week_ago_and_weekday),
     _Join("time of a day", re.compile(r",?\s(?:on\s|\()?"), _clock_and_date),
     _Join("time of a day", re.compile(r",?\s(?:at\s|around\s|about\s)?"), _date_and_clock),
     _Join("today and day", re.compile(r",\s|\s\("), _today_and_day),

@@ -18,7 +18,7 @@ from builder.annotate.dates import (
 from builder.annotate.dates.around import widen
 from builder.annotate.dates.combine import combine
 from builder.annotate.dates.expression import Dated, Expression, Found, Length, Rule
-from builder.annotate.dates.frame import in_frame
+from builder.annotate.dates.frame import in_frame, share_year
 from builder.annotate.dates.mentioned import Reported, TimeOfDay
 from builder.annotate.dates.resolve import Pointed, resolve
 from builder.annotate.dates.yearly import Yearly
@@ -69,7 +69,7 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Pointed]:
         return
     cues = tense.cues(text, start, end)
     begin = start
-    for one in in_frame(text, start, combine(text, _longest(proposed))):
+    for one in in_frame(text, start, share_year(text, combine(text, _longest(proposed)))):
         wide = one if isinstance(one.meaning, Length) else widen(text, begin, one)
         begin = wide.end
         yield Pointed(wide, tense.direction(text, cues, wide.start, wide.end))

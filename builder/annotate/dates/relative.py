@@ -93,6 +93,9 @@ _STEP = re.compile(
     r"(?P<unit>week|weekend|month|quarter|year|decade|century)\b(?!-)",
     re.IGNORECASE,
 )
+_STEP_FURTHER = re.compile(
+    r"\bthe\s(?P<unit>week|weekend|month|year)\s(?:(?P<last>before\slast)|after\snext)\b", re.IGNORECASE
+)
 _WEEKEND = re.compile(r"\bthe\sweekend\b(?!\s(?:of|after|before)\b)", re.IGNORECASE)
 _EDGE = re.compile(
     r"\b(?:(?P<edge>end|beginning|start|middle)|rest|remainder)\s(?:of|in)\sthe\s"
@@ -129,6 +132,10 @@ def _read_step(match: re.Match[str]) -> Expression | None:
     return Step(unit, _SHIFTS[shift])
 
 
+def _read_step_further(match: re.Match[str]) -> Expression:
+    return Step(match["unit"].lower(), -2 if match["last"] else 2)
+
+
 def _read_weekend(_match: re.Match[str]) -> Expression:
     return Weekend()
 
@@ -152,6 +159,7 @@ def _read_ago(match: re.Match[str]) -> Expression | None:
 
 RULES = (
     Rule("this, last, next", frozenset(["last", "this", "next", "current", "coming"]), _STEP, _read_step),
+    Rule("the one before last", frozenset(["before", "after"]), _STEP_FURTHER, _read_step_further),
     Rule("weekend", frozenset(["weekend"]), _WEEKEND, _read_weekend),
     Rule("end of the period", words.UNIT_WORDS, _EDGE, _read_edge),
     Rule("year-end", frozenset(["end"]), _YEAR_END, _read_year_end),

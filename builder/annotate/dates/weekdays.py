@@ -90,6 +90,8 @@ _OF_A_NAME = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Sun|Star|People|Independent|World|Night\s(?:Live|Football)|"
     r"Morning\sHerald|Bloody|Group)\b"
 )
+_WEEK = re.compile(r"\sweek\b")
+_WEEK_FROM = re.compile(r"\bweeks?\s(?:from|after|before)\s(?:next\s|last\s)?\Z")
 _NAMES_A_DAY = re.compile(r"\b(?:Black|Bloody|Super|Blue|Casual|Cyber|Ruby|Man|every|each)\s\Z", re.IGNORECASE)
 
 _AROUND_TODAY = {
@@ -103,6 +105,8 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{0,12}[\"”]")
 
 def _read_weekday(match: re.Match[str]) -> Expression | None:
     if _OF_A_NAME.match(after(match)) or _NAMES_A_DAY.search(before(match)):
+        return None
+    if _WEEK.match(after(match)) or _WEEK_FROM.search(before(match)):
         return None
     return Weekday(words.weekday(match["weekday"]), which_of(match))
 

@@ -4,6 +4,7 @@ import re
 
 from builder import edtf
 from builder.annotate.dates import words
+from builder.annotate.dates.absolute import short_year
 from builder.annotate.dates.expression import Absolute, Expression, Rule, after, before
 from builder.annotate.numbers import ORDINAL, alternation, number, ordinal
 
@@ -23,6 +24,7 @@ _CALLS_FOR_A_YEAR = re.compile(
 _ONE_THING = re.compile(r"\s[a-z]+(?:[abd-rt-z]|ss)\b")
 """A noun in the singular behind a number, which counts nothing then: the number is a year."""
 _COUNTED = re.compile(rf"\s?(?:[a-z]{{1,20}}\s)?{words.any_of('counted')}\b|\s?%", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?<=in\s|of\s)['’][0-9]{2}(?![0-9A-Za-z'’])")
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _SPOKEN_YEAR = re.compile(
     rf"\b(?P<century>eighteen|nineteen)\s(?P<rest>{_TENS}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)\b"
@@ -37,7 +39,7 @@ _DECADE = re.compile(
 _CALLS_FOR_A_DECADE = re.compile(r"\b(?:the|early|late|mid)[\s-]\Z", re.IGNORECASE)
 _NO_DECADE = re.compile(r"\s?(?:percent|per\scent|degrees|%|fahrenheit|celsius|yards|million)\b", re.IGNORECASE)
 _OWN_AGE = re.compile(r"\b(?:his|her|their|my|our|your)\b", re.IGNORECASE)
-_CENTURY = re.compile(rf"\b(?P<place>{ORDINAL})[\s-]century\b(?!\s(?:BC|B\.C))", re.IGNORECASE)
+_CENTURY = re.compile(rf"\b(?P<place>{ORDINAL})[\s-]centur(?:y|ies)\b(?!\s(?:BC|B\.C))", re.IGNORECASE)
 
 
 def _read_year(match: re.Match[str]) -> Expression | None:
@@ -53,6 +55,10 @@ def _read_year(match: re.Match[str]) -> Expression | None:
     if bare and not (_CALLS_FOR_A_YEAR.search(before(match)) or _ONE_THING.match(after(match))):
         return None
     return Absolute(first)
+
+
+def _read_short_year(match: re.Match[str]) -> Expression:
+    return Absolute(f"{short_year(int(match[0][1:])):04}")
 
 
 def _read_spoken_year(match: re.Match[str]) -> Expression | None:
@@ -84,7 +90,8 @@ def _read_century(match: re.Match[str]) -> Expression | None:
 
 RULES = (
     Rule("year", frozenset(["####"]), _YEAR, _read_year),
+    Rule("year cut short", frozenset(["##"]), _SHORT_YEAR, _read_short_year),
     Rule("spoken year", frozenset(["eighteen", "nineteen", "thousand"]), _SPOKEN_YEAR, _read_spoken_year),
     Rule("decade", frozenset(["####", "##", "s", *words.DECADES]), _DECADE, _read_decade),
-    Rule("century", frozenset(["century"]), _CENTURY, _read_century),
+    Rule("century", frozenset(["century", "centuries"]), _CENTURY, _read_century),
 )
