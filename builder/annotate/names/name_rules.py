@@ -51,7 +51,7 @@ def first_and_last_word(_: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words that names of organisations and places begin and end with."""
     known = lists()
     words = candidate.text.split(" ")
-    if len(words) < 2 or candidate.text in known.section("short forms of no name"):
+    if len(words) < 2 or candidate.text in known.countries:
         return
     if words[0] in known.organisations:
         yield Vote(Label.ORG, 3, f"begins with {words[0]}")

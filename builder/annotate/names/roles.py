@@ -3,6 +3,7 @@
 import re
 
 from builder.annotate.names.lists import lists
+from builder.annotate.names.titles import title_tail_length
 
 _REACH = 120
 """Characters before and behind a name that are looked at: longer than any role that news writes in one go."""
@@ -30,20 +31,22 @@ def _front(before: str) -> str:
     if not line.endswith(" "):
         return ""
     words = list(_WORD.finditer(line))
-    if not words or not _is_role(words[-1][0]):
+    first = len(words) - 1 - title_tail_length([word[0] for word in words])
+    if first < 0 or not _is_role(words[first][0]):
         return ""
-    first = len(words) - 1
     while first > 0 and _belongs(words[first - 1][0], line[words[first - 1].end() : words[first].start()]):
         first -= 1
-    while first < len(words) - 1 and words[first][0] in _LINKS:
+    while words[first][0] in _LINKS:
         first += 1
     return line[words[first].start() : words[-1].end()]
 
 
 def _is_role(word: str) -> bool:
     known = lists()
-    bare = word.rstrip(".")
-    return bare.lower() in known.section("person nouns") or bare in known.section("titles")
+    bare = word.removesuffix(".")
+    if bare.lower() in known.section("relations") or (bare != word and bare not in known.section("abbreviations")):
+        return False
+    return bare.lower() in known.section("person nouns") or bare[:1].upper() + bare[1:] in known.section("titles")
 
 
 def _belongs(word: str, gap: str) -> bool:

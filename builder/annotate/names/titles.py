@@ -1,6 +1,8 @@
 """Titles before names: ``Gen.``, ``Prime Minister``, ``Deputy Assistant Secretary of State``."""
 
-from builder.annotate.names.lists import Lists
+from collections.abc import Sequence
+
+from builder.annotate.names.lists import Lists, lists
 
 
 def title_end(words: tuple[str, ...], known: Lists, index: int, last: int) -> int:
@@ -25,3 +27,9 @@ def _title_tail(words: tuple[str, ...], known: Lists, index: int) -> int:
     """Return how many words of an office follow a title: two for ``of State``, three for ``of the Treasury``."""
     tails = known.section("title tails")
     return next((count for count in (2, 3, 4) if " ".join(words[index : index + count]) in tails), 0)
+
+
+def title_tail_length(words: Sequence[str]) -> int:
+    """Return how many words of an office stand behind the title at the end of these: two for ``Secretary of State``."""
+    tails = lists().section("title tails")
+    return next((count for count in (2, 3, 4) if " ".join(words[-count:]) in tails), 0)
