@@ -97,7 +97,7 @@ _POSSIBLE: Final = re.compile(
 """What every shape has in it; a quick look before the careful ones."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def days(text: str) -> tuple[Day, ...]:
     """Return the days named in a line, in order; where two shapes overlap, the longer one."""
     if not _POSSIBLE.search(text, 0, _LONGEST):

@@ -37,11 +37,13 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_WESTERN: Final = "cp1252"
-_ALIKE: Final = frozenset(
-    {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15"}
+_LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257")
+"""Windows' encodings of the Latin script, the commonest first; only words tell them apart."""
+_FEW: Final = 12
+"""Letters outside ASCII below which nothing but the commonest encoding is likely."""
+_LATIN_LIKE: Final = frozenset(
+    (*_LATIN, "cp1258", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15", "mac_roman", "cp437", "cp850")
 )
-"""Encodings of the Latin script that differ in a few letters, so that only words tell them apart."""
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _SUSPECT: Final = re.compile("[ÂÃâÐÑðŸ€äåæçéï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
 """Two characters that stand side by side in text decoded twice; a quick look before the careful one."""
@@ -128,14 +130,13 @@ def _line(line: bytes, other: str) -> str:
 
 
 def _guess(sample: bytes) -> str:
-    """Return the likeliest encoding of bytes: Windows' Western one unless another makes more common words of them."""
+    """Return the likeliest encoding of bytes: of another script where they prove it, else by the words they make."""
     best = from_bytes(sample).best()
-    if best is None or best.encoding in ("ascii", "utf_8"):
-        return _WESTERN
-    western, other = (common_words(sample.decode(name, "replace")) for name in (_WESTERN, best.encoding))
-    if western == other and best.encoding not in _ALIKE:
-        return best.encoding
-    return best.encoding if other > western else _WESTERN
+    guessed = best.encoding if best is not None and best.encoding not in ("ascii", "utf_8") else _LATIN[0]
+    order = (*_LATIN, guessed) if sum(byte > 127 for byte in sample) < _FEW else (guessed, *_LATIN)
+    words = {name: common_words(sample.decode(name, "replace")) for name in order}
+    likeliest = max(words, key=words.__getitem__)
+    return guessed if guessed not in _LATIN_LIKE and words[guessed] == words[likeliest] else likeliest
 
 
 def _mend(text: str) -> str:
