@@ -19,6 +19,7 @@ ADVERBS = frozenset(_LISTS["adverbs"])
 TIMES = frozenset(_LISTS["times"])
 TIME_NOUNS = frozenset(_LISTS["time nouns"])
 QUESTION_WORDS = frozenset(_LISTS["question words"])
+PLURALS = frozenset(_LISTS["plural"])
 NEVER_SUBJECTS = frozenset(_LISTS["never subjects"])
 
 CLOSED = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import Cue, Form, cue_at
-from builder.annotate.statements.grammar import DETERMINERS, PRONOUNS, is_place, is_proper
+from builder.annotate.statements.grammar import DETERMINERS, PLURALS, PRONOUNS, is_place, is_proper
 from builder.annotate.statements.phrases import Phrase, Subject, main_subject, phrase_starting, subject_before
 from builder.annotate.statements.tokens import Kind, Token
 
@@ -99,6 +99,8 @@ def _gerund(place: _Place) -> Reading | None:
     tokens, verb, subject = place.tokens, place.verb, place.subject
     before = tokens[verb - 1].lower if verb else ","
     speaker, first = subject.phrase, subject.first
+    if speaker and (within := [n for n in range(speaker.first, speaker.last) if tokens[n].lower == "with"]):
+        speaker, first = Phrase(within[-1] + 1, speaker.last, speaker.last), within[-1]
     if not subject.passive and (subject.shared or before in _BEFORE_GERUND):
         speaker, first = place.previous or (main_subject(tokens[:verb]) if verb else None), verb
     if speaker is None or (place.cue.human and not _is_speaker(tokens, speaker)):
@@ -205,6 +207,8 @@ def _own_or_shared(place: _Place) -> Phrase | None:
 def _fits(tokens: Sequence[Token], cue: Cue, speaker: Phrase) -> bool:
     """Say whether a phrase can be the speaker of a cue."""
     head = tokens[speaker.head]
+    if speaker.first == speaker.last and not _stands_alone(head):
+        return False
     if cue.form is Form.BASE and head.lower in ("you", "i", "we"):
         return False
     if cue.human and not _is_speaker(tokens, speaker):
@@ -213,6 +217,11 @@ def _fits(tokens: Sequence[Token], cue: Cue, speaker: Phrase) -> bool:
         return True
     opens = tokens[speaker.first].lower in DETERMINERS or is_proper(tokens[speaker.first]) or cue.form is Form.PAST
     return opens and speaker.last > speaker.first and head.lower.endswith("s") == (cue.form is Form.BASE)
+
+
+def _stands_alone(word: Token) -> bool:
+    """Say whether a word can be a subject without a determiner: a name, a pronoun, a figure or a plural."""
+    return is_proper(word) or word.text[0].isdigit() or word.lower in PRONOUNS | PLURALS or word.lower.endswith("s")
 
 
 def _surely_verb(tokens: Sequence[Token], speaker: Phrase) -> bool:
