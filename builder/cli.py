@@ -16,8 +16,8 @@ from builder.content.explain import explain_seed
 from builder.content.schema import KINDS, json_schema
 from builder.content.starter import write_starter
 from builder.content.store import difference, load_present
-from builder.pipeline import Options, build
-from builder.problems import BuildError, Problem, Severity
+from builder.pipeline import Options, blocking, build
+from builder.problems import BuildError, Problem
 from builder.project import Project, locate
 from builder.serve.server import serve
 from builder.terminal import (
@@ -210,9 +210,4 @@ def _build_for_preview(project: Project, options: Options) -> _Preview:
     report = build(project, options, lambda _stage, _done, _total: None)
     print_problems(report.problems)
     print_summary(project, report)
-    seeds = project.show(project.seeds) + "/"
-    broken = any(
-        problem.severity is Severity.ERROR and not problem.location.path.startswith(seeds)
-        for problem in report.problems
-    )
-    return _Preview(report.problems, report.published is not None and not broken)
+    return _Preview(report.problems, report.published is not None and not blocking(report.problems, project))

@@ -95,8 +95,9 @@ def fails(problems: Sequence[Problem], strict: bool) -> bool:
 def build(project: Project, options: Options, progress: Progress) -> Report:
     """Build a briefing: gather everything, then publish.
 
-    A fault of a single file leaves that file out and the rest goes on; where a stage can't go on, or a strict build
-    has a warning, what was published before stays as it was.
+    A fault of a single file leaves that file out and the rest goes on, so that all problems are told at once. What
+    was published before stays as it was where a stage can't go on, where an error lies in what the editor wrote, and
+    where a strict build has a warning.
     """
     run = Run()
     refreshed: Refreshed | None = None
@@ -128,9 +129,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
         with run.stage("write"):
             media = media_files(project)
             files = collect([*rendered.items(), *static_files(theme), *data.items(), *index.items(), *media])
-            published = (
-                None if options.strict and fails(run.problems, strict=True) else _publish(project, options, files)
-            )
+            published = _publish(project, options, files, run.problems)
     except BuildError as stopped:
         run.problems += stopped.problems
     shown = excerpted(sorted(set(run.problems)), project)
@@ -154,13 +153,28 @@ def _search(
         return search_files(rendered, Path(cache))
 
 
-def _publish(project: Project, options: Options, files: Mapping[PagePath, bytes]) -> Published:
+def _publish(
+    project: Project, options: Options, files: Mapping[PagePath, bytes], problems: Sequence[Problem]
+) -> Published | None:
+    """Publish, unless the build has failed: then a site that was published before stays as it was."""
     output = Output(project.output)
+    if options.strict and fails(problems, strict=True):
+        return None
+    if blocking(problems, project) and output.has_site():
+        return None
     if options.dry_run:
         return output.preview(files)
     if options.clean:
         output.clean()
     return output.publish(files)
+
+
+def blocking(problems: Sequence[Problem], project: Project) -> bool:
+    """Return whether an error lies in what the editor wrote; a seed that can't be read only stays out."""
+    seeds = (project.show(project.seeds) + "/", "seeds/")
+    return any(
+        problem.severity is Severity.ERROR and not problem.location.path.startswith(seeds) for problem in problems
+    )
 
 
 def _followed(pages: Sequence[Page], progress: Progress) -> Iterator[Page]:

@@ -52,6 +52,10 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
 
+    def has_site(self) -> bool:
+        """Return whether something is published here."""
+        return self._has_manifest()
+
     def preview(self, files: Mapping[PagePath, bytes]) -> Published:
         """Return what :meth:`publish` would do, and raise what it would raise, without writing."""
         with self._reporting():
