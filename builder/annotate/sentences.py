@@ -68,9 +68,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     follower = _follower(text, after, end)
     if not follower or follower[0].islower():
         return False
-    return stop != "." or not _is_abbreviation(
-        text[max(begin, match.start() - _LOOK_BACK) : match.start()], follower
-    )
+    return stop != "." or not _is_abbreviation(text[max(begin, match.start() - _LOOK_BACK) : match.start()], follower)
 
 
 def _follower(text: str, after: int, end: int) -> str:

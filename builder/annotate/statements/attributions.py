@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape
-from builder.annotate.statements.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_nominal, is_time
+from builder.annotate.statements.grammar import CONJUNCTIONS
 from builder.annotate.statements.phrases import Phrase
 from builder.annotate.statements.readings import Reading, readings
+from builder.annotate.statements.surroundings import behind_quotation, introduces, opens_quotation
 from builder.annotate.statements.tokens import Kind, Token, Unit
 
 _NEGATED = {"denies": "asserts", "doubts": "asserts", "expects": "doubts"}
 """The stance of a negated verb; of others, who did not say a thing did not say the contrary."""
 _WITHOUT_CLAUSE = frozenset({Shape.INFINITIVE, Shape.OBJECT, Shape.OBJECT_INFINITIVE})
 """Ways of reporting in which a quotation behind a comma is somebody's next words."""
-_SHORTEST_CLAUSE = 3
-"""Tokens."""
 _TAKES_OVER = frozenset({",", ";", "—"}) | CONJUNCTIONS
 
 
@@ -65,26 +64,10 @@ def _left(tokens: Sequence[Token], reading: Reading, earlier: Sequence[Reading])
     nested = reading.rule == "according to" or not earlier or earlier[-1].left
     done = (other for other in earlier if other.left or not nested)
     first = max((other.last + 1 for other in done if other.last < reading.first), default=0)
-    last = _behind_quotation(tokens, first, reading.first - 1)
+    last = behind_quotation(tokens, first, reading.first - 1)
     if tokens[last].kind is Kind.QUOTATION:
-        return (last, last) if first < last and _introduces(tokens, first, last) else (first, last)
-    return None if reading.right is not None and _introduces(tokens, first, last) else (first, last)
-
-
-def _behind_quotation(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return where what is said ends: with a quotation that ends in a comma, for then the speaker is described."""
-    for index in range(last, first - 1, -1):
-        if tokens[index].kind is Kind.QUOTATION:
-            return index if tokens[index].text[-1] in ",?!" else last
-    return last
-
-
-def _introduces(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether a stretch only tells when, where or how: "Just last week, she wrote, …"."""
-    opening = next((tokens[index] for index in range(first, last) if tokens[index].kind is not Kind.MARK), tokens[last])
-    if opening.lower in PREPOSITIONS or opening.lower.endswith("ing") or is_time(tokens[max(first, last - 1)]):
-        return True
-    return last - first < _SHORTEST_CLAUSE and opening.lower not in DETERMINERS and not is_nominal(opening)
+        return (last, last) if first < last and introduces(tokens, first, last) else (first, last)
+    return None if reading.right is not None and introduces(tokens, first, last) else (first, last)
 
 
 def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) -> tuple[int, int] | None:
@@ -97,14 +80,8 @@ def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) 
         return None if taken else (start, start)
     end = next((other.first for other in later if other.first > start + 1 and _takes_over(tokens, other)), len(tokens))
     if reading.rule in _WITHOUT_CLAUSE:
-        end = next((index for index in range(start + 1, end) if _opens_quotation(tokens, index)), end)
+        end = next((index for index in range(start + 1, end) if opens_quotation(tokens, index)), end)
     return start, end - 1
-
-
-def _opens_quotation(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether a comma before a quotation stands at an index."""
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return tokens[index].lower == "," and following is not None and following.kind is Kind.QUOTATION
 
 
 def _takes_over(tokens: Sequence[Token], reading: Reading) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from builder.annotate.span import ArticleText, Label, Span
 from builder.annotate.statements.attributions import Attribution, attributions
-from builder.annotate.statements.phrases import main_subject
 from builder.annotate.statements.quotations import find_quotations
 from builder.annotate.statements.speakers import Speakers
+from builder.annotate.statements.subjects import main_subject
 from builder.annotate.statements.tokens import Kind, Unit, units
 from builder.annotate.statements.unattributed import Passage, attribute_rest
 

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import Cue, Form, cue_at
 from builder.annotate.statements.grammar import DETERMINERS, PLURALS, PRONOUNS, is_place, is_proper
-from builder.annotate.statements.phrases import Phrase, Subject, main_subject, phrase_starting, subject_before
+from builder.annotate.statements.phrases import Phrase, phrase_starting
+from builder.annotate.statements.subjects import Subject, main_subject, subject_before
+from builder.annotate.statements.surroundings import SHORT_INTRODUCTION, ends_quotation, follows_content, next_quotation
 from builder.annotate.statements.tokens import Kind, Token
 
-_SHORT_INTRODUCTION = 3
-"""Tokens that may stand before a speaker without being what is said ("But, according to")."""
 _BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
-_PAUSES = frozenset(",.?!…—–-;'’\"”")
-_LONG_QUOTATION = 4
-"""Spaces in a quotation that can be what is said though it ends without a mark."""
 _SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
 
@@ -138,9 +135,9 @@ def _inverted(place: _Place) -> Reading | None:
     if place.subject.phrase or place.subject.shared or not cue.speech or cue.ambiguous or cue.form is Form.GERUND:
         return None
     speaker = phrase_starting(tokens, place.behind)
-    if speaker is None or not _follows_content(tokens, verb):
+    if speaker is None or not follows_content(tokens, verb):
         return None
-    right = _next_quotation(tokens, speaker.last + 1)
+    right = next_quotation(tokens, speaker.last + 1)
     return place.reading(speaker, verb, speaker.last, right, "verb before speaker", left=True)
 
 
@@ -153,14 +150,14 @@ def _tag(place: _Place) -> Reading | None:
     if speaker is None or not place.cue.speech or first < 1:
         return None
     shape, start = complement(place.tokens, place.behind, place.cue)
-    if not _follows_content(place.tokens, first, 1 if shape is Shape.COMMA else _SHORT_INTRODUCTION):
+    if not follows_content(place.tokens, first, 1 if shape is Shape.COMMA else SHORT_INTRODUCTION):
         return None
-    quoted = _ends_quotation(place.tokens, first)
+    quoted = ends_quotation(place.tokens, first)
     if shape is Shape.QUOTATION and (quoted or place.tokens[start - 1].lower == ","):
         return place.reading(speaker, first, start - 1, start, "tag between quotations", left=True)
     if quoted:
         last = max(place.behind, start) - 1
-        return place.reading(speaker, first, last, _next_quotation(place.tokens, last + 1), "tag", left=True)
+        return place.reading(speaker, first, last, next_quotation(place.tokens, last + 1), "tag", left=True)
     if place.cue.ambiguous or shape not in (Shape.END, Shape.COMMA):
         return None
     if shape is Shape.COMMA:
@@ -188,7 +185,7 @@ def _past_comma(place: _Place, start: int) -> tuple[Shape, int]:
     first = place.subject.first
     if first and place.tokens[first - 1].lower == "as":
         return Shape.CLAUSE, start
-    quotation = _next_quotation(place.tokens, start) if place.cue.speech else None
+    quotation = next_quotation(place.tokens, start) if place.cue.speech else None
     return (Shape.QUOTATION, quotation) if quotation else (Shape.NOTHING, start)
 
 
@@ -236,34 +233,6 @@ def _is_speaker(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return is_proper(head) or head.lower in _PERSONAL
 
 
-def _follows_content(tokens: Sequence[Token], first: int, introduction: int = _SHORT_INTRODUCTION) -> bool:
-    """Say whether what stands before an index can be what is said: a quotation, or words and a comma.
-
-    So many tokens as an ``introduction`` has are not enough.
-    """
-    if first < 1:
-        return False
-    mark = tokens[first - 1].lower in (",", "—")
-    return _ends_quotation(tokens, first) or (mark and first > introduction)
-
-
-def _ends_quotation(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether a quotation that pauses or stops ends right before an index."""
-    comma = tokens[first - 1].lower == ","
-    last = first - 2 if comma else first - 1
-    if last < 0 or tokens[last].kind is not Kind.QUOTATION:
-        return False
-    return comma or tokens[last].text[-1] in _PAUSES or tokens[last].text.count(" ") >= _LONG_QUOTATION
-
-
-def _next_quotation(tokens: Sequence[Token], start: int) -> int | None:
-    """Return the index of the quotation that goes on behind a tag: the next one, behind a comma or colon."""
-    for index in range(start, len(tokens)):
-        if tokens[index].kind is Kind.QUOTATION:
-            return index if index == start or tokens[index - 1].lower in (",", ":", "—") else None
-    return None
-
-
 _ACCORDING = Cue("according to", Form.BASE, frozenset({"clause"}), ("to",), "asserts", False, False)
 
 
@@ -281,6 +250,6 @@ def _source(tokens: Sequence[Token], index: int, speaker: Phrase) -> Reading:
     last = speaker.last
     while last + 1 < len(tokens) and tokens[last + 1].lower != "," and tokens[last + 1].kind is not Kind.QUOTATION:
         last += 1
-    behind = index <= _SHORT_INTRODUCTION and last + 1 < len(tokens)
+    behind = index <= SHORT_INTRODUCTION and last + 1 < len(tokens)
     right = last + 1 if behind else None
     return Reading(_ACCORDING, index, speaker, index, last, right, not behind and index > 0, "according to")
