@@ -28,7 +28,7 @@ BROKEN = [
     ("articles/x.md", "---\ntitle: X\ntitle: Y\n---\n", "content/articles/x.md:3:1 error (key-repeated)"),
     ("articles/x.md", "---\n- a\n---\n", "content/articles/x.md:2 error (front-matter-shape)"),
     ("articles/x.md", "---\ntitle: &a X\npublisher: *a\n---\n", "content/articles/x.md:2 error (front-matter-alias)"),
-    ("articles/x.md", "---\ntitle: X\npublished: soon\n---\nT.\n", "content/articles/x.md:1 error (date-invalid)"),
+    ("articles/x.md", "---\ntitle: X\npublished: soon\n---\nT.\n", "content/articles/x.md:3 error (date-invalid)"),
     ("topics/x.md", "---\ntitle: [a, b]\n---\n", "content/topics/x.md:2:1 error (value-wrong)"),
     ("people/x.md", "---\nname: X\nalias: [Y]\n---\n", "content/people/x.md:3:1 error (key-unknown)"),
     ("sources/x.md", "---\nrole: paper\n---\n", "content/sources/x.md:2 error (key-missing)"),

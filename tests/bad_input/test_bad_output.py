@@ -42,12 +42,12 @@ def test_an_output_that_can_not_be_a_folder_is_a_problem(folder: Path, output: s
     assert (folder / "file").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_content_folder_that_can_not_be_written_is_a_problem(folder: Path) -> None:
+def test_a_content_folder_that_can_not_be_written_is_a_problem_and_the_site_is_published(folder: Path) -> None:
     write(folder / "content" / "articles", "a file where the folder should be")
     done = run("build", at=folder)
     assert done.status == 1
     assert place_and_code(done) == ("content/articles/harbour-bridge-to-close.md", "unwritable")
-    assert not (folder / "site").exists()
+    assert (folder / "site" / "articles" / "harbour-bridge-to-close.html").is_file()
 
 
 def test_a_cache_that_can_not_be_written_is_a_problem(folder: Path) -> None:

@@ -27,10 +27,11 @@ COMPARED = (
 """What of the generated files is compared; of pages what is read in their main part, so that a theme may change."""
 
 PATHS, PROBLEMS = "paths.txt", "problems.txt"
-"""The path of every published file; the problems and the summary as they are printed."""
+"""The path of every published file; what a check prints, then the summary of the build,
+without counts that a theme decides."""
 
 _NOT_LISTED = ("static/", "pagefind/")
-_SECONDS = re.compile(r"\d+\.\d s$")
+_COUNTS = re.compile(r" · files: .* links checked| · \d+\.\d s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,12 @@ def generate(case: str) -> dict[str, str]:
         for part in ("seeds", "content"):
             if (CASES / case / part).is_dir():
                 shutil.copytree(CASES / case / part, folder / part)
-        done = run("build", at=folder)
+        done, checked = run("build", at=folder), run("check", at=folder)
         files = {path: data for path, data in tree(folder).items() if any(fnmatch(path, glob) for glob in COMPARED)}
         published = [path for path in tree(folder / "site") if not path.startswith(_NOT_LISTED)]
     texts = dict(_shown(path, data.decode()) for path, data in files.items())
-    report = done.errors + _SECONDS.sub("… s", done.output.rstrip("\n")) + f"\nexit status {done.status}\n"
+    summary = _COUNTS.sub("", done.output.rstrip("\n"))
+    report = f"{checked.errors}{checked.output}{summary}\nexit status {done.status}\n"
     return {**texts, PATHS: "\n".join(published) + "\n", PROBLEMS: report}
 
 
