@@ -51,6 +51,7 @@ _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:early|late|mid)[\s-])?\Z", re.IGN
 _FROM_TO = "{}/{}"
 _ONE_OF = "[{},{}]"
 _BOTH = "{{{},{}}}"
+_BETWEEN = {_FROM_TO: "to", _ONE_OF: "or", _BOTH: "and"}
 _ANY_LEAP_YEAR = 2000
 
 
@@ -100,7 +101,7 @@ def _dated(match: re.Match[str], day: int, last: int | None, joined: str) -> Exp
     if match["year"]:
         value = of_year(_year(match["year"]))
         return Absolute(value) if edtf.parse(value) else None
-    name = f"{words.MONTH_NAMES[month - 1]} {day}" + (f" to {last}" if last else "")
+    name = f"{words.MONTH_NAMES[month - 1]} {day}" + (f" {_BETWEEN[joined]} {last}" if last else "")
     without_year = of_year(0).replace("0000", "XXXX") if joined == _FROM_TO else ""
     return Yearly(name, of_year, which_of(match), without_year)
 

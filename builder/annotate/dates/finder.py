@@ -96,7 +96,9 @@ def _is_no_date_alone(meaning: Expression | Length) -> bool:
 
 def _span(found: Found, dated: Dated | None) -> Span:
     if isinstance(found.meaning, Length):
-        return Span(found.start, found.end, Label.DURATION, (("value", found.meaning.value),), found.rule)
+        value = found.meaning.value
+        evidence = "the number is not said" if "X" in value else "stands in the text"
+        return Span(found.start, found.end, Label.DURATION, (("value", value),), found.rule, evidence)
     if dated is None:
         evidence = "can't be worked out from what is known"
         return Span(found.start, found.end, Label.DATE, (), found.rule, evidence)

@@ -147,4 +147,12 @@ def _span(text: str, start: int, end: int, found: _Found) -> Span:
     last, mark_behind = bound_behind(text, found.end)
     last = last if last <= end else found.end
     value = str(found.amount.marked(mark or mark_behind))
-    return Span(first, last, Label.QUANTITY, (("value", value), ("unit", found.unit)), found.rule)
+    values = (("value", value), ("unit", found.unit))
+    return Span(first, last, Label.QUANTITY, values, found.rule, _evidence(text, first, last, found))
+
+
+def _evidence(text: str, first: int, last: int, found: _Found) -> str:
+    bound = f"{text[first : found.start]} {text[found.end : last]}".strip()
+    if bound:
+        return f"bounded by “{bound}”"
+    return "the least that the words can mean" if found.rule == "vague amount" else "stands in the text"
