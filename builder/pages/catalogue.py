@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.briefing.model import (
     Article,
@@ -89,8 +89,17 @@ def participants(event: Event) -> Iterator[EntityKey]:
             yield kind, slug
 
 
+def _titled(briefing: Briefing) -> Briefing:
+    articles = (one if one.title.strip() else replace(one, title="Untitled article") for one in briefing.articles)
+    topics = (one if one.title.strip() else replace(one, title="Untitled topic") for one in briefing.topics)
+    entities = (one if one.name.strip() else replace(one, name=one.slug) for one in briefing.entities)
+    title = briefing.title.strip() or "Untitled briefing"
+    return replace(briefing, title=title, articles=tuple(articles), topics=tuple(topics), entities=tuple(entities))
+
+
 def catalogue(briefing: Briefing) -> Catalogue:
-    """Return the briefing with its cross-references."""
+    """Return the briefing with its cross-references; what has no title is called untitled."""
+    briefing = _titled(briefing)
     statements_in: dict[Slug, dict[str, Statement]] = defaultdict(dict)
     statements_by: dict[EntityKey, list[Statement]] = defaultdict(list)
     for statement in briefing.statements:

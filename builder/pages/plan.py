@@ -1,7 +1,7 @@
 """Which pages the site has; planning is pure and touches no disk."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.briefing.model import Article, Briefing, EntityKind, Topic
@@ -113,7 +113,9 @@ def _redirects(found: Catalogue) -> tuple[list[Page], list[Problem]]:
                 problems.append(_outside(origin, alias))
             elif path != page(folder, thing.slug):
                 target = Link(thing.title, Linker(found, path).to(page(folder, thing.slug)))
-                pages.append(Page(path, "redirect.html", RedirectPage(frame(found, path, thing.title), target), origin))
+                canonical = frame(found, page(folder, thing.slug), thing.title).canonical
+                framed = replace(frame(found, path, thing.title), canonical=canonical)
+                pages.append(Page(path, "redirect.html", RedirectPage(framed, target), origin))
     return pages, problems
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from pages.hostile import hostile
+from pages.odd import odd
 from pages.sample import nothing, sample
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -19,7 +20,7 @@ from builder.site.render import render, static_files
 from builder.site.search import search_files
 from builder.site.theme import load_theme
 
-BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile}
+BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd}
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"

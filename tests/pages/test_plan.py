@@ -49,6 +49,7 @@ def test_a_former_address_leads_to_the_page() -> None:
     redirect = next(page for page in plan(sample()) if page.path == "old/trams.html")
     assert isinstance(redirect.context, RedirectPage)
     assert redirect.context.target.href == "../articles/trams-late.html"
+    assert redirect.context.frame.canonical == "https://example.org/bridge/articles/trams-late.html"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter, defaultdict
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +13,9 @@ import html5lib
 import pytest
 from jinja2 import meta, nodes
 from pages.hostile import hostile
+from pages.odd import odd
 from pages.sample import nothing, sample
 
-from builder.briefing.model import Briefing
 from builder.pages.plan import Page, plan
 from builder.site.render import environment, render, static_files
 from builder.site.theme import load_theme
@@ -23,15 +23,6 @@ from builder.site.theme import load_theme
 THEME = load_theme("default", Path("/nonexistent"))
 OWN = ("default-src 'self'", "object-src 'none'", "base-uri 'none'")
 WRITTEN_ELSEWHERE = ("feed.xml", "data/briefing.json")
-
-
-def odd() -> Briefing:
-    """Return a briefing with titles of 300 characters, right-to-left names, and rights that hold text back."""
-    briefing = sample()
-    first, second = briefing.articles
-    entities = tuple(replace(entity, name="عادة بون " * 5, role="") for entity in briefing.entities)
-    articles = (replace(first, title="Long " * 60, language="ar", rights="excerpt"), replace(second, rights="none"))
-    return replace(briefing, title="W" * 300, language="he", articles=articles, entities=entities)
 
 
 BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd}
@@ -87,7 +78,8 @@ def test_each_page_has_its_language_landmarks_and_a_way_past_the_header(name: st
 @every_briefing
 def test_tables_have_captions_and_headers(name: str) -> None:
     for path, document in documents(name).items():
-        for table in document.iter("table"):
+        own = [table for table in document.iter("table") if table.get("class")]
+        for table in own:
             assert table.find("caption") is not None, path
             assert all(header.get("scope") for header in table.iter("th")), path
 

@@ -3,6 +3,14 @@
 
 (function () {
   if (location.protocol === "file:") return;
+
+  // A hit in an article leads to the paragraph it stands in.
+  function toPassage(result) {
+    const paragraphs = (result.anchors || []).filter((anchor) => /^p\d+$/.test(anchor.id));
+    const found = paragraphs.filter((anchor) => anchor.location <= result.locations[0]).pop();
+    return found ? { ...result, url: `${result.url}#${found.id}`, sub_results: [] } : result;
+  }
+
   const styles = document.createElement("link");
   styles.rel = "stylesheet";
   styles.href = "pagefind/pagefind-ui.css";
@@ -10,7 +18,7 @@
   script.src = "pagefind/pagefind-ui.js";
   script.addEventListener("load", () => {
     document.getElementById("no-search").hidden = true;
-    new PagefindUI({ element: "#search", showSubResults: true, showImages: false });
+    new PagefindUI({ element: "#search", showSubResults: true, showImages: false, processResult: toPassage });
   });
   document.head.append(styles, script);
 })();

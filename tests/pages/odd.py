@@ -1,0 +1,20 @@
+"""A briefing of extremes that are no attack: long titles, right-to-left names, a crowd, text held back."""
+
+from dataclasses import replace
+
+from pages.sample import article, sample
+
+from builder.briefing.model import Briefing
+
+
+def odd() -> Briefing:
+    """Return a briefing with titles of 300 characters, right-to-left names, and rights that hold text back."""
+    briefing = sample()
+    first, second = briefing.articles
+    entities = tuple(replace(entity, name="عادة بون " * 5, role="") for entity in briefing.entities)
+    crowd = ", ".join(f"[Person Number{number}]{{.person}}" for number in range(500))
+    table = f"| a | b |\n|---|---|\n| {'c' * 90} | d |\n"
+    third = article("crowd", "S3", "A" * 300, f"{crowd}\n\n{table}", published="19XX")
+    first = replace(first, title="Long " * 60, language="ar", rights="excerpt")
+    articles = (first, replace(second, title="", rights="none"), third)
+    return replace(briefing, title="W" * 300, language="he", articles=articles, entities=entities)
