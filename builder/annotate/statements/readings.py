@@ -93,26 +93,34 @@ def _gerund(place: _Place) -> Reading | None:
     """Read a form in -ing, which shares the subject of the clause before it unless it has its own."""
     if place.cue.form is not Form.GERUND or place.cue.ambiguous:
         return None
-    tokens, verb, subject = place.tokens, place.verb, place.subject
-    before = tokens[verb - 1].lower if verb else ","
-    speaker, first = subject.phrase, subject.first
-    if speaker and (within := [n for n in range(speaker.first, speaker.last) if tokens[n].lower == "with"]):
-        speaker, first = Phrase(within[-1] + 1, speaker.last, speaker.last), within[-1]
-    if not subject.passive and (subject.shared or before in _BEFORE_GERUND):
-        speaker, first = place.previous or (main_subject(tokens[:verb]) if verb else None), verb
-    if speaker is None or (place.cue.human and not _is_speaker(tokens, speaker)):
-        return None
-    shape, start = complement(tokens, place.behind, place.cue)
+    shape, start = complement(place.tokens, place.behind, place.cue)
     if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
         return None
-    if first != verb and not is_proper(tokens[speaker.head]):
-        if shape in _BARE:
-            speaker, first = main_subject(tokens[:verb]), verb
-            if speaker is None or is_place(tokens[speaker.head]):
-                return None
-        elif tokens[speaker.first].lower not in DETERMINERS | PRONOUNS:
-            return None
+    speaker, first = _subject_of_gerund(place, shape)
+    if speaker is None or (place.cue.human and not _is_speaker(place.tokens, speaker)):
+        return None
     return place.reading(speaker, first, start - 1, start, shape.value, left=False)
+
+
+def _subject_of_gerund(place: _Place, shape: Shape) -> tuple[Phrase | None, int]:
+    """Return who speaks in a form in -ing, and where the words for it begin."""
+    tokens, verb, subject = place.tokens, place.verb, place.subject
+    if not verb:
+        return None, verb
+    if not subject.passive and (subject.shared or tokens[verb - 1].lower in _BEFORE_GERUND):
+        return place.previous or main_subject(tokens[:verb]), verb
+    speaker = subject.phrase
+    if speaker is None:
+        return None, verb
+    behind_with = [n + 1 for n in range(speaker.first, speaker.last) if tokens[n].lower == "with"]
+    if behind_with:
+        speaker = Phrase(behind_with[-1], speaker.last, speaker.last)
+    if is_proper(tokens[speaker.head]):
+        return speaker, speaker.first
+    if shape not in _BARE:
+        return (speaker if tokens[speaker.first].lower in DETERMINERS | PRONOUNS else None), speaker.first
+    speaker = main_subject(tokens[:verb])
+    return (None if speaker and is_place(tokens[speaker.head]) else speaker), verb
 
 
 def _infinitive(place: _Place) -> Reading | None:
@@ -130,8 +138,7 @@ def _infinitive(place: _Place) -> Reading | None:
 
 def _inverted(place: _Place) -> Reading | None:
     """Read a verb before its speaker: "…," said Ms. Brook."""
-    tokens, verb = place.tokens, place.verb
-    cue = place.cue
+    tokens, verb, cue = place.tokens, place.verb, place.cue
     if place.subject.phrase or place.subject.shared or not cue.speech or cue.ambiguous or cue.form is Form.GERUND:
         return None
     speaker = phrase_starting(tokens, place.behind)

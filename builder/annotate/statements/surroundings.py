@@ -8,10 +8,11 @@ from builder.annotate.statements.tokens import Kind, Token
 SHORT_INTRODUCTION = 3
 """Tokens that may stand before a speaker without being what is said ("But, according to")."""
 _PAUSES = frozenset(",.?!…—–-;'’\"”")
+"""Last characters of a quotation that a speaker may follow."""
 _LONG_QUOTATION = 4
 """Spaces in a quotation that can be what is said though it ends without a mark."""
 _SHORTEST_CLAUSE = 3
-"""Tokens."""
+"""Tokens; fewer before a speaker say something only if they begin like a noun phrase."""
 
 
 def follows_content(tokens: Sequence[Token], first: int, introduction: int = SHORT_INTRODUCTION) -> bool:
