@@ -1,87 +1,69 @@
 """The chronology: events of all articles, one entry for one happening, in order of date and weighed."""
 
-import math
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from builder import edtf
-from builder.annotate.span import NAMES, Label, Span
+from builder.annotate.span import Label, Span
 from builder.briefing.articles import UNKNOWN
+from builder.briefing.days import single_day
+from builder.briefing.happenings import Happening, Report, group_reports
+from builder.briefing.key_days import date_weights, plain
 from builder.briefing.model import Article, EntityKind, Event, Passage, Telling
-from builder.urls import Slug, slugify
+from builder.briefing.passages import inside, name_of, names_in
+from builder.briefing.plans import is_ahead, plan_of
+from builder.urls import Slug
 
-BACKGROUND_DAYS = 730
-"""An event that ended this long before the first article was published is background to the story."""
-LIKENESS = 0.34
-"""Share of the shorter sentence's telling words that both have, from which on two tellings are one happening."""
-_TELLING_WORD = re.compile(r"[^\W\d_]{4,}")
-_FUTURE = re.compile(r"\b(?:will|to be held|scheduled|planned|plans to|due to|set to|expected to)\b")
-
-
-@dataclass(slots=True)
-class _Happening:
-    """An event while its tellings are gathered."""
-
-    date: str
-    words: frozenset[str]
-    tellings: list[tuple[Telling, Article, Passage, Span]] = field(default_factory=list)
+LEAD = 2
+"""Passages at the top of an article. What happened there without a date is the article's own news."""
+SHORTEST_BEFORE = timedelta(days=180)
+"""What ended before the story's period, by more than the period lasts and by more than this, is background to it."""
+OUTLIERS = 0.05
+"""Share of the articles, the earliest, that may lie before the story's period."""
+UNDATED = 0.3
+"""Weight of an undated event, beside 1 for the best attested event of the weightiest date."""
+FOLLOWING = 0.5
+"""Weight of what else happened on a date, beside 1 for its best attested event."""
+MOST_NAMES = 4
+"""Names from which on a sentence names enough."""
+LONGEST_HEADLINE = 300
+"""Characters. A longer sentence stands for its event only where there is no shorter one."""
 
 
 def assemble_events(articles: Sequence[Article], kinds: Mapping[Label, EntityKind]) -> tuple[Event, ...]:
     """Return the events in chronological order (first day, then last day, undated last).
 
-    Tellings are one event where their dates are equal, their sentences share words and they name an entity in
-    common. The weight counts independent voices, mentions of the date anywhere, and nearness to an article's top.
+    An event weighs what its date weighs; half of that or less where another event of the date is better attested:
+    by more independent voices, nearer to an article's top, with more names.
     """
-    happenings: dict[str, list[_Happening]] = {}
-    for article in articles:
-        for passage in article.passages:
-            for span in passage.spans:
-                if span.label is Label.EVENT:
-                    _gather(happenings, article, passage, span)
-    mentions = Counter(value for article in articles for value in _dates_named(article))
-    start = _story_start(articles)
-    events = [_event(item, mentions, start, kinds) for group in happenings.values() for item in group]
+    happenings = group_reports([report for article in articles for report in _reports(article)])
+    weights = _weights(happenings, date_weights(articles))
+    background = _background_until(articles)
+    newest = max((day for article in articles if (day := single_day(article.published))), default=None)
+    events = [
+        _event(happening, weight, background, newest, kinds)
+        for happening, weight in zip(happenings, weights, strict=True)
+    ]
     return tuple(sorted(events, key=lambda event: (edtf.sort_key(edtf.parse(event.date)), -event.weight, event.id)))
 
 
-def _gather(happenings: dict[str, list[_Happening]], article: Article, passage: Passage, span: Span) -> None:
-    text = passage.text[span.start : span.end]
-    value, words = _date(passage, span)
-    telling = Telling(passage.citation, text, words, article.publisher, article.agency)
-    found = frozenset(word.casefold() for word in _TELLING_WORD.findall(text))
-    same = happenings.setdefault(value, [])
-    names = _names(passage, span)
-    happening = next((item for item in same if value != UNKNOWN and _alike(item, found, names)), None)
-    if happening is None:
-        happening = _Happening(value, found)
-        same.append(happening)
-    happening.tellings.append((telling, article, passage, span))
-
-
-def _alike(happening: _Happening, words: frozenset[str], names: frozenset[str]) -> bool:
-    if len(happening.words & words) < LIKENESS * max(1, min(len(happening.words), len(words))):
-        return False
-    return any(names & _names(passage, span) for _, _, passage, span in happening.tellings)
-
-
-def inside(passage: Passage, span: Span, *labels: Label) -> list[Span]:
-    """Return the spans of some labels that lie inside another one of the same passage."""
-    return [
-        part for part in passage.spans if part.label in labels and span.start <= part.start and part.end <= span.end
-    ]
-
-
-def name_of(passage: Passage, span: Span) -> Slug:
-    """Return the slug a name's span refers to: its ``ref``, else the slug of its words."""
-    return Slug(span.value("ref") or slugify(passage.text[span.start : span.end]))
-
-
-def _names(passage: Passage, span: Span) -> frozenset[str]:
-    return frozenset(name_of(passage, name) for name in inside(passage, span, *NAMES))
+def _reports(article: Article) -> Iterator[Report]:
+    for passage in article.passages:
+        for span in passage.spans:
+            if span.label is Label.EVENT:
+                value, words = _date(passage, span)
+                news = value == UNKNOWN and passage.citation.paragraph <= LEAD and single_day(article.published)
+                telling = Telling(
+                    passage.citation,
+                    passage.text[span.start : span.end],
+                    words,
+                    article.publisher,
+                    article.agency,
+                    "publication" if news else "text" if value != UNKNOWN else "",
+                )
+                value = f"{plain(article.published)}~" if news else value
+                ahead = is_ahead(telling.text, value, article.published)
+                yield Report(telling, article, passage, span, value, names_in(passage, span), ahead)
 
 
 def _date(passage: Passage, span: Span) -> tuple[str, str]:
@@ -93,62 +75,98 @@ def _date(passage: Passage, span: Span) -> tuple[str, str]:
     return value or (source.value("value") if source else UNKNOWN), words
 
 
-def _dates_named(article: Article) -> list[str]:
-    return [span.value("value") for passage in article.passages for span in passage.spans if span.label is Label.DATE]
+def _weights(happenings: Sequence[Happening], by_date: Mapping[str, float]) -> list[float]:
+    """Return 0 to 1 for each happening: the weight of its date, if it is the date's best attested one, else less."""
+    values = [plain(happening.date) for happening in happenings]
+    strengths = [_strength(happening) for happening in happenings]
+    leading: dict[str, int] = {}
+    for number, value in enumerate(values):
+        if strengths[number] > strengths[leading.setdefault(value, number)]:
+            leading[value] = number
+    weights: list[float] = []
+    for number, value in enumerate(values):
+        weight = UNDATED if value == UNKNOWN else by_date.get(value, 0.0)
+        share = strengths[number] / strengths[leading[value]]
+        weights.append(round(weight * (1.0 if number == leading[value] else FOLLOWING * share), 4))
+    return weights
 
 
-def _story_start(articles: Sequence[Article]) -> date | None:
-    days = [parsed.first for article in articles if (parsed := edtf.parse(article.published)) and parsed.first]
-    return min(days, default=None)
+def _strength(happening: Happening) -> float:
+    """Return 0 to 1: half for independent voices, a quarter each for place in the article and names.
+
+    Half of that for each of these: it is only announced; only an article's day of publication dates it; no source
+    tells it in a sentence of some brevity.
+    """
+    reports = happening.reports
+    voices = 1 - 1 / (1 + _voices(happening))
+    place = 1 / min(report.telling.citation.paragraph for report in reports)
+    names = min(MOST_NAMES, max(len(report.names) for report in reports)) / MOST_NAMES
+    doubts = (
+        all(report.ahead for report in reports),
+        all(report.telling.dated_from == "publication" for report in reports),
+        all(len(report.telling.text) > LONGEST_HEADLINE for report in reports),
+    )
+    return float((voices / 2 + place / 4 + names / 4) / 2 ** sum(doubts))
+
+
+def _voices(happening: Happening) -> int:
+    return len({report.article.voice for report in happening.reports})
+
+
+def _background_until(articles: Sequence[Article]) -> date | None:
+    """Return the day before which all is background to the story; ``None`` where no day of publication is known."""
+    days = sorted(day for article in articles if (day := single_day(article.published)))
+    if not days:
+        return None
+    start = days[int(OUTLIERS * len(days))]
+    ordinal = start.toordinal() - max(SHORTEST_BEFORE, days[-1] - start).days
+    return date.fromordinal(max(1, ordinal))
 
 
 def _event(
-    happening: _Happening, mentions: Counter[str], start: date | None, kinds: Mapping[Label, EntityKind]
+    happening: Happening, weight: float, background: date | None, newest: date | None, kinds: Mapping[Label, EntityKind]
 ) -> Event:
-    leading = max(happening.tellings, key=lambda item: (len(_names(item[2], item[3])), -item[0].citation.paragraph))
-    people: dict[EntityKind, dict[Slug, None]] = {kind: {} for kind in kinds.values()}
-    for _, _, passage, span in happening.tellings:
-        for name in inside(passage, span, *NAMES):
-            people[kinds[name.label]].setdefault(name_of(passage, name))
-    voices = len({article.voice for _, article, _, _ in happening.tellings})
+    reports = happening.reports
+    named = _named(reports, kinds)
+    first = reports[0]
     parsed = edtf.parse(happening.date)
-    first = happening.tellings[0]
-    background = bool(start and parsed and parsed.last and parsed.last < start - timedelta(days=BACKGROUND_DAYS))
+    foretold = tuple(report.telling.citation for report in reports if report.ahead)
     return Event(
-        id=f"{first[1].slug}-{first[2].citation.paragraph}-{first[3].start}",
+        id=f"{first.article.slug}-{first.passage.citation.paragraph}-{first.span.start}",
         date=happening.date,
-        text=leading[0].text,
-        weight=_weight(happening, voices, mentions),
-        status=_status(happening, parsed),
-        background=background,
-        people=tuple(people[EntityKind.PERSON]),
-        organisations=tuple(people[EntityKind.ORGANISATION]),
-        places=tuple(people[EntityKind.PLACE]),
-        topics=tuple(dict.fromkeys(topic for _, _, passage, _ in happening.tellings for topic in passage.topics)),
-        tellings=tuple(telling for telling, _, _, _ in happening.tellings),
-        voices=voices,
-        review=first[3].value("review") or first[1].review,
+        text=_headline(reports),
+        weight=weight,
+        status="planned" if len(foretold) == len(reports) else "past",
+        background=bool(background and parsed and parsed.last and parsed.last < background),
+        people=named[EntityKind.PERSON],
+        organisations=named[EntityKind.ORGANISATION],
+        places=named[EntityKind.PLACE],
+        topics=tuple(dict.fromkeys(topic for report in reports for topic in report.passage.topics)),
+        tellings=tuple(report.telling for report in reports),
+        voices=_voices(happening),
+        review=first.span.value("review") or first.article.review,
+        plan=plan_of(happening, newest),
+        foretold=foretold,
     )
 
 
-def _weight(happening: _Happening, voices: int, mentions: Counter[str]) -> float:
-    """Return 0 to 1: half for independent voices, three tenths for mentions of the date, two tenths for place."""
-    told = 1 - 1 / (1 + voices)
-    named = 1 - 1 / (1 + math.log1p(mentions[happening.date])) if happening.date != UNKNOWN else 0.0
-    place = 1 / min(telling.citation.paragraph for telling, _, _, _ in happening.tellings)
-    return round(0.5 * told + 0.3 * named + 0.2 * place, 4)
-
-
-def _status(happening: _Happening, parsed: edtf.Edtf | None) -> str:
-    """Return ``planned`` where every telling speaks of what is to come, else ``past``."""
-    return (
-        "planned" if all(_ahead(parsed, article, telling) for telling, article, _, _ in happening.tellings) else "past"
+def _headline(reports: Sequence[Report]) -> str:
+    """Return the wording to show first: not overlong, with the most names, nearest to an article's top."""
+    leading = max(
+        reports,
+        key=lambda report: (
+            len(report.telling.text) <= LONGEST_HEADLINE,
+            len(report.names),
+            -report.telling.citation.paragraph,
+        ),
     )
+    return leading.telling.text
 
 
-def _ahead(parsed: edtf.Edtf | None, article: Article, telling: Telling) -> bool:
-    """Return whether a telling speaks of what is to come: by the dates where both are known, else by its words."""
-    published = edtf.parse(article.published)
-    if parsed and parsed.first and published and published.last:
-        return parsed.first > published.last
-    return bool(_FUTURE.search(telling.text))
+def _named(reports: Sequence[Report], kinds: Mapping[Label, EntityKind]) -> Mapping[EntityKind, tuple[Slug, ...]]:
+    """Return who and what the tellings name, each once, by kind."""
+    found: dict[EntityKind, dict[Slug, None]] = {kind: {} for kind in kinds.values()}
+    for report in reports:
+        for name in inside(report.passage, report.span, *kinds):
+            found[kinds[name.label]].setdefault(name_of(report.passage, name))
+    return {kind: tuple(names) for kind, names in found.items()}

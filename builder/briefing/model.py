@@ -171,6 +171,8 @@ class Telling:
     """The words of the source the date was read from; empty where the sentence has none."""
     publisher: str
     agency: str
+    dated_from: str = "text"
+    """``text``; ``publication``: the article's day of publication, about which it happened; empty: not dated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,11 @@ class Event:
     tellings: tuple[Telling, ...]
     voices: int
     review: str
+    plan: str = ""
+    """What became of an announcement: ``told`` as done by a source, still ``ahead`` of the newest article, or
+    ``open``: its date has passed and no telling of it as done was found. Empty: not announced, or without a date."""
+    foretold: tuple[Citation, ...] = ()
+    """The passages that tell of it beforehand."""
 
 
 @dataclass(frozen=True, slots=True)

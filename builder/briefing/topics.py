@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, Label
 from builder.briefing.entities import KINDS
-from builder.briefing.events import name_of
 from builder.briefing.model import Article, EntityKind, Event, Figure, Passage, Statement, Topic
+from builder.briefing.passages import name_of
 from builder.content.files import TopicFile
 from builder.urls import Slug
 

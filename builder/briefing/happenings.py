@@ -1,0 +1,132 @@
+"""Tellings of one happening, gathered from all articles.
+
+Two tellings are one happening where their dates are the same or overlap, they name somebody or something in common,
+and their sentences are alike: the cosine of the words of both, weighted by how few sentences have them. The less the
+dates say, the more alike the sentences must be. Candidates come from an index of each sentence's rarest words.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder import edtf
+from builder.annotate.span import Span
+from builder.briefing.model import Article, Passage, Telling
+from builder.urls import Slug
+
+SAME_DATE = 0.35
+"""Likeness from which on two tellings with one date are one happening."""
+ANNOUNCED = 0.2
+"""Likeness of an announcement and a report, both of one day: the two are worded differently."""
+NAMES_ANNOUNCED = 2
+"""Names that an announcement and a report must share."""
+DATES_OVERLAP = 0.5
+UNDATED = 0.75
+RAREST = 6
+"""Words of a sentence by which its like is looked for."""
+MOST_COMPARED = 20
+"""Of the happenings that share a word, so many of the latest are compared: the work stays linear."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One telling, with what is compared."""
+
+    telling: Telling
+    article: Article
+    passage: Passage
+    span: Span
+    date: str
+    """EDTF, or ``unknown``."""
+    names: frozenset[Slug]
+    ahead: bool
+    """Whether it speaks of what is to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that one or more articles tell."""
+
+    date: str
+    """The finest date that its tellings give."""
+    reports: tuple[Report, ...]
+    """In the order in which they were given."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A happening while its reports are gathered; the first has the finest date."""
+
+    first: Report
+    vector: Mapping[str, float]
+    """Of the first report."""
+    numbers: list[int]
+
+
+def group_reports(reports: Sequence[Report]) -> list[Happening]:
+    """Return what the reports tell, each happening once."""
+    vectors = _vectors(reports)
+    happenings: list[_Open] = []
+    index: dict[str, list[_Open]] = defaultdict(list)
+    for number in sorted(range(len(reports)), key=lambda number: (_days_spanned(reports[number].date), number)):
+        report, vector = reports[number], vectors[number]
+        rare = sorted(vector, key=lambda word: (-vector[word], word))[:RAREST]
+        same = max(_candidates(index, rare, report, vector), key=lambda found: found[0], default=None)
+        if same:
+            same[1].numbers.append(number)
+            continue
+        happening = _Open(report, vector, [number])
+        happenings.append(happening)
+        for word in rare:
+            index[word].append(happening)
+    return [
+        Happening(found.first.date, tuple(reports[number] for number in sorted(found.numbers))) for found in happenings
+    ]
+
+
+def _candidates(
+    index: Mapping[str, list[_Open]], rare: Sequence[str], report: Report, vector: Mapping[str, float]
+) -> Iterator[tuple[float, _Open]]:
+    """Yield the happenings that a report may belong to, with their likeness; the first of equals is the oldest."""
+    near = {id(found): found for word in rare if word in index for found in index[word][-MOST_COMPARED:]}
+    for happening in near.values():
+        first = happening.first
+        if first.names & report.names:
+            likeness = sum(weight * happening.vector.get(word, 0.0) for word, weight in vector.items())
+            if likeness >= _least_likeness(first, report):
+                yield likeness, happening
+
+
+def _least_likeness(one: Report, other: Report) -> float:
+    """Return how alike two sentences must be for one happening, by what their dates say; over 1: never."""
+    left, right = edtf.parse(one.date), edtf.parse(other.date)
+    if left is None or right is None:
+        return UNDATED
+    if one.date == other.date:
+        announced = one.ahead != other.ahead and len(one.names & other.names) >= NAMES_ANNOUNCED
+        return ANNOUNCED if announced and left.precision is edtf.Precision.DAY else SAME_DATE
+    return DATES_OVERLAP if edtf.overlaps(left, right) else math.inf
+
+
+def _days_spanned(value: str) -> int:
+    """Return how many days a date may mean: the finest first, the undated last."""
+    parsed = edtf.parse(value)
+    if parsed is None or parsed.first is None or parsed.last is None:
+        return edtf.sort_key(None)[0]
+    return (parsed.last - parsed.first).days
+
+
+def _vectors(reports: Sequence[Report]) -> list[dict[str, float]]:
+    """Return each sentence's words, weighted by how few sentences have them, as a vector of length 1."""
+    words = [frozenset(word.casefold() for word in _WORD.findall(report.telling.text)) for report in reports]
+    holders = Counter(word for found in words for word in found)
+    vectors: list[dict[str, float]] = []
+    for found in words:
+        vector = {word: 1 + math.log(len(reports) / holders[word]) for word in sorted(found)}
+        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        vectors.append({word: weight / length for word, weight in vector.items()})
+    return vectors
