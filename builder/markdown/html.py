@@ -43,7 +43,8 @@ def render_html(body: Body, marks: Marks = no_marks, link: LinkRewriter = str) -
 def render_chunks(body: Body, marks: Marks = no_marks, link: LinkRewriter = str, anchor: str = "") -> tuple[Chunk, ...]:
     """Return a body as HTML, piece by piece.
 
-    With ``anchor``, the element of passage number n carries the identifier ``<anchor>n``. Headings move down two
+    With ``anchor``, the element of passage number n carries the identifier ``<anchor>n``, and footnotes carry it in
+    theirs, so that several bodies can stand on one page. Headings move down two
     levels where the body starts with a first-level one, so that a page keeps its single ``h1``.
     """
     numbers = {passage.token: number for number, passage in enumerate(body.passages, 1)}
@@ -53,14 +54,16 @@ def render_chunks(body: Body, marks: Marks = no_marks, link: LinkRewriter = str,
         inside = tuple(numbers[index] for index in range(start, end) if index in numbers)
         tokens = [_prepared(body, index, numbers, marks, link, anchor, shift) for index in range(start, end)]
         parser = parser_options()
-        chunks.append(Chunk(parser.renderer.render(tokens, parser.options, {}), inside))
+        environment = {"docId": anchor} if anchor else {}
+        chunks.append(Chunk(parser.renderer.render(tokens, parser.options, environment), inside))
     return tuple(chunks)
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    pieces, start = [], 0
+    pieces, start, depth = [], 0, 0
     for index, token in enumerate(tokens):
-        if token.level == 0 and token.nesting <= 0:
+        depth += token.nesting  # the tokens' own levels are not to be trusted inside footnotes
+        if depth == 0:
             pieces.append((start, index + 1))
             start = index + 1
     return pieces

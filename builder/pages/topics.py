@@ -42,7 +42,7 @@ def topic_page(catalogue: Catalogue, topic: Topic, here: PagePath | None = None)
             topic.summary or f"{counted(len(topic.passages), 'passage')} on {topic.title}.",
         ),
         topic.summary,
-        body_html(linker, topic.body, "topics", marker),
+        body_html(linker, topic.body, "topics", marker, f"topic-{topic.slug}-" if here else ""),
         topic.match,
         topic.review,
         excerpts_by_source(linker, ((citation, _marked(catalogue, citation, matched)) for citation in topic.passages)),

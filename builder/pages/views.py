@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.briefing.model import Article, Citation, Entity, Event, Passage, Telling
-from builder.markdown.html import Marks, render_html
+from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
 from builder.pages.catalogue import participants
 from builder.pages.dates import date_view, in_words
@@ -154,11 +154,16 @@ def segments(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[Segment, ...
     return tuple(pieces)
 
 
-def body_html(linker: Linker, body: Body | None, folder: str, marks: Marks) -> Html:
-    """Return an editor's text as HTML; ``folder`` is its file's own below ``content/``. Empty where there is none."""
+def body_html(linker: Linker, body: Body | None, folder: str, marks: Marks, anchor: str = "") -> Html:
+    """Return an editor's text as HTML; empty where there is none.
+
+    ``folder`` is the file's own below ``content/``; ``anchor`` opens the identifiers in it where several bodies stand
+    on one page.
+    """
     if not body:
         return Html("")
-    return Html(render_html(body, marks, lambda address: linker.resolve(folder, address)))
+    chunks = render_chunks(body, marks, lambda address: linker.resolve(folder, address), anchor)
+    return Html("".join(chunk.html for chunk in chunks))
 
 
 def passage_text(passage: Passage | None) -> str:

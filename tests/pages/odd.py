@@ -5,6 +5,9 @@ from dataclasses import replace
 from pages.sample import article, sample
 
 from builder.briefing.model import Briefing
+from builder.markdown.tokens import parse_body
+
+NOTED = "As told.[^1]\n\n[^1]: By two papers.\n"
 
 
 def odd() -> Briefing:
@@ -14,7 +17,16 @@ def odd() -> Briefing:
     entities = tuple(replace(entity, name="عادة بون " * 5, role="") for entity in briefing.entities)
     crowd = ", ".join(f"[Person Number{number}]{{.person}}" for number in range(500))
     table = f"| a | b |\n|---|---|\n| {'c' * 90} | d |\n"
-    third = article("crowd", "S3", "A" * 300, f"{crowd}\n\n{table}", published="19XX")
+    third = article("crowd", "S3", "A" * 300, f"{crowd}\n\n{table}\n{NOTED}", published="19XX")
+    topics = tuple(replace(topic, body=parse_body(NOTED)) for topic in briefing.topics)
     first = replace(first, title="Long " * 60, language="ar", rights="excerpt")
     articles = (first, replace(second, title="", rights="none"), third)
-    return replace(briefing, title="W" * 300, language="he", articles=articles, entities=entities)
+    return replace(
+        briefing,
+        title="W" * 300,
+        language="he",
+        articles=articles,
+        entities=entities,
+        introduction=parse_body(NOTED),
+        topics=topics,
+    )
