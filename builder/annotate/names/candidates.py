@@ -50,7 +50,7 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
     opener = first
     first = _without_opener(tokens, first, last)
     if first >= last:
-        if last - opener == 1 and tokens.words[opener] not in lists().section("function words"):
+        if last - opener == 1 and not _never_alone(tokens.words[opener]):
             yield replace(_candidate(tokens, opener, last), opener=True)
         return
     known = lists()
@@ -69,6 +69,11 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
         yield from _pieces(tokens, lead, last)
         return
     yield from _around_title(tokens, known, first, last)
+
+
+def _never_alone(word: str) -> bool:
+    """Tell whether a word names nothing by itself."""
+    return word in lists().section("function words") or word in lists().section("groups and kinds")
 
 
 def _whole(tokens: Tokens, known: Lists, first: int, last: int) -> Iterator[Candidate]:
@@ -165,7 +170,7 @@ def _around_title(tokens: Tokens, known: Lists, first: int, last: int) -> Iterat
         if end > index:
             if index > first:
                 yield from _plain(tokens, known, first, index)
-            if end < last:
+            if end < last and not (end + 1 == last and _never_alone(tokens.words[end])):
                 yield _candidate(tokens, end, last, title=" ".join(tokens.words[index:end]))
             return
     yield from _plain(tokens, known, first, last)

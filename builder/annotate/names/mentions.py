@@ -136,7 +136,7 @@ def _forms_of_person(words: list[str], weight: int) -> Iterator[tuple[str, int]]
     if len(words) < 2 or weight < _SURE_OF_PERSON:
         return
     name = surname(words)
-    yield from dict.fromkeys(((name, 6), (name[:1].upper() + name[1:], 6)))
+    yield from dict.fromkeys(((name, 8), (name[:1].upper() + name[1:], 8)))
     if name != words[-1] and not surname_first(words):
         yield words[-1], 6
     if words[0] not in lists().large_cities and name != words[0]:

@@ -51,7 +51,7 @@ def first_and_last_word(_: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words that names of organisations and places begin and end with."""
     known = lists()
     words = candidate.text.split(" ")
-    if len(words) < 2 or candidate.text in known.countries:
+    if len(words) < 2 or candidate.text in known.countries or candidate.text in known.organisations:
         return
     if words[0] in known.organisations:
         yield Vote(Label.ORG, 3, f"begins with {words[0]}")
@@ -102,13 +102,15 @@ def full_name_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vo
     if not 1 < len(words) < 6 or "of" in words or "and" in words:
         return
     first, last = words[0] in known.first_names, words[-1] in known.surnames
+    if words[0] in known.section("groups and kinds") or words[-1] in known.section("groups and kinds"):
+        return
     if not first and (words[0] in known.countries or words[0] in known.large_cities):
         return
     clear, rare = words[0].lower() not in known.words, words[-1].lower() not in known.words
     if first and clear and last:
         yield Vote(Label.PERSON, 6, "first name and surname in the lists", standing=True)
     elif first and (clear or last or rare):
-        yield Vote(Label.PERSON, 4, "first name in the lists", standing=True)
+        yield Vote(Label.PERSON, 5 if clear else 4, "first name in the lists", standing=True)
     elif last and rare:
         yield Vote(Label.PERSON, 3, "surname in the lists", standing=True)
     elif setting.english and len(words) < 4 and all(_unusual(known, word) for word in words):
