@@ -7,13 +7,13 @@ from builder.annotate.statements.complements import Shape
 from builder.annotate.statements.grammar import CONJUNCTIONS
 from builder.annotate.statements.phrases import Phrase
 from builder.annotate.statements.readings import Reading, readings
-from builder.annotate.statements.surroundings import behind_quotation, introduces, opens_quotation
+from builder.annotate.statements.surroundings import behind_quotation, introduces, opens_clause, opens_quotation
 from builder.annotate.statements.tokens import Kind, Token, Unit
 
 _NEGATED = {"denies": "asserts", "doubts": "asserts", "expects": "doubts"}
 """The stance of a negated verb; of others, who did not say a thing did not say the contrary."""
 _WITHOUT_CLAUSE = frozenset({Shape.INFINITIVE, Shape.OBJECT, Shape.OBJECT_INFINITIVE})
-"""Ways of reporting in which a quotation behind a comma is somebody's next words."""
+"""Ways of reporting that a quotation behind a comma ends, or "and" with a clause."""
 _TAKES_OVER = frozenset({",", ";", "—"}) | CONJUNCTIONS
 
 
@@ -80,7 +80,8 @@ def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) 
         return None if taken else (start, start)
     end = next((other.first for other in later if other.first > start + 1 and _takes_over(tokens, other)), len(tokens))
     if reading.rule in _WITHOUT_CLAUSE:
-        end = next((index for index in range(start + 1, end) if opens_quotation(tokens, index)), end)
+        limits = (opens_quotation, opens_clause)
+        end = next((index for index in range(start + 1, end) if any(at(tokens, index) for at in limits)), end)
     return start, end - 1
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from builder.annotate.statements.grammar import DETERMINERS, PREPOSITIONS, is_nominal, is_time
+from builder.annotate.statements.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_nominal, is_time
+from builder.annotate.statements.phrases import phrase_starting
 from builder.annotate.statements.tokens import Kind, Token
 
 SHORT_INTRODUCTION = 3
@@ -63,3 +64,11 @@ def opens_quotation(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a comma before a quotation stands at an index."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return tokens[index].lower == "," and following is not None and following.kind is Kind.QUOTATION
+
+
+def opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether "and" or "but" stands at an index with a subject and its auxiliary behind it."""
+    if tokens[index].lower not in ("and", "but"):
+        return False
+    subject = phrase_starting(tokens, index + 1)
+    return subject is not None and subject.last + 1 < len(tokens) and tokens[subject.last + 1].lower in AUXILIARIES
