@@ -155,11 +155,14 @@ def _event(event: Event, material: Material) -> Row:
                 "date_words": telling.date_words,
                 "publisher": telling.publisher,
                 "agency": telling.agency,
+                "dated_from": telling.dated_from,
             }
             for telling in event.tellings
         ],
         "voices": event.voices,
         "review": event.review,
+        "plan": event.plan,
+        "foretold": [citation_row(citation) for citation in event.foretold],
     }
 
 
