@@ -121,14 +121,16 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
             theme = load_theme(content.index.front.theme, project.themes)
         with run.stage("render"):
             rendered = collect(render(_followed(pages, progress), theme))
-            links = run.gather(check_links(rendered))
         with run.stage("export"):
             data = dict(exports(briefing, list(rendered), _texts(briefing, refreshed.seeds)))
         with run.stage("search"):
             index = run.gather(_search(project, options, rendered))
-        with run.stage("write"):
+        with run.stage("collect"):
             media = media_files(project)
             files = collect([*rendered.items(), *static_files(theme), *data.items(), *index.items(), *media])
+        with run.stage("links"):
+            links = run.gather(check_links(files))
+        with run.stage("write"):
             published = _publish(project, options, files, run.problems)
     except BuildError as stopped:
         run.problems += stopped.problems

@@ -11,8 +11,8 @@ from builder.urls import PagePath
 
 _REFERENCE = re.compile(rb'\s(?:href|src)="([^"]*)"')
 _ANCHOR = re.compile(rb'\sid="([^"]*)"')
-_BUILT_LATER = ("pagefind/", "data/", "static/", "feed.xml", "sitemap.xml", "manifest.json")
-"""What is written beside the pages and checked by those who write it."""
+_ELSEWHERE = ("pagefind/", "manifest.json")
+"""What need not be there yet: the search index, which a preview leaves out, and the list of all files."""
 
 
 def check_links(files: Mapping[PagePath, bytes]) -> tuple[int, tuple[Problem, ...]]:
@@ -28,7 +28,7 @@ def check_links(files: Mapping[PagePath, bytes]) -> tuple[int, tuple[Problem, ..
             count += 1
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.path) or ""))
             wanted = path if not target.path else wanted
-            if wanted.startswith(_BUILT_LATER):
+            if wanted.startswith(_ELSEWHERE):
                 continue
             if wanted not in files:
                 problems.append(

@@ -1,0 +1,154 @@
+"""An editor at work: what a build does with edits, and what keeps a site from being published."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builder.cli import main
+
+SEED = """Harbour bridge to close
+
+Port Aldo, March 5, 2024 - The bridge over the harbour will close on Monday, Mayor Ana Ruiz said.
+
+"Nobody will cross before the cables are safe," Ruiz told the town council in Port Aldo.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bridge.txt").write_text(SEED)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "index.md").write_text("---\ntitle: The bridge\nas_of: 2024-04-01\n---\nAn introduction.\n")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    command, *rest = arguments
+    return CliRunner().invoke(main, [command, "--root", str(folder), *rest])
+
+
+def article(folder: Path) -> Path:
+    (found,) = (folder / "content" / "articles").glob("*.md")
+    return found
+
+
+def site(folder: Path) -> dict[str, bytes]:
+    files = (path for path in (folder / "site").rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def test_an_edit_is_shown_kept_and_given_up_only_when_asked(folder: Path) -> None:
+    run(folder, "build")
+    made = article(folder).read_text()
+    article(folder).write_text(made.replace("publisher: unknown", "publisher: Coast Courier"))
+    shown = run(folder, "check", "--diff").stdout
+    assert "-publisher: Coast Courier\n+publisher: unknown\n" in shown
+    run(folder, "build")
+    assert "publisher: Coast Courier" in article(folder).read_text()
+    assert run(folder, "build", "--take-generated", str(article(folder))).exit_code == 0
+    assert article(folder).read_text() == made
+
+
+def test_only_a_file_made_from_a_seed_can_be_taken_anew(folder: Path) -> None:
+    run(folder, "build")
+    before = site(folder)
+    result = run(folder, "build", "--take-generated", str(folder / "content" / "index.md"))
+    assert result.exit_code == 1
+    assert "(not-generated)" in result.stderr
+    assert site(folder) == before
+
+
+def test_an_error_of_the_editors_keeps_the_published_site(folder: Path) -> None:
+    run(folder, "build")
+    before = site(folder)
+    text = article(folder).read_text()
+    article(folder).write_text(text.replace("publisher:", "publisher: [", 1))
+    broken = run(folder, "build")
+    assert broken.exit_code == 1
+    assert "nothing published; the site is as it was" in broken.stdout
+    assert site(folder) == before
+    article(folder).write_text(text)
+    assert run(folder, "build").exit_code == 0
+    assert site(folder) == before
+
+
+def test_a_renamed_article_stays_the_editors(folder: Path) -> None:
+    run(folder, "build")
+    edited = article(folder).read_text().replace("publisher: unknown", "publisher: Coast Courier")
+    article(folder).write_text(edited)
+    article(folder).rename(folder / "content" / "articles" / "the-bridge.md")
+    assert run(folder, "build").exit_code == 0
+    assert article(folder).name == "the-bridge.md"
+    (folder / "seeds" / "bridge.txt").write_text(SEED + "\nThe council will meet again on March 12, 2024, Ruiz said.\n")
+    assert run(folder, "build").exit_code == 0
+    assert article(folder).name == "the-bridge.md"
+    text = article(folder).read_text()
+    assert "publisher: Coast Courier" in text
+    assert "will meet again" in re.sub(r"\]\{[^}]*\}|\[", "", text)
+
+
+def test_a_renamed_seed_keeps_its_article(folder: Path) -> None:
+    run(folder, "build")
+    article(folder).write_text(article(folder).read_text().replace("publisher: unknown", "publisher: Coast Courier"))
+    (folder / "seeds" / "bridge.txt").rename(folder / "seeds" / "closing.txt")
+    assert run(folder, "build").exit_code == 0
+    text = article(folder).read_text()
+    assert "file: closing.txt" in text
+    assert "publisher: Coast Courier" in text
+
+
+def test_a_briefing_may_ask_for_review(folder: Path) -> None:
+    run(folder, "build")
+    before = site(folder)
+    index = folder / "content" / "index.md"
+    index.write_text(index.read_text().replace("as_of", "require_review: true\nas_of"))
+    result = run(folder, "build")
+    assert result.exit_code == 1
+    assert "(review-missing)" in result.stderr
+    assert site(folder) == before
+    article(folder).write_text(article(folder).read_text().replace("review: machine", "review: reviewed"))
+    assert run(folder, "build").exit_code == 0
+
+
+def test_pictures_of_the_editors_are_published(folder: Path) -> None:
+    media = folder / "content" / "media"
+    media.mkdir()
+    (media / "map.png").write_bytes(b"\x89PNG")
+    (media / ".hidden").write_bytes(b"x")
+    index = folder / "content" / "index.md"
+    index.write_text(index.read_text() + "\n![A map](media/map.png)\n")
+    assert run(folder, "build").exit_code == 0
+    assert (folder / "site" / "media" / "map.png").read_bytes() == b"\x89PNG"
+    assert 'src="media/map.png"' in (folder / "site" / "index.html").read_text()
+    assert not (folder / "site" / "media" / ".hidden").exists()
+
+
+def test_what_the_editor_adds_is_rendered_and_raw_html_is_not(folder: Path) -> None:
+    run(folder, "build")
+    added = "\n[Seen by *the* editor.]{.note}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<script>alert(1)</script>\n"
+    article(folder).write_text(article(folder).read_text() + added)
+    run(folder, "build")
+    page = (folder / "site" / "articles" / article(folder).with_suffix(".html").name).read_text()
+    assert "Seen by <em>the</em> editor." in page
+    assert "<table>" in page
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+
+
+def test_schemas_for_editors(folder: Path) -> None:
+    for kind in ("article", "topic", "entity", "index"):
+        schema = json.loads(CliRunner().invoke(main, ["schema", kind]).stdout)
+        assert schema["$defs"]
+    assert CliRunner().invoke(main, ["schema", "planet"]).exit_code == 2
+    assert not (folder / "site").exists()
+
+
+def test_the_list_of_what_to_look_at_next(folder: Path) -> None:
+    run(folder, "build")
+    found = json.loads(run(folder, "check", "--json").stdout)
+    assert {task["what"] for task in found["next"]} >= {"articles that nobody has reviewed"}
+    assert "look at next:" in run(folder, "check").stdout
