@@ -17,10 +17,17 @@ _REACH: Final = 25
 """Lines before the body among which a title is looked for."""
 _GALLERY: Final = 60
 """Lines above the body among which a repetition of the title belongs to the article's head."""
-_ALIKE: Final = 0.34
+_ALIKE: Final = 0.3
 """Share of longer words from which on a heading says what the page's title says."""
 _TOP: Final = 3
 """Index of the last line that may be the page's title."""
+_LONGEST_HEADLINE: Final = 17
+"""Words of a headline that stands over an article without anything of a page around it."""
+_DAY: Final = re.compile(r"day\b|\b(?:said|says|told|was|were|had|will be|who|which)\b", re.IGNORECASE)
+"""Words of reports rather than of headlines."""
+_SECOND: Final = re.compile(r"[.!?:] +[A-Z“\"]")
+_LONGEST_NOTE: Final = 5
+"""Words of a caption that names what the title names, and ends as a sentence."""
 _LONGEST_SITE: Final = 7
 """Words of a site's name."""
 
@@ -54,8 +61,20 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], give
 
 
 def _limit(page: Page, body: Sequence[int]) -> int:
-    """Return the index before which the title stands: the first line of prose of the article."""
+    """Return the index before which the title stands: the first line of prose of the article that is no headline."""
+    if len(body) > 1 and body[0] == 0 and _is_headline(page, body):
+        return 1
     return next((at for at in body if page.is_prose(at)), body[0] + 1 if body else len(page.lines))
+
+
+def _is_headline(page: Page, body: Sequence[int]) -> bool:
+    """Return the index before which the title stands: the first line of the article that is prose and no headline."""
+    text = page.lines[0].text
+    below = page.lines[body[1]]
+    fits = _SHORTEST < page.sizes[0] <= _LONGEST_HEADLINE and below.gap
+    if not fits or _DAY.search(text) or text[0] in "\"“‘'":
+        return False
+    return page.sizes[body[1]] >= page.sizes[0] and not _SECOND.search(text)
 
 
 def _may_be_title(page: Page, at: int) -> bool:
@@ -80,9 +99,10 @@ def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple
     text = without_site(page.lines[first].text)
     start = body[0] if body else len(page.lines)
     before = [at for at in candidates if at <= start and start - at <= _REACH]
-    alike = [(score, at) for at in before if at != first and (score := _alike(fold(text), page.folded[at])) >= _ALIKE]
+    others = [at for at in before if at != first and (page.ends[at] != "." or page.sizes[at] > _LONGEST_NOTE)]
+    alike = [(score, -at) for at in others if (score := _alike(fold(text), page.folded[at])) >= _ALIKE]
     if first <= _TOP and alike:
-        at = max(alike)[1]
+        at = -max(alike)[1]
         return at, page.lines[at].text, "heading like the page's title"
     if first <= _TOP and text != page.lines[first].text:
         return first, text, "page title"
@@ -107,7 +127,7 @@ def _alike(left: str, right: str) -> float:
     """Return the share of the longer words of two folded lines that both have; 0 where they share fewer than two."""
     one, other = ({word for word in text.split() if len(word) > 3} for text in (left, right))
     shared = len(one & other)
-    return shared / min(len(one), len(other)) if shared > 1 else 0.0
+    return 2 * shared / (len(one) + len(other)) if shared > 1 else 0.0
 
 
 def _repetitions(
