@@ -8,11 +8,12 @@ from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities
 from builder.briefing.events import assemble_events
 from builder.briefing.model import Briefing, EntityKind
+from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
 from builder.briefing.stories import Report, group_stories
 from builder.briefing.topics import assemble_topics
-from builder.briefing.voices import group_voices
+from builder.briefing.voices import Origin, group_voices
 from builder.content.article import ArticleFile
 from builder.content.files import Content
 from builder.content.topics import rules_of
@@ -51,6 +52,7 @@ def assemble(content: Content) -> Briefing:
         voices=len(set(voices.values())),
         stories=_stories(files),
         generator=f"briefing-builder {__version__}",
+        shared=shared_wordings(articles),
     )
 
 
@@ -64,6 +66,9 @@ def _stories(files: Sequence[ArticleFile]) -> tuple[tuple[Slug, ...], ...]:
 
 
 def _voices(files: Sequence[ArticleFile]) -> dict[Slug, int]:
-    origins = [[name for name in (file.front.publisher, file.front.agency) if name != UNKNOWN] for file in files]
-    numbers = group_voices([file.body.text for file in files], origins)
-    return {file.slug: number for file, number in zip(files, numbers, strict=True)}
+    origins = [Origin(file.body.text, _known(file.front.publisher), _known(file.front.agency)) for file in files]
+    return {file.slug: number for file, number in zip(files, group_voices(origins), strict=True)}
+
+
+def _known(name: str) -> str:
+    return "" if name == UNKNOWN else name

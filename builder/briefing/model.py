@@ -256,6 +256,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWording:
+    """Passages of several articles that are the same words, wholly or in large part."""
+
+    citations: tuple[Citation, ...]
+    """In order of the articles; at least two articles."""
+    voices: int
+    """How many independent sources the articles come down to; more than one where, say, all print one statement."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """The whole briefing."""
 
@@ -284,3 +294,5 @@ class Briefing:
     """Articles that tell the same story, grouped; every article stands in one group."""
     generator: str
     """Name and version of the builder."""
+    shared: tuple[SharedWording, ...] = ()
+    """What several articles have in the same words, in order of the first passage."""

@@ -187,3 +187,4 @@ def test_copies_are_one_voice_and_one_story(tmp_path: Path) -> None:
     copies = assemble(read(tmp_path))
     assert copies.voices == 1
     assert [len(story) for story in copies.stories] == [40]
+    assert [(len(shared.citations), shared.voices) for shared in copies.shared] == [(40, 1)]

@@ -39,6 +39,10 @@ def briefing_json(material: Material) -> Iterator[tuple[PagePath, bytes]]:
                 "topics": [_topic(topic, material) for topic in briefing.topics],
                 "sources": [_source(source) for source in briefing.sources],
                 "stories": briefing.stories,
+                "shared": [
+                    {"passages": [citation_row(citation) for citation in shared.citations], "voices": shared.voices}
+                    for shared in briefing.shared
+                ],
             }
         ),
     )

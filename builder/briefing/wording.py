@@ -1,0 +1,70 @@
+"""Which texts hold the same words.
+
+Likeness of wording is containment: the share of the shorter text's runs of words that stand in the other (A. Broder,
+"On the resemblance and containment of documents", 1997). Of all runs, those that start with certain pairs of words
+are looked at, the same in every text; they are found through an index, so that no step compares all pairs.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from zlib import crc32
+
+RUN = 5
+"""Words. Shorter runs are common speech, longer ones break at every edit."""
+SAMPLED = 4
+"""One of so many runs is looked at."""
+COMMON = 40
+"""Of a run that stands in more texts than this, each is compared with the next alone: the work stays linear."""
+
+_WORD = re.compile(r"\w+")
+
+
+def alike(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
+    """Return the pairs of texts, numbered from 0, of which one holds at least this share of the other's wording."""
+    runs = [_runs(text) for text in texts]
+    index: dict[int, list[int]] = defaultdict(list)
+    for number, found in enumerate(runs):
+        for run in found:
+            index[run].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for holders in index.values():
+        for place, left in enumerate(holders):
+            reach = len(holders) if len(holders) <= COMMON else place + 2
+            shared.update((left, right) for right in holders[place + 1 : reach])
+    return sorted(
+        (left, right)
+        for (left, right), count in shared.items()
+        if count >= share * min(len(runs[left]), len(runs[right]))
+    )
+
+
+def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each of some numbers from 0 the smallest one that pairs link it to, over however many."""
+    parents = list(range(count))
+    for left, right in pairs:
+        left, right = _root(parents, left), _root(parents, right)
+        parents[max(left, right)] = min(left, right)
+    return [_root(parents, number) for number in range(count)]
+
+
+def _root(parents: list[int], member: int) -> int:
+    while parents[member] != member:
+        parents[member] = parents[parents[member]]
+        member = parents[member]
+    return member
+
+
+def _runs(text: str) -> frozenset[int]:
+    """Return the sampled runs of a text's words; where none is sampled, the whole text is one."""
+    words = [_number(word) for word in _WORD.findall(text.casefold())]
+    starts = range(len(words) - RUN + 1)
+    runs = {hash(tuple(words[at : at + RUN])) for at in starts if (words[at] + words[at + 1]) % SAMPLED == 0}
+    return frozenset(runs or ({hash(tuple(words))} if words else ()))
+
+
+@lru_cache(maxsize=1 << 17)
+def _number(word: str) -> int:
+    """Return a number for a word that is the same in every process, as ``hash`` of a string is not."""
+    return crc32(word.encode())
