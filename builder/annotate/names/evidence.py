@@ -30,6 +30,9 @@ class Setting:
     english: bool
     """Whether the article is in English, so that a word which is not is likely a name."""
 
+    lowercase: frozenset[str]
+    """The words of the article that also stand in it in small letters."""
+
     def word(self, index: int) -> str:
         """Return the word at an index, or the empty string outside the text."""
         return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""

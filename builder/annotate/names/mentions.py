@@ -23,6 +23,8 @@ _SURE = 6
 """The weight of own evidence from which a name's label is lent to those beside it in a list."""
 _SURE_OF_PERSON = 4
 """The weight from which a person's surname alone is taken for that person."""
+_GOOD = 6
+"""The weight from which a name is believed that the article writes without a capital too."""
 _SPORT = 3
 """How many words of sport make a report on sport, at least."""
 _SPORT_SHARE = 100
@@ -67,7 +69,7 @@ def mentions(article: ArticleText, sure: Sure = MappingProxyType({})) -> tuple[M
     shared = _shared(found, own)
     for text in {candidate.text for candidate in found} & sure.keys():
         shared[text] = (*shared.get(text, ()), Vote(sure[text], 3, "elsewhere in the briefing"))
-    decided = (_decide(tokens, candidate, mine, shared) for candidate, mine in zip(found, own, strict=True))
+    decided = (_decide(setting, candidate, mine, shared) for candidate, mine in zip(found, own, strict=True))
     return tuple(mention for mention in decided if mention is not None)
 
 
@@ -83,7 +85,7 @@ def _setting(tokens: Tokens) -> Setting:
     small = [word for word in tokens.words if word.isalpha() and word.islower()]
     english = sum(word in lists().words for word in small) * 4 >= len(small) * 3
     sport = sum(word in cues or word.lower() in cues for word in tokens.words)
-    return Setting(tokens, sport >= _SPORT and sport * _SPORT_SHARE >= len(tokens.words), english)
+    return Setting(tokens, sport >= _SPORT and sport * _SPORT_SHARE >= len(tokens.words), english, frozenset(small))
 
 
 def _totals(own: Iterable[Vote]) -> Counter[Label]:
@@ -136,6 +138,8 @@ def _forms_of_person(words: list[str], weight: int) -> Iterator[tuple[str, int]]
     if len(words) < 2 or weight < _SURE_OF_PERSON:
         return
     name = surname(words)
+    if weight <= _SURE_OF_PERSON and name == words[-1] and name.lower() in lists().words:
+        return
     yield from dict.fromkeys(((name, 8), (name[:1].upper() + name[1:], 8)))
     if name != words[-1] and not surname_first(words):
         yield words[-1], 6
@@ -149,13 +153,14 @@ def _forms_of_organisation(words: list[str], weight: int) -> Iterator[tuple[str,
         yield "".join(word[0] for word in words if word[0].isupper()), 4
     known = lists()
     company = words[-1] in known.section("legal forms")
+    of_others = words[-1] in known.section("tails that tell of others")
     for count in range(1, len(words)):
         prefix = " ".join(words[:count])
         if prefix in known.countries or prefix in known.adjectives or prefix.lower() in known.words:
             continue
         if company:
             yield prefix, 6
-        elif prefix not in known.large_cities and prefix not in known.small_cities:
+        elif not (of_others or prefix in known.large_cities or prefix in known.small_cities):
             yield prefix, 2
 
 
@@ -193,7 +198,7 @@ def _listed_together(tokens: Tokens, left: Candidate, right: Candidate) -> bool:
 
 
 def _decide(
-    tokens: Tokens, candidate: Candidate, own: tuple[Vote, ...], shared: dict[str, tuple[Vote, ...]]
+    setting: Setting, candidate: Candidate, own: tuple[Vote, ...], shared: dict[str, tuple[Vote, ...]]
 ) -> Mention | None:
     """Return the mention that a candidate's evidence makes of it, or nothing where there is too little."""
     certain = max(_totals(own).values(), default=0) >= _CERTAIN
@@ -203,14 +208,14 @@ def _decide(
     if not totals:
         return None
     label, weight = max(totals.items(), key=lambda item: item[1])
-    if weight < _ENOUGH:
+    if weight < (_GOOD if candidate.text.lower() in setting.lowercase else _ENOUGH):
         return None
     if label is not Label.PERSON and candidate.text.split(" ")[-1] in lists().section("event words"):
         return None
     reasons = tuple(vote.reason for vote in all_votes if vote.label is label and vote.weight > 0)
     return Mention(
-        tokens.starts[candidate.first],
-        tokens.ends[candidate.last - 1],
+        setting.tokens.starts[candidate.first],
+        setting.tokens.ends[candidate.last - 1],
         candidate.text,
         label,
         candidate.title,

@@ -91,6 +91,16 @@ def tokenize(article: ArticleText) -> Tokens:
     return _with_lines(article, words, starts, ends, frozenset(possessive), frozenset(parted))
 
 
+def _tells(before: str, after: str) -> bool:
+    """Tell whether a small word behind a hyphen says something of a name: not in ``Ki-moon``, ``Co-ordination``."""
+    known = lists()
+    if (before + after).lower() in known.words:
+        return False
+    syllables = len(before) < 6 and len(after) < 6 and before[1:].islower() and before.lower() not in known.words
+    listed = before in known.countries or before in known.adjectives or before in known.large_cities
+    return (len(after) > 3 or after in known.words) and (listed or not syllables)
+
+
 def _has_stop(text: str, word: str, end: int) -> bool:
     """Tell whether the stop behind a word is that of an abbreviation such as ``Gen.``."""
     return text[end : end + 1] == "." and word in lists().section("abbreviations")
@@ -119,7 +129,7 @@ def _divides(before: str, after: str) -> bool:
     """Tell whether a hyphen parts two words rather than joining a name."""
     known = lists()
     if before[:1].isupper() and after[:1].islower():
-        return len(after) > 3 or after in known.words
+        return after in known.section("behind a hyphen") or _tells(before, after)
     if before[:1].islower() and after[:1].isupper():
         return before not in known.section("name particles")
     places = (known.countries, known.adjectives, known.organisations, known.large_cities, known.section("calendar"))
