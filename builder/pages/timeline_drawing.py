@@ -41,7 +41,8 @@ def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
     marks = marks_of(linker, events, lanes)
     if len(marks) < 2:
         return Html("")
-    scale = make_scale(list(_days(marks)))
+    story = min((mark.first for mark in marks if not mark.background), default=marks[0].first)
+    scale = make_scale(list(_days(marks)), story)
     return Html(_wide(marks, scale, lane_titles(linker, lanes)) + _narrow(marks, scale))
 
 

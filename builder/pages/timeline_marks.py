@@ -37,6 +37,7 @@ class Mark:
     """What is told on hover and focus."""
     href: str
     planned: bool
+    background: bool
     approximate: bool
 
 
@@ -90,6 +91,7 @@ def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
         _cut(f"{in_words(event.date)}: {label}") if label else in_words(event.date),
         linker.event(event.id),
         event.status == "planned",
+        event.background,
         date.approximate or date.uncertain or None in (date.first, date.last),
     )
 
@@ -105,6 +107,5 @@ def _joined(name: str, marks: Sequence[Mark]) -> Mark:
     start = min(mark.first for mark in marks)
     weight = min(1.0, sum(mark.weight for mark in marks))
     title = f"{len(marks)} events, {name}"
-    return Mark(
-        start, start, heaviest.lane, weight, "", title, marks[0].href, all(mark.planned for mark in marks), False
-    )
+    planned, background = all(mark.planned for mark in marks), all(mark.background for mark in marks)
+    return Mark(start, start, heaviest.lane, weight, "", title, marks[0].href, planned, background, False)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from builder.pages.dates import MONTHS
@@ -14,6 +14,8 @@ SHORTEST_CUT: Final = 45
 CUT_FACTOR: Final = 3
 """A stretch longer than this many times the upper quartile of all stretches is cut to that length."""
 
+BACKGROUND: Final = 1 / 3
+"""The most room that what lies before the story's own period gets, as a share of the room of that period."""
 MOST_YEARS: Final = 60
 """Years, decades or centuries looked at for names on the axis."""
 LONGEST_BY_MONTH: Final = 20 * 366
@@ -52,19 +54,31 @@ class Scale:
         return self.places[after - 1] + share * (self.places[after] - self.places[after - 1])
 
 
-def make_scale(days: Sequence[int]) -> Scale:
-    """Return the scale of some days, given as ordinals in any order; at least one."""
+def make_scale(days: Sequence[int], story: int) -> Scale:
+    """Return the scale of some days, given as ordinals in any order; at least one.
+
+    What lies before ``story``, the first day of the story's own period, gets a quarter of the axis at most.
+    """
     known = tuple(sorted(set(days)))
     stretches = [later - earlier for earlier, later in pairwise(known)]
     if not stretches:
         return Scale(known, (0.5,), ())
-    longest = max(SHORTEST_CUT, CUT_FACTOR * sorted(stretches)[len(stretches) * 3 // 4])
-    places, total = [0.0], 0.0
-    for stretch in stretches:
-        total += min(stretch, longest)
-        places.append(total)
-    cuts = tuple(index for index, stretch in enumerate(stretches) if stretch > longest)
-    return Scale(known, tuple(place / total for place in places), cuts)
+    before = sum(day <= story for day in known[1:])
+    longest = _longest(stretches[before:] or stretches)
+    widths: list[float] = [min(stretch, longest) for stretch in stretches]
+    cuts = {index for index, stretch in enumerate(stretches) if stretch > longest}
+    background, own = sum(widths[:before]), sum(widths[before:])
+    if own and background > own * BACKGROUND:
+        share = own * BACKGROUND / background
+        widths[:before] = [width * share for width in widths[:before]]
+        cuts.add(before - 1)
+    places = tuple(accumulate(widths, initial=0.0))
+    return Scale(known, tuple(place / places[-1] for place in places), tuple(sorted(cuts)))
+
+
+def _longest(stretches: Sequence[int]) -> int:
+    """Return the days beyond which a stretch is cut short."""
+    return max(SHORTEST_CUT, CUT_FACTOR * sorted(stretches)[len(stretches) * 3 // 4])
 
 
 def ticks(scale: Scale, apart: float) -> tuple[Tick, ...]:
