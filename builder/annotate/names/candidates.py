@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from builder.annotate.names.casing import common, organisation_tail
 from builder.annotate.names.lists import Lists, lists
+from builder.annotate.names.people import surname_first
 from builder.annotate.names.runs import OPENING_PARTICLES, phrase, run_end
 from builder.annotate.names.titles import title_end
 from builder.annotate.names.tokens import Tokens
@@ -63,12 +64,21 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
     if _is_known(known, whole) or _is_organisation(known, words, first, last):
         yield from _whole(tokens, known, first, last)
         return
+    last = _without_groups(tokens, known, first, last)
     lead = max(phrase(tokens, first, last), first + 1)
     if " ".join(words[first:lead]) in known.adjectives and lead < last:
         yield _candidate(tokens, first, lead, adjective=True)
         yield from _pieces(tokens, lead, last)
         return
     yield from _around_title(tokens, known, first, last)
+
+
+def _without_groups(tokens: Tokens, known: Lists, first: int, last: int) -> int:
+    """Return the index behind a run without the words for parties and faiths at its end."""
+    groups = known.section("groups and kinds")
+    while last - first > 1 and tokens.words[last - 1] in groups and tokens.words[last - 1] not in known.surnames:
+        last -= 1
+    return last
 
 
 def _never_alone(word: str) -> bool:
@@ -153,6 +163,7 @@ def _may_open(tokens: Tokens, known: Lists, first: int, last: int) -> bool:
         return word in known.first_names and word in known.surnames
     return (
         title_end(tokens.words, known, first, last) > first
+        or surname_first(tokens.words[first:last])
         or word in known.first_names
         or word in known.section("words before organisations")
         or organisation_tail(known, following)

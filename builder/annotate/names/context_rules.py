@@ -10,6 +10,8 @@ from builder.annotate.span import Label
 
 _STOPS = frozenset({",", ".", ";", "of", "that", "who", "which", "in", "at", "by", "to", ")"})
 """Where the words end that say what something is."""
+_SCORERS = 30
+"""How many words back the bracket may open that scorers stand in."""
 _PREDICATE = 7
 """How many words behind an article are read to find what something is said to be."""
 
@@ -137,8 +139,9 @@ def sport(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         return
     known = lists()
     previous, following = setting.word(candidate.first - 1).lower(), setting.word(candidate.last).lower()
-    if following.isdigit() and previous in ("(", ","):
-        yield Vote(Label.PERSON, 3, "scorer in brackets")
+    if following.isdigit() and previous in ("(", ",") and _in_brackets(setting, candidate.first):
+        yield Vote(Label.PERSON, 4, "scorer in brackets")
+        return
     at_home = candidate.text in known.team_towns
     town = at_home or candidate.text in known.large_cities or candidate.text in known.small_cities
     if not town or previous in ("in", "near", "from", "of") or following == ",":
@@ -150,6 +153,14 @@ def sport(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     weight += 3 * (following == "(" and setting.word(candidate.last + 1).isdigit())
     if weight:
         yield Vote(Label.ORG, weight, "town in a team's place")
+
+
+def _in_brackets(setting: Setting, index: int) -> bool:
+    """Tell whether a bracket is open at an index, looking back over one line of scorers at most."""
+    for word in reversed(setting.tokens.words[max(0, index - _SCORERS) : index]):
+        if word in ("(", ")"):
+            return word == "("
+    return False
 
 
 CONTEXT_RULES: tuple[Rule, ...] = (

@@ -202,13 +202,14 @@ def _decide(
 ) -> Mention | None:
     """Return the mention that a candidate's evidence makes of it, or nothing where there is too little."""
     certain = max(_totals(own).values(), default=0) >= _CERTAIN
+    doubtful = candidate.text.lower() in setting.lowercase
     elsewhere = shared.get(candidate.text, ())
-    all_votes = own + (tuple(vote for vote in elsewhere if vote.reason != _ELSEWHERE) if certain else elsewhere)
+    if certain or doubtful:
+        elsewhere = tuple(vote for vote in elsewhere if vote.reason != _ELSEWHERE)
+    all_votes = own + elsewhere
     totals = _totals(all_votes)
-    if not totals:
-        return None
-    label, weight = max(totals.items(), key=lambda item: item[1])
-    if weight < (_GOOD if candidate.text.lower() in setting.lowercase else _ENOUGH):
+    label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
+    if weight < (_GOOD if doubtful else _ENOUGH):
         return None
     if label is not Label.PERSON and candidate.text.split(" ")[-1] in lists().section("event words"):
         return None
