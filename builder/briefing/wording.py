@@ -15,6 +15,8 @@ RUN = 5
 """Words. Shorter runs are common speech, longer ones break at every edit."""
 SAMPLED = 4
 """One of so many runs is looked at."""
+SURE = 24
+"""Sampled runs of the shorter text from which on they speak for all; of shorter ones all runs are compared."""
 COMMON = 40
 """Of a run that stands in more texts than this, each is compared with the next alone: the work stays linear."""
 
@@ -36,7 +38,8 @@ def alike(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
     return sorted(
         (left, right)
         for (left, right), count in shared.items()
-        if count >= share * min(len(runs[left]), len(runs[right]))
+        if (fewest := min(len(runs[left]), len(runs[right]))) * share <= count
+        and (fewest >= SURE or _containment(texts[left], texts[right]) >= share)
     )
 
 
@@ -56,11 +59,17 @@ def _root(parents: list[int], member: int) -> int:
     return member
 
 
-def _runs(text: str) -> frozenset[int]:
-    """Return the sampled runs of a text's words; where none is sampled, the whole text is one."""
+def _containment(left: str, right: str) -> float:
+    """Return the share of the shorter text's runs that stand in the other."""
+    one, other = _runs(left, 1), _runs(right, 1)
+    return len(one & other) / min(len(one), len(other))
+
+
+def _runs(text: str, sampled: int = SAMPLED) -> frozenset[int]:
+    """Return one of so many runs of a text's words; where none is among these, the whole text is one."""
     words = [_number(word) for word in _WORD.findall(text.casefold())]
     starts = range(len(words) - RUN + 1)
-    runs = {hash(tuple(words[at : at + RUN])) for at in starts if (words[at] + words[at + 1]) % SAMPLED == 0}
+    runs = {hash(tuple(words[at : at + RUN])) for at in starts if (words[at] + words[at + 1]) % sampled == 0}
     return frozenset(runs or ({hash(tuple(words))} if words else ()))
 
 

@@ -74,3 +74,9 @@ def test_every_text_is_like_its_copy(texts: list[str]) -> None:
     assert all(
         (number, number + len(texts)) in pairs for number, text in enumerate(texts) if any(map(str.isalnum, text))
     )
+
+
+def test_short_sentences_with_one_phrase_in_common_are_not_the_same_wording() -> None:
+    one = "Some 1,000 barrels of oil a day are leaking into the sea from the well, officials say."
+    other = "Some 5,000 barrels of oil a day are now pouring into the Gulf."
+    assert alike([one, other], 0.6) == []
