@@ -1,6 +1,5 @@
 """The seeds folder: which files are seeds, read as bytes and never written."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from builder.ingest.document import Seed
@@ -19,27 +18,45 @@ def read_seeds(project: Project) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]
         return (), (warning(project.show(folder), "seeds-missing", "there is no folder of seeds", hint=hint),)
     seeds: list[Seed] = []
     problems: list[Problem] = []
-    paths = sorted(_files(folder))
-    for path in paths:
-        shown = project.show(path)
-        if path.suffix.lower() in SUFFIXES:
+    for path in sorted(path for path in folder.rglob("*") if not _is_hidden(path.relative_to(folder))):
+        fault = _fault(path, folder, project)
+        if fault:
+            problems.append(fault)
+        elif path.is_file() and path.suffix.lower() in SUFFIXES:
             try:
                 seeds.append(_read(path, folder))
-            except OSError as fault:
-                problems.append(error(shown, "seed-unreadable", f"the seed can't be read: {fault.strerror}"))
-        elif path.suffix.lower() not in SIDECARS:
-            hint = f"seeds are {', '.join(sorted(SUFFIXES))} files"
-            problems.append(warning(shown, "seed-unknown", "this kind of file is not read", hint=hint))
+            except OSError as refused:
+                message = f"the seed can't be read: {refused.strerror}"
+                problems.append(error(project.show(path), "seed-unreadable", message))
     return tuple(seeds), tuple(problems)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, hidden ones and links that lead out of it left aside."""
-    for path in folder.rglob("*"):
-        inside = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in inside.parts)
-        if not hidden and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            yield path
+def _is_hidden(inside: Path) -> bool:
+    return any(part.startswith(".") for part in inside.parts)
+
+
+def _fault(path: Path, folder: Path, project: Project) -> Problem | None:
+    """Return why something in the seeds folder is not read; ``None`` for seeds, what stands beside them, and folders."""
+    if not _is_unicode(path.name):
+        shown = project.show(path).encode("utf-8", "backslashreplace").decode()
+        hint = "rename the file"
+        return error(shown, "seed-name", "the file's name is not Unicode", hint=hint)
+    shown = project.show(path)
+    if path.is_symlink() and not (path.exists() and path.resolve().is_relative_to(folder.resolve())):
+        hint = "copy the file into the folder"
+        return warning(shown, "seed-elsewhere", "the link leads out of the seeds folder and is not followed", hint=hint)
+    if path.is_dir() or path.suffix.lower() in SUFFIXES | SIDECARS:
+        return None
+    hint = f"seeds are {', '.join(sorted(SUFFIXES))} files"
+    return warning(shown, "seed-unknown", "this kind of file is not read", hint=hint)
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read(path: Path, folder: Path) -> Seed:

@@ -68,7 +68,7 @@ def _limit(page: Page, body: Sequence[int]) -> int:
 
 
 def _is_headline(page: Page, body: Sequence[int]) -> bool:
-    """Return the index before which the title stands: the first line of the article that is prose and no headline."""
+    """Tell a headline that ends as a sentence from a first paragraph: short, alone, of one sentence, without a day."""
     text = page.lines[0].text
     below = page.lines[body[1]]
     fits = _SHORTEST < page.sizes[0] <= _LONGEST_HEADLINE and below.gap
