@@ -128,13 +128,12 @@ def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = ()) ->
     for number, article in enumerate(articles):
         _count(tally, number, read_names(article, given, {}))
     slugs, merges = _slugs(tally, known)
-    titled = {pair: {slugs[Label.PERSON, who]: None for who in several} for pair, several in tally.titles.items()}
     lexicon = Lexicon(
         entities=(),
         slugs=slugs,
         given=given,
         surnames=_surnames(tally, slugs, len(articles)),
-        titled={pair: next(iter(several)) for pair, several in titled.items() if len(several) == 1},
+        titled=_titled(tally, slugs, len(articles)),
         sure=_sure(tally),
     )
     return replace(lexicon, entities=_entities(tally, lexicon, known, merges))
@@ -217,6 +216,17 @@ def _surnames(tally: _Tally, slugs: dict[At, str], articles: int) -> dict[str, s
         (slug, count), *others = several.most_common(2)
         if count * _SHARE >= articles and (not others or count >= _RIVALS * others[0][1]):
             found[form] = slug
+    return found
+
+
+def _titled(tally: _Tally, slugs: dict[At, str], articles: int) -> dict[tuple[str, str], str]:
+    """Return the titles with a surname that stand for one person, whom more than one article names or one of few."""
+    found = {}
+    for pair, keys in tally.titles.items():
+        people = {slugs[Label.PERSON, key]: None for key in keys}
+        count = sum(len(tally.articles[Label.PERSON, key]) for key in keys)
+        if len(people) == 1 and (count >= _ARTICLES or count * _SHARE >= articles):
+            found[pair] = next(iter(people))
     return found
 
 

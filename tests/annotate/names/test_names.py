@@ -73,6 +73,18 @@ def test_a_surname_stays_open_where_one_of_many_articles_names_the_person():
     assert [span.value("ref") for span in find_names(articles[1], lexicon)] == ["", ""]
 
 
+def test_a_title_tells_which_of_two_people_a_surname_stands_for():
+    texts = ["Judge Ana Torres met Senator Luis Torres.", "Judge Torres spoke, and Torres left."]
+    articles, lexicon = briefing(*texts)
+    assert [span.value("ref") for span in find_names(articles[1], lexicon)] == ["ana-torres", "ana-torres"]
+
+
+def test_a_title_tells_nothing_where_one_of_many_articles_names_the_person():
+    elsewhere = [f"The harbour of town {number} was closed." for number in range(20)]
+    articles, lexicon = briefing("Judge Ana Torres spoke.", "Judge Torres spoke.", *elsewhere)
+    assert [span.value("ref") for span in find_names(articles[1], lexicon)] == [""]
+
+
 def test_a_lexicon_reaches_other_processes():
     _, lexicon = briefing("Ana Torres spoke in Oslo.")
     assert pickle.loads(pickle.dumps(lexicon)) == lexicon
