@@ -29,10 +29,16 @@ from builder.pages.values import (
 
 
 @dataclass(frozen=True, slots=True)
-class FrontPage:
-    """``index.html``."""
+class Context:
+    """What every template sees."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage(Context):
+    """``index.html``."""
+
     subtitle: str
     authors: tuple[str, ...]
     introduction: Html
@@ -52,10 +58,9 @@ class FrontPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticlePage:
+class ArticlePage(Context):
     """``articles/<slug>.html``."""
 
-    frame: Frame
     code: str
     publisher: Link
     agency: str
@@ -93,18 +98,16 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicsPage:
+class TopicsPage(Context):
     """``topics.html``."""
 
-    frame: Frame
     topics: tuple[TopicCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TopicPage:
+class TopicPage(Context):
     """``topics/<slug>.html``."""
 
-    frame: Frame
     summary: str
     overview: Html
     match: tuple[str, ...]
@@ -119,20 +122,18 @@ class TopicPage:
 
 
 @dataclass(frozen=True, slots=True)
-class EntitiesPage:
+class EntitiesPage(Context):
     """``people.html``, ``organisations.html`` and ``places.html``."""
 
-    frame: Frame
     kinds: tuple[Link, ...]
     """The three lists; the page's own has no address."""
     entities: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class EntityPage:
+class EntityPage(Context):
     """``people|organisations|places/<slug>.html``."""
 
-    frame: Frame
     kind: Link
     """To the list of its kind."""
     role: str
@@ -152,10 +153,9 @@ class EntityPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ChronologyPage:
+class ChronologyPage(Context):
     """``chronology.html``."""
 
-    frame: Frame
     drawing: Html
     """The timeline as SVG; empty where fewer than two events have a date."""
     years: tuple[Year, ...]
@@ -168,20 +168,18 @@ class ChronologyPage:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementsPage:
+class StatementsPage(Context):
     """``statements.html``."""
 
-    frame: Frame
     speakers: tuple[SpeakerGroup, ...]
     quotes: int
     claims: int
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesPage:
+class SourcesPage(Context):
     """``sources.html``."""
 
-    frame: Frame
     voices: int
     publishers: tuple[SourceRow, ...]
     articles: tuple[ArticleLine, ...]
@@ -190,10 +188,9 @@ class SourcesPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Context):
     """``sources/<slug>.html``."""
 
-    frame: Frame
     about: Html
     """The editor's text."""
     same_as: tuple[Link, ...]
@@ -209,10 +206,9 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
-class AboutPage:
+class AboutPage(Context):
     """``about.html``."""
 
-    frame: Frame
     counts: tuple[Count, ...]
     review: tuple[Count, ...]
     """Articles by state of review."""
@@ -244,10 +240,9 @@ class DossierTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class DossierPage:
+class DossierPage(Context):
     """``dossier.html``: everything in reading order."""
 
-    frame: Frame
     subtitle: str
     authors: tuple[str, ...]
     as_of: str
@@ -262,41 +257,17 @@ class DossierPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Context):
     """``search.html``."""
 
-    frame: Frame
-
 
 @dataclass(frozen=True, slots=True)
-class NotFoundPage:
+class NotFoundPage(Context):
     """``404.html``."""
 
-    frame: Frame
-
 
 @dataclass(frozen=True, slots=True)
-class RedirectPage:
+class RedirectPage(Context):
     """A former address of a page."""
 
-    frame: Frame
     target: Link
-
-
-Context = (
-    FrontPage
-    | ArticlePage
-    | TopicsPage
-    | TopicPage
-    | EntitiesPage
-    | EntityPage
-    | ChronologyPage
-    | StatementsPage
-    | SourcesPage
-    | SourcePage
-    | AboutPage
-    | DossierPage
-    | SearchPage
-    | NotFoundPage
-    | RedirectPage
-)
