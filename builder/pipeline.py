@@ -20,7 +20,7 @@ from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.pages.plan import Page, plan
 from builder.problems import BuildError, Problem, Severity
-from builder.project import Project
+from builder.project import Project, require_own_output
 from builder.run import Run
 from builder.site.exports.all import exports
 from builder.site.links import check_links
@@ -105,6 +105,7 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
     links = 0
     published: Published | None = None
     try:
+        require_own_output(project)
         with run.stage("convert"):
             refreshed = refresh(
                 project, run, progress, jobs=options.jobs, dry_run=options.dry_run, giving_up=options.take_generated

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.problems import BuildError, error
+
 INDEX = "content/index.md"
 """The file that marks a briefing's folder."""
 
@@ -24,6 +26,15 @@ class Project:
         if resolved.is_relative_to(self.root):
             return resolved.relative_to(self.root).as_posix()
         return resolved.as_posix()
+
+
+def require_own_output(project: Project) -> None:
+    """Raise :class:`BuildError` where the site would lie among the briefing's own files, or around them."""
+    for folder in (project.seeds, project.content, project.themes, project.cache):
+        if project.output.is_relative_to(folder) or folder.is_relative_to(project.output):
+            message = f"the site's folder and {project.show(folder)} lie in each other"
+            hint = "name a folder of its own with -o"
+            raise BuildError([error(project.show(project.output), "output-misplaced", message, hint=hint)])
 
 
 def find_root(start: Path) -> Path:

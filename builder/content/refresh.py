@@ -30,7 +30,7 @@ from builder.content.topics import proposed_topics, rules_of
 from builder.ingest.document import Seed
 from builder.ingest.folder import read_seeds
 from builder.ingest.reader import IngestSettings
-from builder.problems import BuildError, error
+from builder.problems import BuildError, Problem, error
 from builder.project import Project
 from builder.run import Run
 from builder.urls import Slug
@@ -76,9 +76,19 @@ def refresh(
         return Refreshed(seeds, changes, texts)
     unwritten = run.gather(write_texts(project, texts))
     if not unwritten:
-        keep_bases(project, changes)
-        remember(project, Memory(_key(index, seeds, project), tuple(generated), tuple(found)))
+        memory = Memory(_key(index, seeds, project), tuple(generated), tuple(found))
+        run.problems += _remembered(project, changes, memory)
     return Refreshed(seeds, changes, unwritten)
+
+
+def _remembered(project: Project, changes: Sequence[Change], memory: Memory) -> tuple[Problem, ...]:
+    """Keep what the next build starts from; without a cache it starts anew, which takes longer and is no loss."""
+    try:
+        keep_bases(project, changes)
+        remember(project, memory)
+    except BuildError as fault:
+        return fault.problems
+    return ()
 
 
 def settings_of(index: Index) -> IngestSettings:

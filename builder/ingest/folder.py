@@ -36,7 +36,7 @@ def _is_hidden(inside: Path) -> bool:
 
 
 def _fault(path: Path, folder: Path, project: Project) -> Problem | None:
-    """Return why something in the seeds folder is not read; ``None`` for seeds, what stands beside them, and folders."""
+    """Return why something in the seeds folder is not read; ``None`` for seeds, their sidecars, and folders."""
     if not _is_unicode(path.name):
         shown = project.show(path).encode("utf-8", "backslashreplace").decode()
         hint = "rename the file"

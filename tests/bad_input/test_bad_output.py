@@ -29,7 +29,7 @@ def test_a_folder_full_of_other_files_is_not_touched(folder: Path) -> None:
 @pytest.mark.parametrize("options", [(), ("--clean",), ("--dry-run",)])
 def test_the_seeds_are_no_place_for_the_site(folder: Path, options: tuple[str, ...]) -> None:
     done = run("build", "--output", "seeds", *options, at=folder)
-    assert place_and_code(done)[1] == "output-not-ours"
+    assert place_and_code(done)[1] == "output-misplaced"
     assert tree(folder / "seeds") == {"bridge.txt": SEED.encode()}
 
 
@@ -50,11 +50,22 @@ def test_a_content_folder_that_can_not_be_written_is_a_problem_and_the_site_is_p
     assert (folder / "site" / "articles" / "harbour-bridge-to-close.html").is_file()
 
 
-def test_a_cache_that_can_not_be_written_is_a_problem(folder: Path) -> None:
+def test_a_cache_that_can_not_be_written_is_a_problem_and_the_site_is_published(folder: Path) -> None:
     write(folder / ".briefing", "a file where the folder should be")
     done = run("build", at=folder)
     assert done.status == 1
-    assert place_and_code(done)[1] == "unwritable"
+    assert "(unwritable)" in done.errors
+    assert "(search-failed)" in done.errors
+    assert (folder / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("place", ["seeds/out", "content", ".", "themes/site"])
+def test_a_site_among_the_briefings_own_files_is_refused(folder: Path, place: str) -> None:
+    before = tree(folder)
+    done = run("build", "-o", str(folder / place), at=folder)
+    assert done.status == 1
+    assert place_and_code(done)[1] == "output-misplaced"
+    assert tree(folder) == before
 
 
 def test_a_damaged_cache_is_made_again(folder: Path) -> None:
