@@ -161,30 +161,25 @@ def fit(samples: Sequence[Sample]) -> dict:
     return {"states": ["before", "article", "gap", "after"], "steps": steps, "weights": kept}
 
 
-def write_model(model: dict) -> None:
-    """Write the model, a feature a line, so that changes can be read."""
+def written(model: dict) -> str:
+    """Return the model as it is written: a feature a line, so that changes can be read."""
     rows = ",\n".join(f"  {json.dumps(k, ensure_ascii=False)}: {json.dumps(v)}" for k, v in model["weights"].items())
     head = f' "states": {json.dumps(model["states"])},\n "steps": {json.dumps(model["steps"])},\n'
-    MODEL.write_text(f'{{\n{head} "weights": {{\n{rows}\n }}\n}}\n', encoding="utf-8")
-    line_model.line_model.cache_clear()
+    return f'{{\n{head} "weights": {{\n{rows}\n }}\n}}\n'
 
 
 def folds(pages: Sequence[list[Sample]], plain: Sequence[Sample]) -> None:
-    """Print how well each fourth of the pages is told by a model fitted on the others; the model is put back after."""
-    before = MODEL.read_text(encoding="utf-8")
+    """Print how well each fourth of the pages is told by a model fitted on the others."""
     right = kept = gold = 0
-    try:
-        for fold in range(FOLDS):
-            others = [sample for at, group in enumerate(pages) if at % FOLDS != fold for sample in group]
-            write_model(fit([*others, *plain]))
-            for group in pages[fold::FOLDS]:
-                told = line_model.states(group[0].rows)
-                for state, label, words in zip(told, group[0].labels, group[0].words, strict=True):
-                    right += words * (state == 1 and label == "I")
-                    kept += words * (state == 1)
-                    gold += words * (label == "I")
-    finally:
-        MODEL.write_text(before, encoding="utf-8")
+    for fold in range(FOLDS):
+        others = [sample for at, group in enumerate(pages) if at % FOLDS != fold for sample in group]
+        model = line_model.read_model(written(fit([*others, *plain])))
+        for group in pages[fold::FOLDS]:
+            told = line_model.states(model, group[0].rows)
+            for state, label, words in zip(told, group[0].labels, group[0].words, strict=True):
+                right += words * (state == 1 and label == "I")
+                kept += words * (state == 1)
+                gold += words * (label == "I")
     print(f"words of {len(pages)} pages: P {right / kept:.3f} R {right / gold:.3f}")
 
 
@@ -215,7 +210,7 @@ def speed() -> None:
             "page": lambda lines=lines: read_page(lines),
             "rules": lambda page=page: claims(page),
             "features": lambda page=page, claimed=claimed, at=open_lines: features(page, claimed, at),
-            "states": lambda rows=rows: line_model.states(rows),
+            "states": lambda rows=rows: line_model.states(line_model.line_model(), rows),
             "metadata": lambda it=classified: ([find(it) for find in FACTS], candidates(it, "en", "UTC")),
             "all": lambda data=data: read_seed(Seed("a.txt", data), IngestSettings("")),
         }
@@ -242,4 +237,5 @@ if __name__ == "__main__":
         if sys.argv[1] == "folds":
             folds(pages, plain)
         else:
-            write_model(fit([*(sample for group in pages for sample in group), *plain]))
+            model = fit([*(sample for group in pages for sample in group), *plain])
+            MODEL.write_text(written(model), encoding="utf-8")

@@ -1,5 +1,6 @@
 """What each line of a seed is: rules claim what they know, the line model decides the rest, then the head is read."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -7,13 +8,16 @@ from typing import Final
 from builder.ingest.features import features
 from builder.ingest.head import Head, read_head
 from builder.ingest.kinds import KEPT, Kind
-from builder.ingest.line_model import State, states
+from builder.ingest.line_model import State, line_model, states
 from builder.ingest.page import PROSE, Page
 from builder.ingest.rules import claims
 
 _BULLETS: Final = "•▪►●·*-–"
 _LONGEST_SUBHEADING: Final = 14
 """Words."""
+_SHOUTED: Final = 5
+"""Words in capitals from which on a line is a pointer to another article."""
+_DIVIDED: Final = re.compile(r"[|›»@]|https?:|\(|\bclick\b", re.IGNORECASE)
 _COMMENTS_AFTER: Final = 2
 """Lines of a comment form from which on prose behind them is taken for comments."""
 
@@ -45,7 +49,7 @@ def classify(page: Page, given_title: str = "") -> Classified:
     """
     claimed = claims(page)
     open_lines = [at for at in range(len(page.lines)) if at not in claimed]
-    found = dict(zip(open_lines, states(features(page, claimed, open_lines)), strict=True))
+    found = dict(zip(open_lines, states(line_model(), features(page, claimed, open_lines)), strict=True))
     body = [at for at, state in found.items() if state is State.ARTICLE]
     head = read_head(page, claimed, body, given_title)
     kinds = tuple(_kind(page, at, claimed, found, head) for at in range(len(page.lines)))
@@ -65,8 +69,21 @@ def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, 
     if state is State.BEFORE:
         return _above(page, at, claimed, head)
     if state is State.GAP:
+        if _is_subheading(page, at, found):
+            return Kind.SUBHEADING
         return Kind.CAPTION if page.sizes[at] >= PROSE else Kind.RELATED
     return Kind.RELATED if page.sizes[at] >= 5 else Kind.FOOTER
+
+
+def _is_subheading(page: Page, at: int, found: Mapping[int, State]) -> bool:
+    """Tell a subheading from a pointer: alone between two paragraphs of the article, neither shouted nor divided."""
+    text = page.lines[at].text
+    above, below = at - 1, at + 1
+    if not all(found.get(near) is State.ARTICLE and page.is_prose(near) for near in (above, below)):
+        return False
+    alone = page.lines[at].gap and page.lines[below].gap and not page.ends[at] and not page.kinds[at]
+    shouted = text.isupper() and page.sizes[at] >= _SHOUTED
+    return alone and page.sizes[at] <= _LONGEST_SUBHEADING and not shouted and not _DIVIDED.search(text)
 
 
 def _above(page: Page, at: int, claimed: Mapping[int, Kind], head: Head) -> Kind:

@@ -44,17 +44,21 @@ class LineModel:
 @cache
 def line_model() -> LineModel:
     """Return the model of ``data/line_model.json``."""
-    data = json.loads(files(__package__).joinpath("data/line_model.json").read_text(encoding="utf-8"))
+    return read_model(files(__package__).joinpath("data/line_model.json").read_text(encoding="utf-8"))
+
+
+def read_model(text: str) -> LineModel:
+    """Return a model from the JSON it is written as."""
+    data = json.loads(text)
     weights = {name: (row[0], row[1], row[2], row[3]) for name, row in data["weights"].items()}
     steps = tuple((row[0], row[1], row[2], row[3]) for row in data["steps"])
     return LineModel(weights, (steps[0], steps[1], steps[2], steps[3]))
 
 
-def states(rows: Sequence[Sequence[str]]) -> list[State]:
+def states(model: LineModel, rows: Sequence[Sequence[str]]) -> list[State]:
     """Return the likeliest state of each line from the features of all of them."""
     if not rows:
         return []
-    model = line_model()
     start = _scores(model, rows[0])
     best = (start[0], start[1], _NEVER, _NEVER)
     came_from: list[tuple[int, int, int, int]] = []

@@ -36,6 +36,7 @@ _CREDITED: Final = re.compile(
     rf"|[(\[][^()\[\]]{{1,80}}[/,:;|–—] ?(?:{_AGENCIES})(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$"
     rf"|\b(?:photo|photograph|image|picture|illustration|screenshot)s?(?: by| courtesy of|:) [^.()]{{1,50}}"
     rf"(?:/|via) ?(?:{_AGENCIES})[^.]{{0,30}}$"
+    r"|(?:^|[\w.)] )(?:Credit|CREDIT|Photograph|Photo credit): ?[A-Z][^.:]{1,60}$"
     rf"|/ ?(?:getty images|shutterstock|ap photo|ap images|reuters)\)?\.?$",
     re.IGNORECASE,
 )
