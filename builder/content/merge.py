@@ -1,7 +1,7 @@
 """Three-way merge of a content file: what the builder wrote before, what the editor made of it, what it writes now.
 
-The body is merged line by line, and so paragraph by paragraph; front matter key by key. Where both sides changed the
-same thing the editor's side stays and the place is reported.
+The body is merged line by line, and so paragraph by paragraph; front matter key by key, lists element by element. Where
+both sides changed the same thing the editor's side stays and the place is reported.
 """
 
 import re
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from merge3 import Merge3
 
+_BRACKETS = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*\[([\w ,.-]*)\][ \t]*")
+"""A key with a list of plain words on one line."""
 _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:")
 
 
@@ -75,10 +77,25 @@ def _merge_keys(
         if mine in (old, new) or key == "generated":
             lines.extend(new or [])
             continue
+        merged = _merge_lists(old, mine, new)
+        if merged is not None:
+            lines.extend([*(mine or [])[:-1], merged])
+            continue
         if new != old:
             conflicts.append((len(lines) + 1, "\n".join(new or [f"(no key “{key}”)"])))
         lines.extend(mine or [])
     return lines, conflicts
+
+
+def _merge_lists(old: list[str] | None, mine: list[str] | None, new: list[str] | None) -> str | None:
+    """Merge a key whose value is a list in brackets, element by element; ``None`` where a side is something else."""
+    found = [match for group in (old, mine, new) if group and (match := _BRACKETS.fullmatch(group[-1]))]
+    if len(found) != 3:
+        return None
+    base, ours, theirs = ([part.strip() for part in match[2].split(",") if part.strip()] for match in found)
+    kept = [element for element in ours if element in theirs or element not in base]
+    added = [element for element in theirs if element not in base and element not in kept]
+    return f"{found[1][1]}: [{', '.join([*kept, *added])}]"
 
 
 def _merge_lines(base: list[str], ours: list[str], theirs: list[str]) -> tuple[list[str], list[tuple[int, str]]]:

@@ -10,8 +10,9 @@ from builder.project import Project, locate
 from builder.urls import Slug
 
 
-def article(*paragraphs: str, publisher: str = "unknown", agency: str = "unknown") -> str:
-    head = f"---\ntitle: A title\npublished: unknown\npublisher: {publisher}\nagency: {agency}\n---\n\n"
+def article(*paragraphs: str, publisher: str = "unknown", agency: str = "unknown", topics: str = "[]") -> str:
+    keys = f"publisher: {publisher}\nagency: {agency}\ntopics: {topics}\n"
+    head = f"---\ntitle: A title\npublished: unknown\n{keys}---\n\n"
     return sealed(head + "\n\n".join(paragraphs) + "\n")
 
 
@@ -84,6 +85,15 @@ def test_a_conflict_keeps_the_edit_and_is_reported(project: Project) -> None:
     ]
 
 
+def test_lists_are_merged_by_element(project: Project) -> None:
+    build(project, article("First.", topics="[dams, nato, ships]"))
+    edited = on_disk(project).read_text().replace("[dams, nato, ships]", "[dams, editors-own, ships]")
+    on_disk(project).write_text(edited)
+    outcome = build(project, article("First.", topics="[nato, new-one, ships]"))
+    assert outcome == (Outcome.CHANGED, [])
+    assert "topics: [editors-own, ships, new-one]\n" in on_disk(project).read_text()
+
+
 def test_comments_and_order_of_keys_survive_a_merge(project: Project) -> None:
     build(project, OLD)
     edited = OLD.replace("title: A title\n", "# checked by phone\ntitle: A better title\n")
@@ -93,7 +103,7 @@ def test_comments_and_order_of_keys_survive_a_merge(project: Project) -> None:
         on_disk(project)
         .read_text()
         .startswith(
-            "---\n# checked by phone\ntitle: A better title\npublished: unknown\npublisher: unknown\nagency: AP\n"
+            "---\n# checked by phone\ntitle: A better title\npublished: unknown\npublisher: unknown\nagency: AP\ntopics: []\n"
         )
     )
 
