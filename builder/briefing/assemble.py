@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from builder import __version__
 from builder.briefing.articles import UNKNOWN, assemble_articles, in_order
+from builder.briefing.conflicts import find_conflicts
 from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities
 from builder.briefing.events import assemble_events
@@ -53,6 +54,7 @@ def assemble(content: Content) -> Briefing:
         stories=_stories(files),
         generator=f"briefing-builder {__version__}",
         shared=shared_wordings(articles),
+        conflicts=find_conflicts(articles),
     )
 
 

@@ -6,13 +6,13 @@ dates say, the more alike the sentences must be. Candidates come from an index o
 """
 
 import math
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder import edtf
 from builder.annotate.span import Span
+from builder.briefing.likeness import Vector, cosine, rarest, word_vectors
 from builder.briefing.model import Article, Passage, Telling
 from builder.urls import Slug
 
@@ -24,12 +24,8 @@ NAMES_ANNOUNCED = 2
 """Names that an announcement and a report must share."""
 DATES_OVERLAP = 0.5
 UNDATED = 0.75
-RAREST = 6
-"""Words of a sentence by which its like is looked for."""
 MOST_COMPARED = 20
 """Of the happenings that share a word, so many of the latest are compared: the work stays linear."""
-
-_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +58,19 @@ class _Open:
     """A happening while its reports are gathered; the first has the finest date."""
 
     first: Report
-    vector: Mapping[str, float]
+    vector: Vector
     """Of the first report."""
     numbers: list[int]
 
 
 def group_reports(reports: Sequence[Report]) -> list[Happening]:
     """Return what the reports tell, each happening once."""
-    vectors = _vectors(reports)
+    vectors = word_vectors([report.telling.text for report in reports])
     happenings: list[_Open] = []
     index: dict[str, list[_Open]] = defaultdict(list)
     for number in sorted(range(len(reports)), key=lambda number: (_days_spanned(reports[number].date), number)):
         report, vector = reports[number], vectors[number]
-        rare = sorted(vector, key=lambda word: (-vector[word], word))[:RAREST]
+        rare = rarest(vector)
         same = max(_candidates(index, rare, report, vector), key=lambda found: found[0], default=None)
         if same:
             same[1].numbers.append(number)
@@ -89,14 +85,14 @@ def group_reports(reports: Sequence[Report]) -> list[Happening]:
 
 
 def _candidates(
-    index: Mapping[str, list[_Open]], rare: Sequence[str], report: Report, vector: Mapping[str, float]
+    index: Mapping[str, list[_Open]], rare: Sequence[str], report: Report, vector: Vector
 ) -> Iterator[tuple[float, _Open]]:
     """Yield the happenings that a report may belong to, with their likeness; the first of equals is the oldest."""
     near = {id(found): found for word in rare if word in index for found in index[word][-MOST_COMPARED:]}
     for happening in near.values():
         first = happening.first
         if first.names & report.names:
-            likeness = sum(weight * happening.vector.get(word, 0.0) for word, weight in vector.items())
+            likeness = cosine(vector, happening.vector)
             if likeness >= _least_likeness(first, report):
                 yield likeness, happening
 
@@ -118,15 +114,3 @@ def _days_spanned(value: str) -> int:
     if parsed is None or parsed.first is None or parsed.last is None:
         return edtf.sort_key(None)[0]
     return (parsed.last - parsed.first).days
-
-
-def _vectors(reports: Sequence[Report]) -> list[dict[str, float]]:
-    """Return each sentence's words, weighted by how few sentences have them, as a vector of length 1."""
-    words = [frozenset(word.casefold() for word in _WORD.findall(report.telling.text)) for report in reports]
-    holders = Counter(word for found in words for word in found)
-    vectors: list[dict[str, float]] = []
-    for found in words:
-        vector = {word: 1 + math.log(len(reports) / holders[word]) for word in sorted(found)}
-        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-        vectors.append({word: weight / length for word, weight in vector.items()})
-    return vectors

@@ -256,6 +256,36 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says of something that is told differently."""
+
+    citation: Citation
+    value: str
+    """Of a figure as ``Figure.value``, of a date as EDTF; ``asserts`` or ``denies``."""
+    words: str
+    """The words that stand for the value, or the words asserted or denied."""
+    sentence: str
+    speaker: str
+    """Who asserts or denies: a slug of an entity; empty for figures and dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing of which the accounts differ; which is right is not decided."""
+
+    id: str
+    kind: str
+    """``figure``, ``denial`` or ``birth``."""
+    subject: str
+    """What is counted, or whose birth it is (a slug); empty for denials."""
+    accounts: tuple[Account, ...]
+    """In the order of the articles; of each article and value the first."""
+    topics: tuple[Slug, ...]
+    voices: int
+    """How many independent sources the accounts come from."""
+
+
+@dataclass(frozen=True, slots=True)
 class SharedWording:
     """Passages of several articles that are the same words, wholly or in large part."""
 
@@ -296,3 +326,5 @@ class Briefing:
     """Name and version of the builder."""
     shared: tuple[SharedWording, ...] = ()
     """What several articles have in the same words, in order of the first passage."""
+    conflicts: tuple[Conflict, ...] = ()
+    """What sources tell differently, by kind, then in order of the first account."""

@@ -1,37 +1,10 @@
 """The chronology: which tellings are one happening, what is planned, what is background, what weighs most."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-
-from builder.briefing.assemble import assemble
 from builder.briefing.model import Briefing, Event
-from builder.content.files import Content, read_articles, read_entities, read_index, read_topics
-from builder.project import locate
 
 Build = Callable[..., Briefing]
-
-
-@pytest.fixture
-def build(tmp_path: Path) -> Build:
-    """Return a function that builds the model of articles given as pairs of day of publication and body."""
-
-    def built(*articles: tuple[str, str], fronts: Mapping[int, str] | None = None) -> Briefing:
-        folder = tmp_path / "content" / "articles"
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, (published, body) in enumerate(articles, 1):
-            more = (fronts or {}).get(number, "")
-            text = f"---\ntitle: Article {number}\npublished: {published}\n{more}---\n\n{body}\n"
-            (folder / f"a{number:04}.md").write_text(text)
-        project = locate(tmp_path)
-        return assemble(
-            Content(
-                read_index(project)[0], read_articles(project)[0], read_topics(project)[0], read_entities(project)[0]
-            )
-        )
-
-    return built
 
 
 def only(briefing: Briefing, words: str) -> Event:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from builder.briefing.model import Article, Citation, Entity, Event, Passage, Source, Statement, Topic
+from builder.briefing.model import Article, Citation, Conflict, Entity, Event, Passage, Source, Statement, Topic
 from builder.markdown.tokens import Body
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.material import Material
@@ -43,6 +43,7 @@ def briefing_json(material: Material) -> Iterator[tuple[PagePath, bytes]]:
                     {"passages": [citation_row(citation) for citation in shared.citations], "voices": shared.voices}
                     for shared in briefing.shared
                 ],
+                "conflicts": [_conflict(conflict, material) for conflict in briefing.conflicts],
             }
         ),
     )
@@ -195,6 +196,26 @@ def _topic(topic: Topic, material: Material) -> Row:
             for figure in topic.figures
         ],
         "related": [{"slug": slug, "passages": count} for slug, count in topic.related],
+    }
+
+
+def _conflict(conflict: Conflict, material: Material) -> Row:
+    return {
+        "id": conflict.id,
+        "kind": conflict.kind,
+        "subject": conflict.subject,
+        "accounts": [
+            {
+                **citation_row(account.citation),
+                "value": account.value,
+                "words": account.words if material.may_quote(account.citation) else None,
+                "sentence": account.sentence if material.may_quote(account.citation) else None,
+                "speaker": account.speaker,
+            }
+            for account in conflict.accounts
+        ],
+        "topics": conflict.topics,
+        "voices": conflict.voices,
     }
 
 

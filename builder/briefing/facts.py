@@ -1,0 +1,65 @@
+"""Sentences that state a figure, a claim or a date, as they are compared between sources."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.annotate.sentences import sentences
+from builder.annotate.span import NAMES, Label, Span
+from builder.briefing.model import Article, Passage
+from builder.briefing.passages import name_of
+from builder.urls import Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence with the one span that is compared."""
+
+    article: Article
+    passage: Passage
+    span: Span
+    sentence: str
+    before: str
+    """The words of the sentence before the span."""
+    words: str
+    """The words of the span."""
+    after: str
+    """The words of the sentence behind the span."""
+    names: frozenset[Slug]
+    """Who and what the sentence names."""
+    people: frozenset[Slug]
+    dates: frozenset[str]
+    """The values of the sentence's dates."""
+
+    @property
+    def rest(self) -> str:
+        """The sentence without the span's words."""
+        return f"{self.before} {self.after}"
+
+
+def facts(articles: Sequence[Article], label: Label) -> Iterator[Fact]:
+    """Yield each sentence of the sources that holds spans of a label, once for each span."""
+    for article in articles:
+        for passage in article.passages:
+            if not passage.editorial and any(span.label is label for span in passage.spans):
+                yield from _of_passage(article, passage, label)
+
+
+def _of_passage(article: Article, passage: Passage, label: Label) -> Iterator[Fact]:
+    text = passage.text
+    for start, end in sentences(text):
+        inside = [span for span in passage.spans if start <= span.start and span.end <= end]
+        names = [(span.label, name_of(passage, span)) for span in inside if span.label in NAMES]
+        for span in inside:
+            if span.label is label:
+                yield Fact(
+                    article,
+                    passage,
+                    span,
+                    text[start:end],
+                    text[start : span.start],
+                    text[span.start : span.end],
+                    text[span.end : end],
+                    frozenset(name for _, name in names),
+                    frozenset(name for kind, name in names if kind is Label.PERSON),
+                    frozenset(span.value("value") for span in inside if span.label is Label.DATE),
+                )

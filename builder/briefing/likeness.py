@@ -1,0 +1,35 @@
+"""How alike sentences are: the cosine of their words, weighted by how few sentences have them."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+RAREST = 6
+"""Words of a sentence by which its like is looked for."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
+
+Vector = Mapping[str, float]
+
+
+def word_vectors(sentences: Sequence[str]) -> list[Vector]:
+    """Return the words of each sentence as a vector of length 1; a sentence without words is empty."""
+    words = [frozenset(word.casefold() for word in _WORD.findall(sentence)) for sentence in sentences]
+    holders = Counter(word for found in words for word in found)
+    vectors: list[Vector] = []
+    for found in words:
+        vector = {word: 1 + math.log(len(sentences) / holders[word]) for word in sorted(found)}
+        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        vectors.append({word: weight / length for word, weight in vector.items()})
+    return vectors
+
+
+def rarest(vector: Vector) -> list[str]:
+    """Return the words that the fewest sentences have."""
+    return sorted(vector, key=lambda word: (-vector[word], word))[:RAREST]
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Return how alike two sentences are: 0 to 1."""
+    return sum(weight * other.get(word, 0.0) for word, weight in one.items())

@@ -1,0 +1,158 @@
+"""Accounts that differ: figures, denials, births; and what only looks like it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
+from builder.briefing.model import Briefing
+
+Build = Callable[..., Briefing]
+
+QUAKE = (
+    'The quake in the hills above [Orla]{{.place}} destroyed [{0} houses]{{.quantity value="{1}" unit=houses}} '
+    "and the old school, [Mina Sol]{{.person}} said."
+)
+
+
+def quake(words: str, value: str) -> str:
+    return QUAKE.format(words, value)
+
+
+def told(briefing: Briefing) -> list[tuple[str, str, list[str]]]:
+    return [
+        (conflict.kind, conflict.subject, [f"{account.citation} {account.value}" for account in conflict.accounts])
+        for conflict in briefing.conflicts
+    ]
+
+
+def test_two_figures_for_one_thing_stand_side_by_side(build: Build) -> None:
+    briefing = build(("2024-06-18", quake("31", "31")), ("2024-06-19", quake("84", "84")))
+    assert told(briefing) == [("figure", "houses", ["S1 ¶1 31", "S2 ¶1 84"])]
+    (conflict,) = briefing.conflicts
+    assert [account.words for account in conflict.accounts] == ["31 houses", "84 houses"]
+    assert conflict.accounts[0].sentence.startswith("The quake in the hills above Orla destroyed 31 houses")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        pytest.param(("31", "31"), ("31", "31"), ("18", "19"), id="the same figure"),
+        pytest.param(("at least 31", ">=31"), ("84", "84"), ("18", "19"), id="within the bound"),
+        pytest.param(("about 80", "~80"), ("84", "84"), ("18", "19"), id="an estimate"),
+        pytest.param(("3000", "3000"), ("3120", "3120"), ("18", "19"), id="rounded"),
+        pytest.param(("4.9", "4.9"), ("4900000", "4900000"), ("18", "19"), id="a slip of scale"),
+        pytest.param(("31", "31"), ("84", "84"), ("01", "29"), id="weeks apart"),
+        pytest.param(("another 31", "31"), ("84", "84"), ("18", "19"), id="only a part"),
+        pytest.param(("31", "many"), ("84", "84"), ("18", "19"), id="no number"),
+    ],
+)
+def test_figures_that_may_all_be_right_are_no_conflict(
+    build: Build, first: tuple[str, str], second: tuple[str, str], days: tuple[str, str]
+) -> None:
+    briefing = build((f"2024-06-{days[0]}", quake(*first)), (f"2024-06-{days[1]}", quake(*second)))
+    assert briefing.conflicts == ()
+
+
+def test_figures_of_different_days_are_no_conflict(build: Build) -> None:
+    texts = [
+        f"Floods took [{count} cows]{{.quantity value={count} unit=cows}} from farms near [Orla]{{.place}} "
+        f"on [{day}]{{.date value={date}}}."
+        for count, day, date in ((12, "Monday", "2024-06-17"), (40, "Tuesday", "2024-06-18"))
+    ]
+    assert build(("2024-06-18", texts[0]), ("2024-06-19", texts[1])).conflicts == ()
+
+
+def test_figures_of_different_things_are_no_conflict(build: Build) -> None:
+    briefing = build(
+        ("2024-06-18", quake("31", "31")),
+        ("2024-06-19", quake("84", "84").replace("houses", "barns")),
+    )
+    assert briefing.conflicts == ()
+
+
+def test_what_one_says_and_another_denies_stands_side_by_side(build: Build) -> None:
+    briefing = build(
+        (
+            "2024-06-18",
+            "[Mina Sol]{.person} said [the water company knew of cracks in the dam]"
+            "{.claim by=mina-sol verb=said stance=asserts}.",
+        ),
+        (
+            "2024-06-19",
+            "[Bo Lind]{.person} denied [that the water company knew of the cracks in the dam]"
+            "{.claim by=bo-lind verb=denied stance=denies}.",
+        ),
+    )
+    assert told(briefing) == [("denial", "", ["S1 ¶1 asserts", "S2 ¶1 denies"])]
+    assert [account.speaker for account in briefing.conflicts[0].accounts] == ["mina-sol", "bo-lind"]
+
+
+def test_a_report_of_a_denial_is_not_what_it_denies(build: Build) -> None:
+    briefing = build(
+        (
+            "2024-06-18",
+            "[Mina Sol]{.person} said [Lind denied the water company knew of cracks in the dam]"
+            "{.claim by=mina-sol verb=said stance=asserts}.\n\n"
+            "[Bo Lind]{.person} denied [the water company knew of cracks in the dam]"
+            "{.claim by=bo-lind verb=denied stance=denies}.",
+        )
+    )
+    assert briefing.conflicts == ()
+
+
+def test_a_person_born_three_times_is_a_conflict(build: Build) -> None:
+    years = ("1961", "1963", "1971")
+    articles = [
+        (f"2024-06-1{n}", f"[Mina Sol]{{.person}} was born in [{year}]{{.date value={year}}}.")
+        for n, year in enumerate(years)
+    ]
+    assert told(build(*articles)) == [("birth", "mina-sol", ["S1 ¶1 1961", "S2 ¶1 1963", "S3 ¶1 1971"])]
+
+
+def test_a_birth_told_more_exactly_is_no_conflict(build: Build) -> None:
+    briefing = build(
+        (
+            "2024-06-18",
+            "[Mina Sol]{.person} was born in [1961]{.date value=1961} and died in [1999]{.date value=1999}.",
+        ),
+        ("2024-06-19", "[Mina Sol]{.person}, born on [May 2, 1961]{.date value=1961-05-02}, ran the docks."),
+    )
+    assert briefing.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("300", "300", True),
+        ("300", "340", True),
+        ("300", "351", False),
+        ("11", "12", False),
+        ("2", "3", False),
+        ("<=40", "41", False),
+        ("<40", ">30", True),
+        ("10/20", "15", True),
+        ("10/20", "26", False),
+        ("~100", "108", True),
+        ("-5", "5", False),
+        ("1.50", "1.5", True),
+    ],
+)
+def test_whether_two_figures_can_both_be_right(one: str, other: str, both: bool) -> None:
+    left, right = read_amount(one), read_amount(other)
+    assert left
+    assert right
+    assert can_both_be(left, right) is both is can_both_be(right, left)
+
+
+@pytest.mark.parametrize("value", ["", "many", "1/2/3", "NaN", "Infinity", ">=", "1,000", "٣٠٠x"])
+def test_what_is_no_figure_is_not_read(value: str) -> None:
+    assert read_amount(value) is None
+
+
+def test_slips_of_scale_may_go_either_way() -> None:
+    small, great, zero = read_amount("4.9"), read_amount("4900000"), read_amount("0")
+    assert small and great and zero
+    assert is_scale_slip(small, great)
+    assert is_scale_slip(great, small)
+    assert not is_scale_slip(small, small)
