@@ -3,7 +3,7 @@
 from builder.pages.article import article_page, bibliographic
 from builder.pages.catalogue import Catalogue
 from builder.pages.chronology import years
-from builder.pages.contexts import DossierArticle, DossierPage, DossierTopic
+from builder.pages.contexts_dossier import DossierArticle, DossierPage, DossierTopic
 from builder.pages.dates import in_words
 from builder.pages.frame import frame
 from builder.pages.front import introduction

@@ -6,7 +6,7 @@ from typing import Final
 from builder.briefing.model import Citation, Entity, EntityKind, Mention
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import EntitiesPage, EntityPage
+from builder.pages.contexts_subjects import EntitiesPage, EntityPage
 from builder.pages.frame import frame
 from builder.pages.linker import Linker, web_address
 from builder.pages.marks import body_marker

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from builder.briefing.model import Article, Source
 from builder.pages.article import bibliographic
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import SourcePage, SourcesPage
+from builder.pages.contexts_subjects import SourcePage, SourcesPage
 from builder.pages.frame import frame
 from builder.pages.linker import SOURCES, Linker, web_address
 from builder.pages.marks import body_marker

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from builder.briefing.model import Citation, Entity, EntityKind, Figure, Topic
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
-from builder.pages.contexts import TopicPage, TopicsPage
+from builder.pages.contexts_subjects import TopicPage, TopicsPage
 from builder.pages.frame import frame
 from builder.pages.front import topic_cards
 from builder.pages.linker import TOPICS, Linker

@@ -6,16 +6,8 @@ from typing import TypeVar
 from pages.sample import DELAY, article, sample
 
 from builder.briefing.model import Briefing
-from builder.pages.contexts import (
-    ArticlePage,
-    ChronologyPage,
-    Context,
-    EntityPage,
-    FrontPage,
-    SourcesPage,
-    StatementsPage,
-    TopicPage,
-)
+from builder.pages.contexts import ArticlePage, ChronologyPage, Context, FrontPage, StatementsPage
+from builder.pages.contexts_subjects import EntityPage, SourcesPage, TopicPage
 from builder.pages.plan import plan
 
 Kind = TypeVar("Kind", bound=Context)

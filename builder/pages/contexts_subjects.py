@@ -1,0 +1,91 @@
+"""What the templates of topics, of names and of sources see."""
+
+from dataclasses import dataclass
+
+from builder.pages.contexts import Context
+from builder.pages.parts import FigureRow, LeftOutArticle, RoleLine, SourceRow, SpeakerGroup, TopicCard
+from builder.pages.values import ArticleLine, EventView, Html, Link, Named, NamedGroup, SourceExcerpts, StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage(Context):
+    """``topics.html``."""
+
+    topics: tuple[TopicCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage(Context):
+    """``topics/<slug>.html``."""
+
+    summary: str
+    overview: Html
+    match: tuple[str, ...]
+    """The words that bring a passage here."""
+    review: str
+    sources: tuple[SourceExcerpts, ...]
+    speakers: tuple[SpeakerGroup, ...]
+    events: tuple[EventView, ...]
+    figures: tuple[FigureRow, ...]
+    names: tuple[NamedGroup, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesPage(Context):
+    """``people.html``, ``organisations.html`` and ``places.html``."""
+
+    kinds: tuple[Link, ...]
+    """The three lists; the page's own has no address."""
+    entities: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage(Context):
+    """``people|organisations|places/<slug>.html``."""
+
+    kind: Link
+    """To the list of its kind."""
+    role: str
+    roles: tuple[RoleLine, ...]
+    aliases: tuple[str, ...]
+    same_as: tuple[Link, ...]
+    """An address that isn't of the web has no ``href``."""
+    about: Html
+    """The editor's text."""
+    statements: tuple[StatementView, ...]
+    events: tuple[EventView, ...]
+    mentions: tuple[SourceExcerpts, ...]
+    count: int
+    """Of mentions."""
+    together: tuple[NamedGroup, ...]
+    """``mentions`` counts shared paragraphs here."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage(Context):
+    """``sources.html``."""
+
+    voices: int
+    publishers: tuple[SourceRow, ...]
+    articles: tuple[ArticleLine, ...]
+    stories: tuple[tuple[ArticleLine, ...], ...]
+    """Groups of articles that tell the same story; groups of one left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage(Context):
+    """``sources/<slug>.html``."""
+
+    about: Html
+    """The editor's text."""
+    same_as: tuple[Link, ...]
+    agencies: tuple[str, ...]
+    authors: tuple[str, ...]
+    languages: tuple[str, ...]
+    articles: tuple[ArticleLine, ...]
+    citations: tuple[str, ...]
+    """The articles as a bibliography would name them."""
+    events: tuple[EventView, ...]
+    left_out: tuple[LeftOutArticle, ...]
+    """Articles from which nothing was left out do not stand here."""
