@@ -7,6 +7,7 @@ from builder.annotate.dates.finder import find_dates
 from builder.annotate.events.finder import find_events
 from builder.annotate.names.finder import find_names
 from builder.annotate.names.lexicon import Lexicon
+from builder.annotate.names.spacy_names import find_more_names
 from builder.annotate.overlap import Lost, resolve
 from builder.annotate.quantities.finder import find_quantities
 from builder.annotate.span import NAMES, ArticleText, Span
@@ -30,11 +31,16 @@ class Annotation:
     """What was proposed and did not stay."""
 
 
-def annotate(article: ArticleText, lexicon: Lexicon) -> Annotation:
-    """Return the spans of an article; in another language than English, names and quantities only."""
+def annotate(article: ArticleText, lexicon: Lexicon, names_model: str = "") -> Annotation:
+    """Return the spans of an article; in another language than English, names and quantities only.
+
+    ``names_model`` is a spaCy model that proposes names beside the rules; empty: rules alone.
+    """
     found: list[Span] = []
     for step in _STEPS if article.language == _ENGLISH else _STEPS_OF_ANY_LANGUAGE:
         found.extend(step(article, lexicon, tuple(found)))
+        if step is _names and names_model:
+            found.extend(find_more_names(article, names_model, [span for span in found if span.label in NAMES]))
     resolution = resolve(found)
     return Annotation(resolution.kept, resolution.lost)
 

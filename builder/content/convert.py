@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from builder.annotate.annotator import annotate
 from builder.annotate.names.lexicon import KnownEntity, learn
+from builder.annotate.names.spacy_names import load_model
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, ArticleText, Label
 from builder.annotate.topics import TopicRule, propose, topics_in
@@ -44,10 +45,19 @@ class Conversion:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ConversionSettings:
+    """What of a briefing's settings decides how seeds become articles."""
+
+    ingest: IngestSettings
+    rights: str
+    names_model: str
+    """A spaCy model that proposes names beside the rules; empty: rules alone."""
+
+
 def convert(
     seeds: Sequence[Seed],
-    settings: IngestSettings,
-    rights: str,
+    settings: ConversionSettings,
     entities: Sequence[EntityFile],
     rules: Sequence[TopicRule],
     present: Sequence[Origin],
@@ -59,18 +69,21 @@ def convert(
     ``entities`` and ``rules`` are what the editor taught the annotator, ``present`` the articles there are, whose
     file names stay. ``jobs`` is the number of processes; the outcome is the same for any.
     """
-    documents = ingest(seeds, settings, jobs, progress)
+    if settings.names_model:
+        load_model(settings.names_model)
+    documents = ingest(seeds, settings.ingest, jobs, progress)
     whole = [document for document in documents if document.blocks]
     texts = [article_text(document) for document in whole]
     lexicon = learn(texts, known_entities(entities))
     with _mapper(jobs, len(texts)) as run:
-        annotations = _followed(run(partial(annotate, lexicon=lexicon), texts), "annotate", len(texts), progress)
+        work = partial(annotate, lexicon=lexicon, names_model=settings.names_model)
+        annotations = _followed(run(work, texts), "annotate", len(texts), progress)
     if not rules:
         names = [[span for span in found.kept if span.label in NAMES] for found in annotations]
         rules = propose(texts, names)
     slugs, problems = name_articles(whole, present)
     written = {
-        slug: write_article(document, found.kept, topics_in(document.text, rules), rights)
+        slug: write_article(document, found.kept, topics_in(document.text, rules), settings.rights)
         for slug, document, found in zip(slugs, whole, annotations, strict=True)
     }
     gathered = [problem for document in documents for problem in document.problems]

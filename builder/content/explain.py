@@ -7,9 +7,9 @@ from builder.annotate.annotator import Annotation, annotate
 from builder.annotate.names.lexicon import learn
 from builder.content.convert import article_text, ingest, known_entities
 from builder.content.files import read_entities, read_index, read_origins
+from builder.content.refresh import settings_of
 from builder.ingest.document import Document
 from builder.ingest.folder import read_seeds
-from builder.ingest.reader import IngestSettings
 from builder.problems import BuildError, error
 from builder.project import Project
 from builder.urls import Slug
@@ -18,13 +18,13 @@ from builder.urls import Slug
 def explain_seed(project: Project, file: Path) -> Iterator[str]:
     """Yield the lines that explain a seed's annotation; ``file`` is the seed, or the article made from it."""
     index, _ = read_index(project)
-    settings = IngestSettings(as_of=index.front.as_of, language=index.front.language, timezone=index.front.timezone)
+    settings = settings_of(index)
     seeds, _ = read_seeds(project)
-    documents = ingest(seeds, settings, 1, lambda _stage, _done, _total: None)
+    documents = ingest(seeds, settings.ingest, 1, lambda _stage, _done, _total: None)
     document = _document(project, file, documents)
     texts = [article_text(each) for each in documents if each.blocks]
     lexicon = learn(texts, known_entities(read_entities(project)[0]))
-    annotation = annotate(article_text(document), lexicon)
+    annotation = annotate(article_text(document), lexicon, settings.names_model)
     yield from _facts(document)
     yield from _spans(document, annotation)
 

@@ -30,7 +30,7 @@ class Memory(msgspec.Struct, frozen=True):
 
 def key_of(
     seeds: Sequence[Seed],
-    settings: Sequence[str],
+    settings: str,
     entities: Sequence[EntityFile],
     topics: Sequence[TopicFile],
     present: Sequence[str],
@@ -44,7 +44,7 @@ def key_of(
         for part in (seed.path.encode(), seed.data, seed.sidecar or b"\0"):
             digest.update(hashlib.sha256(part).digest())
     taught = [
-        *settings,
+        settings,
         repr(sorted(present)),
         *(repr((file.folder, file.slug, file.front.name, file.front.aliases)) for file in entities),
         *(repr((file.slug, file.front.title, file.front.match)) for file in topics),

@@ -1,10 +1,10 @@
 """Content brought up to date with its seeds: what changed is converted, edits are merged, the rest is left alone."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from builder.content.convert import Conversion, Progress, convert
+from builder.content.convert import Conversion, ConversionSettings, Progress, convert
 from builder.content.files import (
     Index,
     TopicFile,
@@ -91,24 +91,24 @@ def _remembered(project: Project, changes: Sequence[Change], memory: Memory) -> 
     return ()
 
 
-def settings_of(index: Index) -> IngestSettings:
-    """Return what of a briefing's settings decides how seeds are read."""
-    return IngestSettings(as_of=index.front.as_of, language=index.front.language, timezone=index.front.timezone)
+def settings_of(index: Index) -> ConversionSettings:
+    """Return what of a briefing's settings decides how seeds become articles."""
+    front = index.front
+    model = front.names_model if front.names == "spacy" else ""
+    return ConversionSettings(IngestSettings(front.as_of, front.language, front.timezone), front.rights, model)
 
 
 def _converted(
     project: Project, index: Index, seeds: Sequence[Seed], topics: Sequence[TopicFile], jobs: int, progress: Progress
 ) -> Conversion:
     entities, _ = read_entities(project)
-    settings, rights = settings_of(index), index.front.rights
-    return convert(seeds, settings, rights, entities, rules_of(topics), read_origins(project), jobs, progress)
+    return convert(seeds, settings_of(index), entities, rules_of(topics), read_origins(project), jobs, progress)
 
 
 def _key(index: Index, seeds: Sequence[Seed], project: Project) -> str:
     entities, _ = read_entities(project)
     topics, _ = read_topics(project)
-    settings = [*astuple(settings_of(index)), index.front.rights]
-    return key_of(seeds, settings, entities, topics, article_names(project))
+    return key_of(seeds, repr(settings_of(index)), entities, topics, article_names(project))
 
 
 def _slugs_of(paths: Sequence[Path], generated: Collection[Slug], project: Project) -> frozenset[Slug]:

@@ -89,6 +89,10 @@ class IndexFront(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The day up to which the articles were collected, as EDTF; empty: the latest full date in any seed."""
     authors: tuple[str, ...] = ()
     """Who edits the briefing."""
+    names: Literal["rules", "spacy"] = "rules"
+    """Who finds names: the builder's rules, or a spaCy model beside them."""
+    names_model: str = "en_core_web_sm"
+    """The spaCy model: an installed package, or a folder."""
     require_review: bool = False
     """Publish nothing while an article is only machine-made."""
 
