@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from builder.ingest.front_matter import is_too_deep
 from builder.problems import Location, Problem, Severity, error
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -77,6 +78,8 @@ def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem
     if len(header) > LARGEST_HEADER:
         return None, (error(path, "front-matter-large", "front matter is too large to be meant", line=1),)
     try:
+        if is_too_deep(header):
+            return None, (error(path, "front-matter-broken", "front matter is nested too deeply to be meant", line=1),)
         node = yaml.compose(header, Loader=_Loader)
         places: dict[tuple[str | int, ...], tuple[int, int]] = {}
         problems: list[Problem] = []

@@ -71,7 +71,7 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     :return: what is given, and a problem for each part that could not be used
     """
     try:
-        if len(text) > _MOST or _is_deep(text):
+        if len(text) > _MOST or is_too_deep(text):
             return (), (
                 error(path, "front-matter", "front matter is nested or very long", line=offset + 1, hint=_keys()),
             )
@@ -89,7 +89,7 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     return tuple(given), tuple(problems)
 
 
-def _is_deep(text: str) -> bool:
+def is_too_deep(text: str) -> bool:
     """Tell whether YAML is nested more deeply than front matter is, without the recursion of building it."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
