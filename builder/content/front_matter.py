@@ -25,6 +25,8 @@ _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
 _MISSING_KEY = re.compile(r"missing required field `([^`]*)`")
 _TOP_KEY = re.compile(r"^([A-Za-z_]\w*)[ \t]*:", re.MULTILINE)
+DEEPEST = 8
+"""Mappings and lists within each other; an article's list of left-out lines needs four."""
 LARGEST_HEADER = 200_000
 """Characters. More than any article's list of left-out lines; what is larger is not front matter."""
 
@@ -78,7 +80,7 @@ def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem
     if len(header) > LARGEST_HEADER:
         return None, (error(path, "front-matter-large", "front matter is too large to be meant", line=1),)
     try:
-        if is_too_deep(header):
+        if is_too_deep(header, DEEPEST):
             return None, (error(path, "front-matter-broken", "front matter is nested too deeply to be meant", line=1),)
         node = yaml.compose(header, Loader=_Loader)
         places: dict[tuple[str | int, ...], tuple[int, int]] = {}

@@ -89,12 +89,12 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     return tuple(given), tuple(problems)
 
 
-def is_too_deep(text: str) -> bool:
+def is_too_deep(text: str, deepest: int = _DEEPEST) -> bool:
     """Tell whether YAML is nested more deeply than front matter is, without the recursion of building it."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
+        if depth > deepest:
             return True
     return False
 
