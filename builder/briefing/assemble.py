@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from builder import __version__
 from builder.briefing.articles import UNKNOWN, assemble_articles, in_order
+from builder.briefing.changes import assemble_editions, with_this_edition
 from builder.briefing.conflicts import find_conflicts
 from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities
@@ -16,13 +17,18 @@ from builder.briefing.stories import Report, group_stories
 from builder.briefing.topics import assemble_topics
 from builder.briefing.voices import Origin, group_voices
 from builder.content.article import ArticleFile
+from builder.content.editions import RecordedEdition
 from builder.content.files import Content
 from builder.content.topics import rules_of
 from builder.urls import Slug
 
 
-def assemble(content: Content) -> Briefing:
-    """Return the briefing that a folder of content files describes."""
+def assemble(content: Content, recorded: Sequence[RecordedEdition] = ()) -> Briefing:
+    """Return the briefing that a folder of content files describes.
+
+    ``recorded`` are the editions published so far. Where the articles are no longer those of the last one, the
+    briefing is a new edition; :func:`builder.briefing.changes.with_this_edition` returns what to record of it.
+    """
     files = in_order(content.articles)
     voices = _voices(files)
     articles = assemble_articles(files, rules_of(content.topics), voices)
@@ -55,6 +61,7 @@ def assemble(content: Content) -> Briefing:
         generator=f"briefing-builder {__version__}",
         shared=shared_wordings(articles),
         conflicts=find_conflicts(articles),
+        editions=assemble_editions(with_this_edition(recorded, articles, front.as_of), articles, statements, events),
     )
 
 

@@ -49,14 +49,16 @@ def find_conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
 
 def _figures(articles: Sequence[Article]) -> Iterator[Conflict]:
     """Yield what is told with figures that can't all be right, in articles of the same days."""
+    for group in _linked([pair for pair in differing_figures(articles) if _days_apart(*pair) <= DAYS]):
+        yield _conflict("figure", group[0].span.value("unit"), group, [fact.span.value("value") for fact in group])
+
+
+def differing_figures(articles: Sequence[Article]) -> list[Pair]:
+    """Return the pairs of facts of different articles that tell one thing with different figures."""
     quantities = [fact for fact in facts(articles, Label.QUANTITY) if _is_comparable(fact)]
     counts = Counter((fact.passage.citation, fact.sentence, _counted(fact)) for fact in quantities)
     single = [fact for fact in quantities if counts[fact.passage.citation, fact.sentence, _counted(fact)] == 1]
-    pairs = [
-        pair for pair in _alike(single, [fact.rest for fact in single], FIGURE, _counted) if _figures_differ(*pair)
-    ]
-    for group in _linked(pairs):
-        yield _conflict("figure", group[0].span.value("unit"), group, [fact.span.value("value") for fact in group])
+    return [pair for pair in _alike(single, [fact.rest for fact in single], FIGURE, _counted) if _figures_differ(*pair)]
 
 
 def _is_comparable(fact: Fact) -> bool:
@@ -75,10 +77,14 @@ def _figures_differ(one: Fact, other: Fact) -> bool:
     left, right = read_amount(one.span.value("value")), read_amount(other.span.value("value"))
     if left is None or right is None or can_both_be(left, right) or is_scale_slip(left, right):
         return False
-    first, second = single_day(one.article.published), single_day(other.article.published)
-    apart = abs((first - second).days) if first and second else 0
     other_day = one.dates and other.dates and not one.dates & other.dates
-    return one.article.slug != other.article.slug and apart <= DAYS and not other_day
+    return one.article.slug != other.article.slug and not other_day
+
+
+def _days_apart(one: Fact, other: Fact) -> int:
+    """Return how many days lie between the publications; 0 where one of them is not known."""
+    first, second = single_day(one.article.published), single_day(other.article.published)
+    return abs((first - second).days) if first and second else 0
 
 
 def _denials(articles: Sequence[Article]) -> Iterator[Conflict]:
@@ -166,12 +172,16 @@ def _linked(pairs: Sequence[Pair]) -> list[list[Fact]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
+def account_of(fact: Fact, value: str, speaker: str = "") -> Account:
+    """Return what a fact says, as readers see it beside others."""
+    return Account(fact.passage.citation, value, fact.words, fact.sentence, speaker)
+
+
 def _conflict(kind: str, subject: str, group: Sequence[Fact], values: Sequence[str]) -> Conflict:
     accounts: dict[tuple[Slug, str], Account] = {}
     for fact, value in zip(group, values, strict=True):
         speaker = fact.span.value("by") if kind == "denial" else ""
-        account = Account(fact.passage.citation, value, fact.words, fact.sentence, speaker)
-        accounts.setdefault((fact.article.slug, f"{value} {speaker}"), account)
+        accounts.setdefault((fact.article.slug, f"{value} {speaker}"), account_of(fact, value, speaker))
     place = group[0].passage.citation
     return Conflict(
         id=f"{kind}-{place.article}-{place.paragraph}-{group[0].span.start}",

@@ -286,6 +286,23 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """What one published state of the briefing brought that none before it had."""
+
+    as_of: str
+    """The briefing's ``as_of`` then, else the day of its newest article, as EDTF; empty where neither was known."""
+    articles: tuple[Slug, ...]
+    removed: tuple[Slug, ...]
+    """Articles that the edition before had and this one has not; they have no page."""
+    events: tuple[str, ...]
+    """Identifiers of events."""
+    statements: tuple[str, ...]
+    """Identifiers of statements."""
+    figures: tuple[tuple[Account, Account], ...]
+    """Figures that differ from those of earlier editions for the same thing: what was told, what is told now."""
+
+
+@dataclass(frozen=True, slots=True)
 class SharedWording:
     """Passages of several articles that are the same words, wholly or in large part."""
 
@@ -328,3 +345,5 @@ class Briefing:
     """What several articles have in the same words, in order of the first passage."""
     conflicts: tuple[Conflict, ...] = ()
     """What sources tell differently, by kind, then in order of the first account."""
+    editions: tuple[Edition, ...] = ()
+    """The newest first. The last one in the tuple is the first that was published: all of it was new."""

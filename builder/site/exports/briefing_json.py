@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from builder.briefing.model import Article, Citation, Conflict, Entity, Event, Passage, Source, Statement, Topic
+from builder.briefing.model import (
+    Account,
+    Article,
+    Citation,
+    Conflict,
+    Edition,
+    Entity,
+    Event,
+    Passage,
+    Source,
+    Statement,
+    Topic,
+)
 from builder.markdown.tokens import Body
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.material import Material
@@ -44,6 +56,7 @@ def briefing_json(material: Material) -> Iterator[tuple[PagePath, bytes]]:
                     for shared in briefing.shared
                 ],
                 "conflicts": [_conflict(conflict, material) for conflict in briefing.conflicts],
+                "editions": [_edition(edition, material) for edition in briefing.editions],
             }
         ),
     )
@@ -204,18 +217,31 @@ def _conflict(conflict: Conflict, material: Material) -> Row:
         "id": conflict.id,
         "kind": conflict.kind,
         "subject": conflict.subject,
-        "accounts": [
-            {
-                **citation_row(account.citation),
-                "value": account.value,
-                "words": account.words if material.may_quote(account.citation) else None,
-                "sentence": account.sentence if material.may_quote(account.citation) else None,
-                "speaker": account.speaker,
-            }
-            for account in conflict.accounts
-        ],
+        "accounts": [_account(account, material) for account in conflict.accounts],
         "topics": conflict.topics,
         "voices": conflict.voices,
+    }
+
+
+def _account(account: Account, material: Material) -> Row:
+    shown = material.may_quote(account.citation)
+    return {
+        **citation_row(account.citation),
+        "value": account.value,
+        "words": account.words if shown else None,
+        "sentence": account.sentence if shown else None,
+        "speaker": account.speaker,
+    }
+
+
+def _edition(edition: Edition, material: Material) -> Row:
+    return {
+        "as_of": edition.as_of,
+        "articles": edition.articles,
+        "removed": edition.removed,
+        "events": edition.events,
+        "statements": edition.statements,
+        "figures": [{"was": _account(was, material), "now": _account(now, material)} for was, now in edition.figures],
     }
 
 

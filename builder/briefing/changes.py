@@ -1,0 +1,79 @@
+"""What changed since the last published edition: articles, and the events, statements and figures they brought."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from builder.briefing.conflicts import account_of, differing_figures
+from builder.briefing.days import single_day
+from builder.briefing.model import Account, Article, Edition, Event, Statement
+from builder.content.editions import RecordedEdition
+from builder.urls import Slug
+
+
+def with_this_edition(
+    recorded: Sequence[RecordedEdition], articles: Sequence[Article], as_of: str
+) -> tuple[RecordedEdition, ...]:
+    """Return the recorded editions, and one more where the articles are no longer those of the last.
+
+    No clock is asked: an edition has the briefing's ``as_of``, else the day of its newest article.
+    """
+    known: dict[str, None] = {}
+    for edition in recorded:
+        known.update(dict.fromkeys(edition.articles))
+        for slug in edition.removed:
+            known.pop(slug, None)
+    present = {article.slug for article in articles}
+    new = tuple(article.slug for article in articles if article.slug not in known)
+    removed = tuple(slug for slug in known if slug not in present)
+    if not new and not removed:
+        return tuple(recorded)
+    days = [day for article in articles if (day := single_day(article.published))]
+    newest = max(days).isoformat() if days else ""
+    return (*recorded, RecordedEdition(as_of=as_of or newest, articles=new, removed=removed))
+
+
+def assemble_editions(
+    recorded: Sequence[RecordedEdition],
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+) -> tuple[Edition, ...]:
+    """Return the editions, the newest first, each with what its articles brought that none before it told."""
+    number: dict[Slug, int] = {}
+    for at, edition in enumerate(recorded):
+        number.update({Slug(slug): at for slug in edition.articles})
+    told = {event.id: min(number[telling.citation.article] for telling in event.tellings) for event in events}
+    said = {one.id: min(number[citation.article] for citation in one.citations) for one in statements}
+    figures = _changed_figures(articles, number) if len(recorded) > 1 else {}
+    return tuple(
+        Edition(
+            as_of=edition.as_of,
+            articles=tuple(article.slug for article in articles if number[article.slug] == at),
+            removed=tuple(Slug(slug) for slug in edition.removed),
+            events=_of(told, at),
+            statements=_of(said, at),
+            figures=tuple(figures.get(at, ())),
+        )
+        for at, edition in reversed(list(enumerate(recorded)))
+    )
+
+
+def _of(first: Mapping[str, int], at: int) -> tuple[str, ...]:
+    return tuple(identifier for identifier, edition in first.items() if edition == at)
+
+
+def _changed_figures(
+    articles: Sequence[Article], number: Mapping[Slug, int]
+) -> Mapping[int, list[tuple[Account, Account]]]:
+    """Return for each edition the figures that an earlier one had otherwise, each with the latest of these."""
+    latest: dict[tuple[int, str, int], tuple[Account, Account]] = {}
+    for one, other in differing_figures(articles):
+        was, now = sorted((one, other), key=lambda fact: number[fact.article.slug])
+        edition = number[now.article.slug]
+        if number[was.article.slug] < edition:
+            key = (edition, str(now.passage.citation), now.span.start)
+            latest[key] = (account_of(was, was.span.value("value")), account_of(now, now.span.value("value")))
+    changed: dict[int, list[tuple[Account, Account]]] = defaultdict(list)
+    for (edition, _, _), pair in latest.items():
+        changed[edition].append(pair)
+    return changed
