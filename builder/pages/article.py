@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.briefing.model import Article, EntityKind
 from builder.markdown.html import render_chunks
 from builder.pages.catalogue import Catalogue
+from builder.pages.compared import shared_views
 from builder.pages.contexts import ArticlePage
 from builder.pages.dates import in_words
 from builder.pages.frame import direction, frame
@@ -56,6 +57,7 @@ def article_page(catalogue: Catalogue, article: Article, here: PagePath | None =
         names=tuple(group for group in groups if group.entities),
         topics=tuple(linker.topic(slug) for slug in article.topics),
         same_story=tuple(article_line(linker, other) for other in _same_story(catalogue, article)),
+        shared=shared_views(linker, article),
         seed=article.seed,
         sha256=article.sha256,
         left_out=tuple(LeftOutLines(left.lines, left.why) for left in article.left_out),

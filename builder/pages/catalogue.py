@@ -1,17 +1,20 @@
 """The briefing, looked up from every side: by slug and identifier, by article and by entity."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from builder.briefing.model import (
     Article,
     Briefing,
     Citation,
+    Conflict,
     Entity,
     EntityKind,
     Event,
     Passage,
+    SharedWording,
     Source,
     Statement,
     Topic,
@@ -20,6 +23,8 @@ from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug
 
 EntityKey = tuple[EntityKind, Slug]
+Key = TypeVar("Key", bound=Hashable)
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,12 @@ class Catalogue:
     """By speaker."""
     events_with: Mapping[EntityKey, tuple[Event, ...]]
     """By who or what takes part."""
+    statements_about: Mapping[EntityKey, tuple[Statement, ...]]
+    """By who or what is named in what somebody else says."""
+    shared_in: Mapping[Slug, tuple[SharedWording, ...]]
+    """What an article has in the same words as others, by article."""
+    conflicts_on: Mapping[Slug, tuple[Conflict, ...]]
+    """By topic."""
 
     def passage(self, citation: Citation) -> Passage | None:
         """Return the passage that is cited; ``None`` where the article has no such paragraph."""
@@ -100,24 +111,6 @@ def _titled(briefing: Briefing) -> Briefing:
 def catalogue(briefing: Briefing) -> Catalogue:
     """Return the briefing with its cross-references; what has no title is called untitled."""
     briefing = _titled(briefing)
-    statements_in: dict[Slug, dict[str, Statement]] = defaultdict(dict)
-    statements_by: dict[EntityKey, list[Statement]] = defaultdict(list)
-    for statement in briefing.statements:
-        for _, citation in wordings(statement):
-            statements_in[citation.article][statement.id] = statement
-        if statement.speaker is not None and statement.speaker_kind is not None:
-            statements_by[statement.speaker_kind, statement.speaker].append(statement)
-    events_in: dict[Slug, dict[str, Event]] = defaultdict(dict)
-    events_with: dict[EntityKey, list[Event]] = defaultdict(list)
-    for event in briefing.events:
-        for telling in event.tellings:
-            events_in[telling.citation.article][event.id] = event
-        for key in participants(event):
-            events_with[key].append(event)
-    entities_in: dict[Slug, list[Entity]] = defaultdict(list)
-    for entity in briefing.entities:
-        for article in entity.articles:
-            entities_in[article].append(entity)
     return Catalogue(
         briefing=briefing,
         figures=key_figures(briefing),
@@ -129,9 +122,43 @@ def catalogue(briefing: Briefing) -> Catalogue:
         sources={source.slug: source for source in briefing.sources},
         statements={statement.id: statement for statement in briefing.statements},
         events={event.id: event for event in briefing.events},
-        statements_in={slug: tuple(found.values()) for slug, found in statements_in.items()},
-        events_in={slug: tuple(found.values()) for slug, found in events_in.items()},
-        entities_in={slug: tuple(found) for slug, found in entities_in.items()},
-        statements_by={key: tuple(found) for key, found in statements_by.items()},
-        events_with={key: tuple(found) for key, found in events_with.items()},
+        statements_in=_grouped(
+            (citation.article, statement) for statement in briefing.statements for _, citation in wordings(statement)
+        ),
+        events_in=_grouped(
+            (telling.citation.article, event) for event in briefing.events for telling in event.tellings
+        ),
+        entities_in=_grouped((slug, entity) for entity in briefing.entities for slug in entity.articles),
+        statements_by=_grouped(
+            ((statement.speaker_kind, statement.speaker), statement)
+            for statement in briefing.statements
+            if statement.speaker is not None and statement.speaker_kind is not None
+        ),
+        events_with=_grouped((key, event) for event in briefing.events for key in participants(event)),
+        statements_about=_grouped(statements_about(briefing)),
+        shared_in=_grouped((citation.article, shared) for shared in briefing.shared for citation in shared.citations),
+        conflicts_on=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in conflict.topics),
     )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, tuple[Thing, ...]]:
+    """Return things by key, in the order they came in, each once under a key."""
+    groups: defaultdict[Key, dict[int, Thing]] = defaultdict(dict)
+    for key, thing in pairs:
+        groups[key][id(thing)] = thing
+    return {key: tuple(found.values()) for key, found in groups.items()}
+
+
+def statements_about(briefing: Briefing) -> Iterator[tuple[EntityKey, Statement]]:
+    """Give each entity with the statements of others whose words name it, in the order of the statements."""
+    named: dict[Citation, list[tuple[int, int, EntityKey]]] = defaultdict(list)
+    for entity in briefing.entities:
+        for mention in entity.mentions:
+            named[mention.citation].append((mention.start, mention.end, (entity.kind, entity.slug)))
+    texts = {passage.citation: passage.text for article in briefing.articles for passage in article.passages}
+    for statement in briefing.statements:
+        for words, citation in wordings(statement):
+            start = texts.get(citation, "").find(words)
+            for first, last, key in named[citation] if start >= 0 else ():
+                if start <= first and last <= start + len(words) and key != (statement.speaker_kind, statement.speaker):
+                    yield key, statement

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.pages.parts import Count, LeftOutLines, Piece, SpeakerGroup, TopicCard, Year
+from builder.pages.parts import ConflictView, Count, LeftOutLines, Piece, SharedView, SpeakerGroup, TopicCard, Year
 from builder.pages.values import ArticleLine, DateView, EventView, Frame, Html, Link, Named, NamedGroup, StatementView
 
 
@@ -28,6 +28,9 @@ class FrontPage(Context):
     """The events that weigh most, in order of time."""
     events: int
     """How many events the chronology has."""
+    conflicts: tuple[ConflictView, ...]
+    """What sources tell differently; the first of all."""
+    all_conflicts: int
     topics: tuple[TopicCard, ...]
     people: tuple[Named, ...]
     articles: tuple[ArticleLine, ...]
@@ -66,6 +69,8 @@ class ArticlePage(Context):
     topics: tuple[Link, ...]
     same_story: tuple[ArticleLine, ...]
     """Other articles that tell the same story."""
+    shared: tuple[SharedView, ...]
+    """What other articles have in the same words."""
     seed: str
     sha256: str
     left_out: tuple[LeftOutLines, ...]
@@ -94,6 +99,7 @@ class ChronologyPage(Context):
 class StatementsPage(Context):
     """``statements.html``."""
 
+    conflicts: tuple[ConflictView, ...]
     speakers: tuple[SpeakerGroup, ...]
     quotes: int
     claims: int

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.pages.contexts import ArticlePage, Context
 from builder.pages.contexts_subjects import TopicPage
-from builder.pages.parts import SpeakerGroup, Year
+from builder.pages.parts import ConflictView, SpeakerGroup, Year
 from builder.pages.values import Html
 
 
@@ -35,6 +35,7 @@ class DossierPage(Context):
     figures: tuple[str, ...]
     topics: tuple[DossierTopic, ...]
     years: tuple[Year, ...]
+    conflicts: tuple[ConflictView, ...]
     speakers: tuple[SpeakerGroup, ...]
     articles: tuple[DossierArticle, ...]
     citations: tuple[tuple[str, str], ...]

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from builder.pages.contexts import Context
-from builder.pages.parts import FigureRow, LeftOutArticle, RoleLine, SourceRow, SpeakerGroup, TopicCard
+from builder.pages.parts import (
+    AliasLine,
+    ConflictView,
+    FigureRow,
+    LeftOutArticle,
+    RoleLine,
+    SourceRow,
+    SpeakerGroup,
+    TopicCard,
+)
 from builder.pages.values import ArticleLine, EventView, Html, Link, Named, NamedGroup, SourceExcerpts, StatementView
 
 
@@ -23,6 +32,7 @@ class TopicPage(Context):
     match: tuple[str, ...]
     """The words that bring a passage here."""
     review: str
+    conflicts: tuple[ConflictView, ...]
     sources: tuple[SourceExcerpts, ...]
     speakers: tuple[SpeakerGroup, ...]
     events: tuple[EventView, ...]
@@ -48,12 +58,16 @@ class EntityPage(Context):
     """To the list of its kind."""
     role: str
     roles: tuple[RoleLine, ...]
-    aliases: tuple[str, ...]
+    aliases: tuple[AliasLine, ...]
     same_as: tuple[Link, ...]
     """An address that isn't of the web has no ``href``."""
     about: Html
     """The editor's text."""
+    conflicts: tuple[ConflictView, ...]
+    """What sources tell differently of it, or what it asserts or denies against others."""
     statements: tuple[StatementView, ...]
+    about_it: tuple[StatementView, ...]
+    """What others say that names it."""
     events: tuple[EventView, ...]
     mentions: tuple[SourceExcerpts, ...]
     count: int

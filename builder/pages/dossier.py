@@ -3,6 +3,7 @@
 from builder.pages.article import article_page, bibliographic
 from builder.pages.catalogue import Catalogue
 from builder.pages.chronology import years
+from builder.pages.compared import conflict_views
 from builder.pages.contexts_dossier import DossierArticle, DossierPage, DossierTopic
 from builder.pages.dates import in_words
 from builder.pages.frame import frame
@@ -25,6 +26,7 @@ def dossier_page(catalogue: Catalogue) -> DossierPage:
         catalogue.figures,
         tuple(DossierTopic(topic_page(catalogue, topic, DOSSIER), f"topic-{topic.slug}") for topic in briefing.topics),
         years(linker, briefing.events),
+        conflict_views(linker, briefing.conflicts),
         speaker_groups(linker, briefing.statements),
         tuple(
             DossierArticle(article_page(catalogue, article, DOSSIER), linker.paragraph_anchor(article.slug))

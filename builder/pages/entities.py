@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from builder.briefing.model import Citation, Entity, EntityKind, Mention
+from builder.briefing.model import Citation, Conflict, Entity, EntityKind, Mention
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
+from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import EntitiesPage, EntityPage
 from builder.pages.frame import frame
 from builder.pages.linker import Linker, web_address
 from builder.pages.marks import body_marker
-from builder.pages.parts import RoleLine
+from builder.pages.names import alias_lines, role_lines
 from builder.pages.phrases import counted
 from builder.pages.statement_views import statement_views
 from builder.pages.statements import in_order_of_date
@@ -52,16 +53,25 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> EntityPage:
         frame(catalogue, path, entity.name, _description(entity)),
         Link(KIND_TITLES[entity.kind], linker.to(page(entity.kind))),
         entity.role,
-        tuple(RoleLine(role, linker.cite(citation)) for role, citation in entity.roles),
-        entity.aliases,
+        role_lines(linker, entity),
+        alias_lines(linker, entity),
         tuple(Link(address, web_address(address)) for address in entity.same_as),
         body_html(linker, entity.body, entity.kind, marker),
+        conflict_views(linker, _conflicts(catalogue, entity)),
         statement_views(linker, statements),
+        statement_views(linker, in_order_of_date(catalogue.statements_about.get(key, ()))),
         tuple(event_view(linker, event) for event in catalogue.events_with.get(key, ())),
         excerpts_by_source(linker, _mentions(catalogue, entity)),
         len(entity.mentions),
         name_groups(linker, entity.together),
     )
+
+
+def _conflicts(catalogue: Catalogue, entity: Entity) -> Iterator[Conflict]:
+    for conflict in catalogue.briefing.conflicts:
+        births = {conflict.subject} if conflict.kind == "birth" else set()
+        if entity.slug in births | {account.speaker for account in conflict.accounts}:
+            yield conflict
 
 
 def _description(entity: Entity) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from builder import edtf
 from builder.briefing.model import Article, Citation, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue
+from builder.pages.compared import conflict_views
 from builder.pages.contexts import FrontPage
 from builder.pages.frame import frame
 from builder.pages.linker import HOME, Linker
@@ -16,6 +17,7 @@ from builder.pages.values import Excerpt, Html
 from builder.pages.views import article_line, body_html, event_view, named, segments
 
 KEY_DATES: Final = 8
+CONFLICTS: Final = 4
 PEOPLE: Final = 10
 LATEST: Final = 10
 
@@ -34,6 +36,8 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         draw_timeline(linker, briefing.events),
         tuple(event_view(linker, event) for event in key_events(briefing.events)),
         len(briefing.events),
+        conflict_views(linker, briefing.conflicts[:CONFLICTS]),
+        len(briefing.conflicts),
         topic_cards(linker),
         tuple(named(linker, person) for person in people[:PEOPLE]),
         tuple(article_line(linker, article) for article in latest_first(briefing.articles)[:LATEST]),

@@ -74,6 +74,10 @@ class Linker:
         """Return the link to a statement's entry among all statements."""
         return self.to(DOSSIER if self.here == DOSSIER else STATEMENTS, statement_anchor(identifier))
 
+    def conflict(self, identifier: str) -> RelativeLink:
+        """Return the link to conflicting accounts among all statements."""
+        return self.to(DOSSIER if self.here == DOSSIER else STATEMENTS, conflict_anchor(identifier))
+
     def cite(self, citation: Citation) -> Cited:
         """Return the link to a passage, with what it is from as its title."""
         return Cited(
@@ -106,6 +110,11 @@ def event_anchor(identifier: str) -> str:
 def statement_anchor(identifier: str) -> str:
     """Return the ``id`` of a statement's entry and of its words in an article."""
     return f"statement-{identifier}"
+
+
+def conflict_anchor(identifier: str) -> str:
+    """Return the ``id`` of an entry of conflicting accounts."""
+    return f"conflict-{identifier}"
 
 
 def web_address(address: str | None) -> str:

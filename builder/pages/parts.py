@@ -10,8 +10,11 @@ from builder.pages.values import (
     Excerpt,
     Html,
     Link,
+    Segment,
+    SourceExcerpts,
     StatementView,
 )
+from builder.urls import RelativeLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,24 @@ class SpeakerGroup:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """A role as a passage gives it."""
+    """A role as passages give it."""
 
     role: str
-    citation: Cited
+    citations: tuple[Cited, ...]
+    """Of the first passages that give it, in order of the articles."""
+    more: int
+    """How many passages more give it."""
+    dates: tuple[DateView, ...]
+    """Of the first and the last article that give it; one where it is the same day, none where no day is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class AliasLine:
+    """Another form of a name, and where it comes from."""
+
+    name: str
+    citation: Cited | None
+    """The first passage that has it; none where the editor gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +152,50 @@ class Count:
 
     name: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """What one source says of something that is told differently."""
+
+    value: str
+    """The words that stand for the figure or the date; ``asserts`` or ``denies``."""
+    speaker: Link
+    """Who asserts or denies; without words where the source itself tells it."""
+    sentence: tuple[Segment, ...]
+    """With the words in question marked; empty where the article's rights allow no text to be shown."""
+    citation: Cited
+    outlet: str
+    date: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """One thing of which the accounts differ."""
+
+    anchor: str
+    """Its ``id`` on the page of all statements."""
+    href: RelativeLink
+    """To its entry there."""
+    heading: str
+    """What differs: ``Different figures``."""
+    about: Link
+    """What is counted, or whose birth it is; without words where neither is meant."""
+    accounts: tuple[AccountView, ...]
+    topics: tuple[Link, ...]
+    voices: int
+    """How many independent sources the accounts come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """A passage of an article that another article has in the same words, wholly or in large part."""
+
+    own: Excerpt
+    """With the words marked that the other has too."""
+    other: SourceExcerpts
+    """The passage of the first other article."""
+    more: tuple[Cited, ...]
+    """Further passages with this wording."""
+    voices: int
+    """How many independent sources the articles come down to."""

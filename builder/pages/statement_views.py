@@ -67,6 +67,7 @@ def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> S
         "" if statement.stance == "unknown" else statement.stance,
         date_view(statement.published),
         tuple(_wording(linker, text, citation) for text, citation in wordings(statement)),
+        tuple(linker.topic(slug) for slug in statement.topics),
         statement.voices,
         statement.review,
         tuple(_view(linker, quote, ()) for quote in inner),

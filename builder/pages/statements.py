@@ -6,6 +6,7 @@ from typing import Final
 from builder import edtf
 from builder.briefing.model import EntityKind, Statement
 from builder.pages.catalogue import Catalogue
+from builder.pages.compared import conflict_views
 from builder.pages.contexts import StatementsPage
 from builder.pages.frame import frame
 from builder.pages.linker import STATEMENTS, Linker
@@ -21,9 +22,11 @@ def statements_page(catalogue: Catalogue) -> StatementsPage:
     """Return the page of all statements."""
     statements = catalogue.briefing.statements
     quotes = sum(statement.kind == "quote" for statement in statements)
+    linker = Linker(catalogue, STATEMENTS)
     return StatementsPage(
         frame(catalogue, STATEMENTS, "Who says what", "Every statement the articles report, by speaker and date."),
-        speaker_groups(Linker(catalogue, STATEMENTS), statements),
+        conflict_views(linker, catalogue.briefing.conflicts),
+        speaker_groups(linker, statements),
         quotes,
         len(statements) - quotes,
     )

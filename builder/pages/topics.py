@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from builder.briefing.model import Citation, Entity, EntityKind, Figure, Topic
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
+from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import TopicPage, TopicsPage
 from builder.pages.frame import frame
 from builder.pages.front import topic_cards
@@ -45,9 +46,10 @@ def topic_page(catalogue: Catalogue, topic: Topic, here: PagePath | None = None)
         body_html(linker, topic.body, "topics", marker, f"topic-{topic.slug}-" if here else ""),
         topic.match,
         topic.review,
+        conflict_views(linker, catalogue.conflicts_on.get(topic.slug, ())),
         excerpts_by_source(linker, ((citation, _marked(catalogue, citation, matched)) for citation in topic.passages)),
         speaker_groups(linker, [catalogue.statements[identifier] for identifier in topic.statements]),
-        tuple(event_view(linker, event) for event in catalogue.briefing.events if event.id in set(topic.events)),
+        tuple(event_view(linker, catalogue.events[identifier]) for identifier in topic.events),
         tuple(_figure(linker, figure) for figure in topic.figures),
         name_groups(linker, topic.entities),
         tuple(_related(linker, slug, count) for slug, count in topic.related),

@@ -107,6 +107,10 @@ class EventView:
     wordings: tuple[Wording, ...]
     """The weightiest first; never empty."""
     planned: bool
+    plan: str
+    """What became of an announcement, in words; empty where nothing was announced."""
+    foretold: tuple[Cited, ...]
+    """Where it is announced, unless every source tells it beforehand."""
     background: bool
     voices: int
     """How many independent sources tell it."""
@@ -134,6 +138,7 @@ class StatementView:
     date: DateView
     wordings: tuple[Wording, ...]
     """The earliest first; never empty."""
+    topics: tuple[Link, ...]
     voices: int
     """How many independent sources carry it."""
     review: str
@@ -212,3 +217,5 @@ class Frame:
     review: str
     """State of review in a line, for the footer."""
     generator: str
+    linked_data: Html = Html("")
+    """JSON-LD on what the page is about, safe inside a ``script`` element; empty: none."""

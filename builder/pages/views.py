@@ -24,10 +24,17 @@ from builder.pages.values import (
     SourceExcerpts,
     Wording,
 )
+from builder.urls import Slug
 
 WORKED_OUT: Final = frozenset({"weekday in text"})
 """Ways of finding an article's date that put together what the source does not say in one place."""
 
+PLANS: Final = {
+    "told": "announced beforehand, told as done later",
+    "ahead": "lies after the newest article",
+    "open": "its date has passed; no article here tells of it as done",
+}
+_UNDATED: Final = {"publication": "no date in the sentence; about the day of publication"}
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
@@ -62,6 +69,8 @@ def event_view(linker: Linker, event: Event) -> EventView:
         date_view(event.date, worked_out=_evidence(linker, event)),
         tuple(_telling(linker, telling) for telling in _weightiest_first(event)),
         event.status == "planned",
+        PLANS.get(event.plan, ""),
+        () if event.status == "planned" else tuple(linker.cite(citation) for citation in event.foretold),
         event.background,
         event.voices,
         event.review,
@@ -76,7 +85,7 @@ def _weightiest_first(event: Event) -> list[Telling]:
 
 def _telling(linker: Linker, telling: Telling) -> Wording:
     citation = telling.citation
-    words = f"date from “{telling.date_words}”" if telling.date_words else ""
+    words = f"date from “{telling.date_words}”" if telling.date_words else _UNDATED.get(telling.dated_from, "")
     return Wording(
         told(linker, citation, telling.text),
         linker.cite(citation),
@@ -114,10 +123,7 @@ def excerpts_by_source(
     """Return passages grouped by article, in the articles' order; text that may not be shown is left out."""
     groups: defaultdict[str, list[Excerpt]] = defaultdict(list)
     for citation, segments in sorted(found, key=lambda one: (one[0].article, one[0].paragraph)):
-        passage = linker.catalogue.passage(citation)
-        shown = segments if passage and _may_show(linker, citation) else ()
-        excerpt = Excerpt(linker.cite(citation), shown, passage.editorial if passage else False)
-        groups[citation.article].append(excerpt)
+        groups[citation.article].append(excerpt(linker, citation, segments))
     return tuple(
         SourceExcerpts(
             Link(article.title, linker.article(article.slug)),
@@ -125,9 +131,20 @@ def excerpts_by_source(
             published(article),
             tuple(groups[article.slug]),
         )
-        for article in linker.catalogue.briefing.articles
-        if article.slug in groups
+        for article in sorted((linker.catalogue.articles[Slug(slug)] for slug in groups), key=place)
     )
+
+
+def place(article: Article) -> int:
+    """Return the article's place in the order of the briefing, from 1."""
+    return int(article.code.removeprefix("S"))
+
+
+def excerpt(linker: Linker, citation: Citation, segments: tuple[Segment, ...]) -> Excerpt:
+    """Return a passage with its marks, without its text where that may not be shown."""
+    passage = linker.catalogue.passage(citation)
+    shown = segments if passage and _may_show(linker, citation) else ()
+    return Excerpt(linker.cite(citation), shown, passage.editorial if passage else False)
 
 
 def _may_show(linker: Linker, citation: Citation) -> bool:

@@ -1,0 +1,77 @@
+"""What sources tell differently, and what they tell in the same words, side by side."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from builder.briefing.model import Account, Article, Citation, Conflict, EntityKind, SharedWording
+from builder.pages.linker import Linker, conflict_anchor
+from builder.pages.parts import AccountView, ConflictView, SharedView
+from builder.pages.phrases import outlet
+from builder.pages.same_words import same_words
+from builder.pages.values import Link, Segment
+from builder.pages.views import excerpt, excerpts_by_source, passage_text, published, segments, told
+from builder.urls import Slug
+
+_HEADINGS: Final = {"figure": "Different figures", "denial": "Asserted and denied", "birth": "Different dates of birth"}
+
+
+def conflict_views(linker: Linker, conflicts: Iterable[Conflict]) -> tuple[ConflictView, ...]:
+    """Return conflicting accounts for a list, in their order."""
+    return tuple(_conflict(linker, conflict) for conflict in conflicts)
+
+
+def _conflict(linker: Linker, conflict: Conflict) -> ConflictView:
+    about = _entity(linker, Slug(conflict.subject)) if conflict.kind == "birth" else Link(conflict.subject, "")
+    return ConflictView(
+        conflict_anchor(conflict.id),
+        linker.conflict(conflict.id),
+        _HEADINGS[conflict.kind],
+        about,
+        tuple(_account(linker, conflict, account) for account in conflict.accounts),
+        tuple(linker.topic(slug) for slug in conflict.topics),
+        conflict.voices,
+    )
+
+
+def _account(linker: Linker, conflict: Conflict, account: Account) -> AccountView:
+    article = linker.catalogue.articles[account.citation.article]
+    denial = conflict.kind == "denial"
+    return AccountView(
+        account.value if denial else account.words,
+        _entity(linker, Slug(account.speaker)) if denial else Link("", ""),
+        _marked(told(linker, account.citation, account.sentence), account.words),
+        linker.cite(account.citation),
+        outlet(article.publisher, article.agency),
+        published(article),
+    )
+
+
+def _marked(sentence: str, words: str) -> tuple[Segment, ...]:
+    start = sentence.find(words)
+    return segments(sentence, [(start, start + len(words))] if start >= 0 else ())
+
+
+def _entity(linker: Linker, slug: Slug) -> Link:
+    """Return the link to an entity of any kind: people before organisations and places."""
+    kinds = (kind for kind in EntityKind if (kind, slug) in linker.catalogue.entities)
+    return linker.entity(next(kinds, EntityKind.PERSON), slug)
+
+
+def shared_views(linker: Linker, article: Article) -> tuple[SharedView, ...]:
+    """Return what other articles have in the words of this one, each passage beside that of the first other."""
+    return tuple(
+        _shared(linker, own, shared)
+        for shared in linker.catalogue.shared_in.get(article.slug, ())
+        for own in shared.citations
+        if own.article == article.slug
+    )
+
+
+def _shared(linker: Linker, own: Citation, shared: SharedWording) -> SharedView:
+    first, *more = (citation for citation in shared.citations if citation.article != own.article)
+    texts = [passage_text(linker.catalogue.passage(citation)) for citation in (own, first)]
+    here, there = (segments(text, same_words(text, other)) for text, other in (texts, reversed(texts)))
+    (other,) = excerpts_by_source(linker, [(first, there)])
+    return SharedView(
+        excerpt(linker, own, here), other, tuple(linker.cite(citation) for citation in more), shared.voices
+    )
