@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from builder.pages.catalogue import Catalogue
 from builder.pages.linker import CHRONOLOGY, SEARCH, SOURCES, STATEMENTS, TOPICS, Linker
-from builder.pages.values import Frame, NavigationLink
+from builder.pages.values import Frame, Html, NavigationLink
 from builder.urls import PagePath, page, root_of
 
 _SECTIONS: Final[tuple[tuple[str, PagePath, tuple[str, ...]], ...]] = (
@@ -35,6 +35,7 @@ def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "
         ", ".join(catalogue.figures),
         catalogue.review,
         briefing.generator,
+        Html(""),
     )
 
 

@@ -14,6 +14,7 @@ from builder.pages.dossier import dossier_page
 from builder.pages.entities import entities_page, entity_page
 from builder.pages.frame import frame
 from builder.pages.front import front_page
+from builder.pages.linked_data import linked_data
 from builder.pages.linker import (
     ABOUT,
     CHRONOLOGY,
@@ -29,7 +30,7 @@ from builder.pages.linker import (
 from builder.pages.sources import source_page, sources_page
 from builder.pages.statements import statements_page
 from builder.pages.topics import topic_page, topics_page
-from builder.pages.values import Link
+from builder.pages.values import Html, Link
 from builder.problems import BuildError, Problem, error
 from builder.urls import PagePath, page
 
@@ -57,11 +58,17 @@ def plan(briefing: Briefing) -> tuple[Page, ...]:
     found = catalogue(briefing)
     planned = [*_single_pages(found), *_pages_of_things(found)]
     redirects, problems = _redirects(found)
-    pages = (*planned, *redirects)
+    data = linked_data(found)
+    pages = (*(_described(one, data.get(one.path, Html(""))) for one in planned), *redirects)
     problems += _collisions(pages)
     if problems:
         raise BuildError(problems)
     return pages
+
+
+def _described(planned: Page, data: Html) -> Page:
+    framed = replace(planned.context.frame, linked_data=data)
+    return replace(planned, context=replace(planned.context, frame=framed))
 
 
 def _single_pages(found: Catalogue) -> Iterator[Page]:

@@ -217,5 +217,5 @@ class Frame:
     review: str
     """State of review in a line, for the footer."""
     generator: str
-    linked_data: Html = Html("")
+    linked_data: Html
     """JSON-LD on what the page is about, safe inside a ``script`` element; empty: none."""

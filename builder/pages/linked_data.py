@@ -1,0 +1,186 @@
+"""What a page is about, in the words of schema.org (https://schema.org), as JSON-LD for search engines and archives."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from builder.briefing.model import Article, Citation, Entity, EntityKind, Event, Source, Statement, Topic
+from builder.edtf import Precision, parse
+from builder.pages.catalogue import Catalogue, participants
+from builder.pages.dates import machine_date
+from builder.pages.linker import CHRONOLOGY, HOME, STATEMENTS, Linker, event_anchor, statement_anchor, web_address
+from builder.pages.values import Html
+from builder.urls import PagePath, Slug, page
+
+Node = dict[str, object]
+"""A thing with its properties; those without a value are left out."""
+
+TYPES: Final = {
+    EntityKind.PERSON: "Person",
+    EntityKind.ORGANISATION: "Organization",
+    EntityKind.PLACE: "Place",
+}
+DOWNLOADS: Final = (
+    ("data/briefing.json", "application/json"),
+    ("data/chronology.csv", "text/csv"),
+    ("data/chronology.ics", "text/calendar"),
+    ("data/statements.csv", "text/csv"),
+)
+_ESCAPES: Final = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+"""Without these a text could close the element the data stands in."""
+
+
+def linked_data(catalogue: Catalogue) -> Mapping[PagePath, Html]:
+    """Return, by page, the data of every page that is about something, as the content of a ``script`` element.
+
+    Addresses are relative to the page, so that they hold wherever the site lies. Only dates are given that stand as a
+    day, a month or a year, and no text whose article's rights do not allow it.
+    """
+    briefing = catalogue.briefing
+    nodes: dict[PagePath, Node] = {
+        HOME: _dataset(catalogue),
+        CHRONOLOGY: _list(_events(Linker(catalogue, CHRONOLOGY))),
+        STATEMENTS: _list(_statements(Linker(catalogue, STATEMENTS))),
+    }
+    nodes |= {page("articles", one.slug): _article(catalogue, one) for one in briefing.articles}
+    nodes |= {page("topics", one.slug): _topic(catalogue, one) for one in briefing.topics}
+    nodes |= {page(one.kind, one.slug): _entity(one) for one in briefing.entities}
+    nodes |= {page("sources", one.slug): _source(one) for one in briefing.sources if one.name != "unknown"}
+    return {path: as_script({"@context": "https://schema.org", **node}) for path, node in nodes.items()}
+
+
+def as_script(value: object) -> Html:
+    """Return a value as JSON that may stand inside a ``script`` element."""
+    return Html(msgspec.json.encode(value).decode().translate(_ESCAPES))
+
+
+def _node(kind: str, **properties: object) -> Node:
+    known = {name.replace("identifier", "@id"): value for name, value in properties.items() if value}
+    return {"@type": kind, **known}
+
+
+def _list(items: Iterator[Node]) -> Node:
+    return _node("ItemList", itemListElement=list(items))
+
+
+def _dataset(catalogue: Catalogue) -> Node:
+    briefing = catalogue.briefing
+    return _node(
+        "Dataset",
+        name=briefing.title,
+        description=briefing.subtitle or ", ".join(catalogue.figures),
+        inLanguage=briefing.language,
+        creator=[_node("Person", name=name) for name in briefing.authors],
+        distribution=[_node("DataDownload", contentUrl=path, encodingFormat=form) for path, form in DOWNLOADS],
+    )
+
+
+def _article(catalogue: Catalogue, article: Article) -> Node:
+    linker = Linker(catalogue, page("articles", article.slug))
+    publisher = linker.publisher(article.publisher_slug)
+    named = catalogue.entities_in.get(article.slug, ())
+    return _node(
+        "NewsArticle",
+        headline=article.title,
+        datePublished=_date(article.published),
+        inLanguage=article.language,
+        url=web_address(article.url),
+        author=[_node("Person", name=name) for name in article.authors],
+        publisher=_organisation(article.publisher, publisher.href),
+        sourceOrganization=_organisation(article.agency),
+        about=[_node("Thing", name=topic.text, url=topic.href) for topic in map(linker.topic, article.topics)],
+        mentions=[_reference(linker, entity.kind, entity.slug) for entity in named],
+    )
+
+
+def _organisation(name: str, address: str = "") -> Node | None:
+    return None if name in ("", "unknown") else _node("Organization", name=name, url=address)
+
+
+def _topic(catalogue: Catalogue, topic: Topic) -> Node:
+    linker = Linker(catalogue, page("topics", topic.slug))
+    told = (catalogue.articles[slug] for slug in topic.articles)
+    return _node(
+        "CollectionPage",
+        name=topic.title,
+        description=topic.summary,
+        citation=[_node("NewsArticle", headline=one.title, url=linker.article(one.slug)) for one in told],
+    )
+
+
+def _entity(entity: Entity) -> Node:
+    return _node(
+        TYPES[entity.kind],
+        name=entity.name,
+        alternateName=list(entity.aliases),
+        description=entity.role,
+        sameAs=[address for address in map(web_address, entity.same_as) if address],
+    )
+
+
+def _source(source: Source) -> Node:
+    known = [address for address in map(web_address, source.same_as) if address]
+    return _node("Organization", name=source.name, sameAs=known)
+
+
+def _events(linker: Linker) -> Iterator[Node]:
+    for event in linker.catalogue.briefing.events:
+        if _date(event.date) and all(_shown(linker, telling.citation) for telling in event.tellings):
+            yield _event(linker, event)
+
+
+def _event(linker: Linker, event: Event) -> Node:
+    places = [slug for kind, slug in participants(event) if kind is EntityKind.PLACE]
+    others = [key for key in participants(event) if key[0] is not EntityKind.PLACE]
+    return _node(
+        "Event",
+        identifier=f"#{event_anchor(event.id)}",
+        name=event.text,
+        startDate=_date(event.date),
+        location=[_reference(linker, EntityKind.PLACE, slug) for slug in places],
+        about=[_reference(linker, kind, slug) for kind, slug in others],
+        subjectOf=list(dict.fromkeys(linker.cite(telling.citation).href for telling in event.tellings)),
+    )
+
+
+def _statements(linker: Linker) -> Iterator[Node]:
+    for statement in linker.catalogue.briefing.statements:
+        if all(_shown(linker, citation) for citation in statement.citations):
+            yield _statement(linker, statement)
+
+
+def _statement(linker: Linker, statement: Statement) -> Node:
+    """Return somebody's own words as a ``Quotation``, what is reported of them as a ``Claim``."""
+    speaker: Node | None = None
+    if statement.speaker is not None and statement.speaker_kind is not None:
+        speaker = _reference(linker, statement.speaker_kind, statement.speaker)
+    return _node(
+        "Quotation" if statement.kind == "quote" else "Claim",
+        identifier=f"#{statement_anchor(statement.id)}",
+        text=statement.text,
+        author=speaker,
+        **{_APPEARANCE[statement.kind]: [linker.cite(citation).href for citation in statement.citations]},
+    )
+
+
+_APPEARANCE: Final = {"quote": "isPartOf", "claim": "appearance"}
+
+
+def _reference(linker: Linker, kind: EntityKind, slug: Slug) -> Node:
+    link = linker.entity(kind, slug)
+    return _node(TYPES[kind], name=link.text, url=link.href)
+
+
+def _shown(linker: Linker, citation: Citation) -> bool:
+    return linker.catalogue.rights(citation) != "none"
+
+
+def _date(value: str) -> str:
+    """Return a date as schema.org has them (ISO 8601); empty where the value is none or is not certain."""
+    date = parse(value)
+    if date is None or date.uncertain or date.approximate or date.precision is Precision.UNKNOWN_YEAR:
+        return ""
+    return machine_date(date)
