@@ -18,6 +18,7 @@ from builder.content.store import Change, Outcome
 from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
+from builder.pages.body_links import check_body_links
 from builder.pages.plan import Page, plan
 from builder.problems import BuildError, Problem, Severity
 from builder.project import Project, require_own_output
@@ -120,6 +121,9 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
         with run.stage("plan"):
             pages = plan(briefing)
             theme = load_theme(content.index.front.theme, project.themes)
+            media = dict(media_files(project))
+            dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
+            run.problems += dead
         with run.stage("render"):
             rendered = collect(render(_followed(pages, progress), theme))
         with run.stage("export"):
@@ -127,10 +131,11 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
         with run.stage("search"):
             index = run.gather(_search(project, options, rendered))
         with run.stage("collect"):
-            media = media_files(project)
-            files = collect([*rendered.items(), *static_files(theme), *data.items(), *index.items(), *media])
+            files = collect([*rendered.items(), *static_files(theme), *data.items(), *index.items(), *media.items()])
         with run.stage("links"):
-            links = run.gather(check_links(files))
+            links, broken = check_links(files)
+            # What the editor's links lead to is told at their own place, not once more for each page they are on.
+            run.problems += () if dead else broken
         with run.stage("write"):
             published = _publish(project, options, files, run.problems)
     except BuildError as stopped:

@@ -139,6 +139,19 @@ def test_what_the_editor_adds_is_rendered_and_raw_html_is_not(folder: Path) -> N
     assert "&lt;script&gt;alert" in page
 
 
+def test_a_link_that_leads_nowhere_is_told_at_its_place(folder: Path) -> None:
+    run(folder, "build")
+    index = folder / "content" / "index.md"
+    name = article(folder).name
+    index.write_text(
+        index.read_text() + f"\nSee [it](articles/{name}) and\n[that](articles/{name[:-5]}.md#p1), ![x](a.png).\n"
+    )
+    result = run(folder, "build")
+    found = [line for line in result.stderr.split("\n") if "(link-dead)" in line]
+    assert [line.split(": error")[0] for line in found] == ["content/index.md:8:8", "content/index.md:8:52"]
+    assert f"did you mean articles/{name[:-3]}.html?" in result.stderr
+
+
 def test_schemas_for_editors(folder: Path) -> None:
     for kind in ("article", "topic", "entity", "index"):
         schema = json.loads(CliRunner().invoke(main, ["schema", kind]).stdout)

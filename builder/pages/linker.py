@@ -92,14 +92,23 @@ class Linker:
         ``folder`` is the file's own below ``content/``. A link to another content file (``../topics/nato.md``)
         leads to its page; addresses elsewhere and anchors stay as they are.
         """
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or not parts.path:
-            return address
-        target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-        if target.startswith(("..", "/")):
-            return address
-        stem = target.removesuffix(".md")
-        return self.to(page(stem) if stem != target else PagePath(target), unquote(parts.fragment))
+        target = target_of(folder, address)
+        return address if target is None else self.to(*target)
+
+
+def target_of(folder: str, address: str) -> tuple[PagePath, str] | None:
+    """Return the file of the site and the anchor that a relative address out of a content file leads to.
+
+    ``folder`` is the file's own below ``content/``. ``None`` for addresses elsewhere, and for bare anchors.
+    """
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    if target.startswith(("..", "/")):
+        return None
+    stem = target.removesuffix(".md")
+    return (page(stem) if stem != target else PagePath(target)), unquote(parts.fragment)
 
 
 def event_anchor(identifier: str) -> str:

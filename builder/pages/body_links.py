@@ -1,0 +1,47 @@
+"""Links that an editor wrote: each leads to something the site will have."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from builder.content.files import Content
+from builder.markdown.tokens import Body
+from builder.pages.linker import target_of
+from builder.problems import Problem, error
+from builder.project import INDEX
+from builder.urls import PagePath
+
+
+def check_body_links(content: Content, paths: Collection[PagePath]) -> Iterator[Problem]:
+    """Yield a problem at line and column for each link of a content file that leads to none of the site's files."""
+    for folder, path, body in _bodies(content):
+        for address, line, column in _addresses(body):
+            target = target_of(folder, address)
+            if target is not None and target[0] not in paths:
+                near = get_close_matches(target[0], sorted(paths), 1)
+                hint = f"did you mean {near[0]}?" if near else "link to a file of content/, or to a whole address"
+                message = f"the link “{address}” leads nowhere"
+                yield error(path, "link-dead", message, line=line, column=column, hint=hint)
+
+
+def _bodies(content: Content) -> Iterator[tuple[str, str, Body]]:
+    """Yield the folder below ``content/``, the path and the body of each content file."""
+    yield "", INDEX, content.index.body
+    for article in content.articles:
+        yield "articles", article.path, article.body
+    for topic in content.topics:
+        yield "topics", topic.path, topic.body
+    for entity in content.entities:
+        yield entity.folder, entity.path, entity.body
+
+
+def _addresses(body: Body) -> Iterator[tuple[str, int, int]]:
+    """Yield the address of each link and picture, with the line and column it stands at."""
+    lines = body.source.split("\n")
+    for token in body.tokens:
+        for child in token.children or ():
+            address = str(child.attrs.get("href" if child.type == "link_open" else "src", ""))
+            if address and child.type in ("link_open", "image"):
+                start, end = token.map or (0, 1)
+                places = ((number, lines[number].find(address)) for number in range(start, min(end, len(lines))))
+                line, column = next((place for place in places if place[1] >= 0), (start, -1))
+                yield address, body.first_line + line, column + 1
