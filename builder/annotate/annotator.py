@@ -13,9 +13,6 @@ from builder.annotate.quantities.finder import find_quantities
 from builder.annotate.span import NAMES, ArticleText, Span
 from builder.annotate.statements.finder import find_statements
 
-VERSION = "1"
-"""Changes whenever the annotations of some text change, so that what was annotated before is done again."""
-
 _ENGLISH = "en"
 _Step = Callable[[ArticleText, Lexicon, Sequence[Span]], tuple[Span, ...]]
 """Takes an article, the names of the briefing and the spans found so far; returns more spans."""
