@@ -7,11 +7,12 @@ from two things that merely resemble each other is left out.
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from builder import edtf
-from builder.annotate.span import Label
+from builder.annotate.span import Label, Span
 from builder.briefing.days import single_day
 from builder.briefing.facts import Fact, facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
@@ -32,7 +33,7 @@ LONGEST_CLAIM = 150
 FEWEST_WORDS = 4
 """Words that a claim or the rest of a sentence must have to be compared."""
 MOST_COMPARED = 20
-"""Of the facts that share a word, so many of the latest are compared: the work stays linear."""
+"""Of the facts that share a word, so many before and behind are compared: the work stays linear."""
 
 _DENIALS = frozenset("deny denies denied denying refute refutes refuted dispute disputes disputed".split())
 _FURTHER = frozenset("another additional further more other extra".split())
@@ -58,7 +59,8 @@ def differing_figures(articles: Sequence[Article]) -> list[Pair]:
     quantities = [fact for fact in facts(articles, Label.QUANTITY) if _is_comparable(fact)]
     counts = Counter((fact.passage.citation, fact.sentence, _counted(fact)) for fact in quantities)
     single = [fact for fact in quantities if counts[fact.passage.citation, fact.sentence, _counted(fact)] == 1]
-    return [pair for pair in _alike(single, [fact.rest for fact in single], FIGURE, _counted) if _figures_differ(*pair)]
+    pairs = _alike(single, [fact.rest for fact in single], FIGURE, _counted, range(len(single)))
+    return [pair for pair in pairs if _figures_differ(*pair)]
 
 
 def _is_comparable(fact: Fact) -> bool:
@@ -89,36 +91,37 @@ def _days_apart(one: Fact, other: Fact) -> int:
 
 def _denials(articles: Sequence[Article]) -> Iterator[Conflict]:
     """Yield what one asserts and another denies, both of them known by name."""
-    speakers = {name for article in articles for fact in facts([article], Label.CLAIM) for name in fact.names}
+    if not any(_denies(span) for article in articles for passage in article.passages for span in passage.spans):
+        return
+    told = list(facts(articles, Label.CLAIM))
+    speakers = {name for fact in told for name in fact.names}
     claims = [
         fact
-        for fact in facts(articles, Label.CLAIM)
+        for fact in told
         if Slug(fact.span.value("by")) in speakers
         and len(fact.words.split()) >= FEWEST_WORDS
         and len(fact.words) <= LONGEST_CLAIM
     ]
-    pairs = [
-        pair
-        for pair in _alike(claims, [fact.words for fact in claims], DENIED, _of_one_kind)
-        if _is_denied(*pair) or _is_denied(*reversed(pair))
-    ]
+    denials = {number for number, fact in enumerate(claims) if _denies(fact.span)}
+    alike = _alike(claims, [fact.words for fact in claims], DENIED, _of_one_kind, denials)
+    pairs = [(one, other) for one, other in alike if _is_denied(one, other) or _is_denied(other, one)]
     for group in _linked(pairs):
-        yield _conflict("denial", "", group, ["denies" if _denies(fact) else "asserts" for fact in group])
+        yield _conflict("denial", "", group, ["denies" if _denies(fact.span) else "asserts" for fact in group])
 
 
 def _of_one_kind(_: Fact) -> str:
     return ""
 
 
-def _denies(fact: Fact) -> bool:
-    return fact.span.value("stance") == "denies"
+def _denies(span: Span) -> bool:
+    return span.label is Label.CLAIM and span.value("stance") == "denies"
 
 
 def _is_denied(claim: Fact, denial: Fact) -> bool:
     """Return whether a claim is what somebody else, elsewhere, denies; a report of that denial is not."""
     return (
-        claim.span.value("stance") == "asserts"
-        and _denies(denial)
+        _denies(denial.span)
+        and claim.span.value("stance") == "asserts"
         and denial.span.value("verb").casefold() in _DENIALS
         and claim.span.value("by") != denial.span.value("by")
         and claim.sentence != denial.sentence
@@ -129,7 +132,7 @@ def _is_denied(claim: Fact, denial: Fact) -> bool:
 def _births(articles: Sequence[Article]) -> Iterator[Conflict]:
     """Yield people that are said to be born at different times."""
     born: dict[Slug, list[Fact]] = defaultdict(list)
-    for fact in facts(articles, Label.DATE):
+    for fact in facts(articles, Label.DATE, having="born"):
         if len(fact.people) == 1 and _BORN.search(fact.before) and fact.sentence.casefold().count("born") == 1:
             born[next(iter(fact.people))].append(fact)
     for person, group in born.items():
@@ -146,17 +149,33 @@ def _may_be_one(one: str, other: str) -> bool:
 RULES: tuple[Callable[[Sequence[Article]], Iterator[Conflict]], ...] = (_figures, _denials, _births)
 
 
-def _alike(found: Sequence[Fact], texts: Sequence[str], least: float, kind: Callable[[Fact], str]) -> Iterator[Pair]:
-    """Yield the pairs of facts of one kind whose texts are alike, the earlier fact first."""
+def _alike(
+    found: Sequence[Fact],
+    texts: Sequence[str],
+    least: float,
+    kind: Callable[[Fact], str],
+    asked: Collection[int],
+) -> Iterator[Pair]:
+    """Yield the pairs of facts of one kind whose texts are alike, the earlier fact first.
+
+    One of each pair is among those ``asked`` about, by number.
+    """
     vectors = word_vectors(texts)
+    keys = [[(kind(fact), word) for word in rarest(vector)] for fact, vector in zip(found, vectors, strict=True)]
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        keys = [(kind(found[number]), word) for word in rarest(vector)]
-        for other in sorted({near for key in keys for near in index[key][-MOST_COMPARED:]}):
-            if cosine(vector, vectors[other]) >= least:
-                yield found[other], found[number]
-        for key in keys:
+    for number, mine in enumerate(keys):
+        for key in mine:
             index[key].append(number)
+    for number in sorted(asked):
+        for other in sorted({near for key in keys[number] for near in _nearest(index[key], number)}):
+            seen = other in asked and other < number
+            if other != number and not seen and cosine(vectors[number], vectors[other]) >= least:
+                yield found[min(number, other)], found[max(number, other)]
+
+
+def _nearest(holders: Sequence[int], number: int) -> Sequence[int]:
+    at = bisect_left(holders, number)
+    return holders[max(0, at - MOST_COMPARED) : at + MOST_COMPARED]
 
 
 def _linked(pairs: Sequence[Pair]) -> list[list[Fact]]:

@@ -36,11 +36,16 @@ class Fact:
         return f"{self.before} {self.after}"
 
 
-def facts(articles: Sequence[Article], label: Label) -> Iterator[Fact]:
-    """Yield each sentence of the sources that holds spans of a label, once for each span."""
+def facts(articles: Sequence[Article], label: Label, having: str = "") -> Iterator[Fact]:
+    """Yield each sentence of the sources that holds spans of a label, once for each span.
+
+    ``having`` is a word that the passage must have.
+    """
     for article in articles:
         for passage in article.passages:
-            if not passage.editorial and any(span.label is label for span in passage.spans):
+            if passage.editorial or having not in passage.text:
+                continue
+            if any(span.label is label for span in passage.spans):
                 yield from _of_passage(article, passage, label)
 
 

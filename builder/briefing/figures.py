@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 ABOUT = Decimal("0.1")
 """Share of its value by which a figure given as an estimate may be off."""
@@ -17,6 +18,7 @@ class Amount:
     most: Decimal
 
 
+@lru_cache(maxsize=1 << 14)
 def read_amount(value: str) -> Amount | None:
     """Return what a quantity's value means: ``300``, ``<=40``, ``>16500``, ``~300``, ``10/20``; else ``None``.
 
