@@ -16,6 +16,7 @@ from builder.briefing.statements import assemble_statements
 from builder.briefing.stories import Report, group_stories
 from builder.briefing.topics import assemble_topics
 from builder.briefing.voices import Origin, group_voices
+from builder.briefing.wording import COPIED, alike
 from builder.content.article import ArticleFile
 from builder.content.editions import RecordedEdition
 from builder.content.files import Content
@@ -30,7 +31,8 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = ()) -> Brie
     briefing is a new edition; :func:`builder.briefing.changes.with_this_edition` returns what to record of it.
     """
     files = in_order(content.articles)
-    voices = _voices(files)
+    copies = alike([file.body.text for file in files], COPIED)
+    voices = _voices(files, copies)
     articles = assemble_articles(files, rules_of(content.topics), voices)
     entities = assemble_entities(articles, content.entities)
     kinds: dict[Slug, EntityKind] = {}
@@ -57,7 +59,7 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = ()) -> Brie
         topics=assemble_topics(content.topics, articles, statements, events),
         sources=assemble_sources(articles, content.entities),
         voices=len(set(voices.values())),
-        stories=_stories(files),
+        stories=_stories(files, copies),
         generator=f"briefing-builder {__version__}",
         shared=shared_wordings(articles),
         conflicts=find_conflicts(articles),
@@ -65,18 +67,18 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = ()) -> Brie
     )
 
 
-def _stories(files: Sequence[ArticleFile]) -> tuple[tuple[Slug, ...], ...]:
+def _stories(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> tuple[tuple[Slug, ...], ...]:
     days = [single_day(file.front.published) for file in files]
     reports = [
         Report(file.front.title, file.body.text, day.toordinal() if day else None)
         for file, day in zip(files, days, strict=True)
     ]
-    return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports))
+    return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports, copies))
 
 
-def _voices(files: Sequence[ArticleFile]) -> dict[Slug, int]:
-    origins = [Origin(file.body.text, _known(file.front.publisher), _known(file.front.agency)) for file in files]
-    return {file.slug: number for file, number in zip(files, group_voices(origins), strict=True)}
+def _voices(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> dict[Slug, int]:
+    origins = [Origin(_known(file.front.publisher), _known(file.front.agency)) for file in files]
+    return {file.slug: number for file, number in zip(files, group_voices(origins, copies), strict=True)}
 
 
 def _known(name: str) -> str:

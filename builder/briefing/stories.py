@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.briefing.wording import joined
+
 LIKENESS = 0.22
 """Mean cosine from which on two groups of articles tell the same story."""
 DAYS = 10
@@ -54,15 +56,29 @@ class _Group:
     """The first and the last known day of publication; empty where none is known."""
 
 
-def group_stories(reports: Sequence[Report]) -> tuple[tuple[int, ...], ...]:
-    """Return the numbers of the reports, from 0, in groups that tell the same story; every report is in one group."""
+def group_stories(reports: Sequence[Report], copies: Iterable[tuple[int, int]] = ()) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers of the reports, from 0, in groups that tell the same story; every report is in one group.
+
+    ``copies`` are pairs of reports in largely the same words: one story, if they are of the same days.
+    """
     vectors = _vectors(reports)
-    groups = {
-        number: _Group([number], dict(vector), () if report.day is None else (report.day, report.day))
-        for number, (report, vector) in enumerate(zip(reports, vectors, strict=True))
-    }
-    _merge(groups, _candidates(vectors))
+    leaders = joined(len(reports), [pair for pair in copies if _is_near(reports[pair[0]], reports[pair[1]])])
+    groups: dict[int, _Group] = {}
+    for number, (report, vector) in enumerate(zip(reports, vectors, strict=True)):
+        group = _Group([number], dict(vector), () if report.day is None else (report.day, report.day))
+        leader = leaders[number]
+        groups[leader] = _joined(groups[leader], group) if leader in groups else group
+    neighbours: dict[int, set[int]] = {leader: set() for leader in groups}
+    for left, right in _candidates(vectors):
+        if leaders[left] != leaders[right]:
+            neighbours[leaders[left]].add(leaders[right])
+            neighbours[leaders[right]].add(leaders[left])
+    _merge(groups, neighbours)
     return tuple(sorted(tuple(sorted(group.members)) for group in groups.values()))
+
+
+def _is_near(one: Report, other: Report) -> bool:
+    return one.day is None or other.day is None or abs(one.day - other.day) <= DAYS
 
 
 def _merge(groups: dict[int, _Group], neighbours: dict[int, set[int]]) -> None:
@@ -75,7 +91,7 @@ def _merge(groups: dict[int, _Group], neighbours: dict[int, set[int]]) -> None:
         for pair in _queued(groups, left, right)
     ]
     heapq.heapify(queue)
-    following = len(groups)
+    following = max(groups, default=0) + 1
     while queue:
         _, left, right = heapq.heappop(queue)
         if left not in groups or right not in groups:
@@ -142,19 +158,14 @@ def _scaled(vector: Vector) -> Vector:
     return {word: weight / length for word, weight in vector.items()}
 
 
-def _candidates(vectors: Sequence[Vector]) -> dict[int, set[int]]:
-    """Return for each article those that share some of its weightiest words."""
+def _candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
+    """Return the pairs of articles that share some of their weightiest words."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for word in heapq.nsmallest(TELLING_WORDS, vector, key=lambda word: (-vector[word], word)):
             index[word].append(number)
     shared = Counter(pair for holders in index.values() for pair in _pairs(holders))
-    neighbours: dict[int, set[int]] = {number: set() for number in range(len(vectors))}
-    for (left, right), count in shared.items():
-        if count >= SHARED_WORDS:
-            neighbours[left].add(right)
-            neighbours[right].add(left)
-    return neighbours
+    return [pair for pair, count in shared.items() if count >= SHARED_WORDS]
 
 
 def _pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -5,29 +5,28 @@ wording, with the voice of that wording; else with that of its publisher; else w
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.briefing.wording import alike, joined
-
-SHARED = 0.4
-"""Share of the shorter article's wording from which on two articles have it from one origin."""
+from builder.briefing.wording import joined
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What of an article tells whose voice it has."""
 
-    text: str
     publisher: str
     """Empty where it is not known."""
     agency: str
     """Empty where it is not known."""
 
 
-def group_voices(origins: Sequence[Origin]) -> tuple[int, ...]:
-    """Return for each article the number of its voice, from 1 in order of first appearance."""
-    leaders = joined(len(origins), alike([origin.text for origin in origins], SHARED))
+def group_voices(origins: Sequence[Origin], copies: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """Return for each article the number of its voice, from 1 in order of first appearance.
+
+    ``copies`` are the pairs of articles, numbered from 0, that have their wording from one origin.
+    """
+    leaders = joined(len(origins), copies)
     wordings: dict[int, list[Origin]] = defaultdict(list)
     for origin, leader in zip(origins, leaders, strict=True):
         wordings[leader].append(origin)

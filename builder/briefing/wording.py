@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
+COPIED = 0.4
+"""Share of the shorter article's wording from which on two articles have it from one origin."""
 RUN = 5
 """Words. Shorter runs are common speech, longer ones break at every edit."""
 SAMPLED = 4

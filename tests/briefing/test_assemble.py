@@ -183,7 +183,8 @@ def test_copies_are_one_voice_and_one_story(tmp_path: Path) -> None:
     for number in range(40):
         path = tmp_path / "content" / "articles" / f"copy-{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\ntitle: Copy {number}\npublisher: P{number}\n---\n\n{words} {number}\n")
+        title = f"{chr(97 + number % 26) * 9} {chr(98 + number % 24) * 7}"
+        path.write_text(f"---\ntitle: {title}\npublisher: P{number}\n---\n\n{words} {number}\n")
     copies = assemble(read(tmp_path))
     assert copies.voices == 1
     assert [len(story) for story in copies.stories] == [40]

@@ -49,6 +49,15 @@ def test_copies_are_one_story() -> None:
     assert group_stories(reports([BRIDGE[0]] * 40 + [DOG])) == (tuple(range(40)), (40,))
 
 
+def test_copies_with_other_titles_are_one_story_if_of_the_same_days() -> None:
+    texts = [
+        Report(f"{name * 4} {name * 5} {name * 6}", BRIDGE[0], day)
+        for name, day in (("ab", 1), ("cd", 2), ("ef", 3), ("gh", 90))
+    ]
+    copies = [(0, 1), (1, 2), (2, 3)]
+    assert group_stories(texts, copies) == ((0, 1, 2), (3,))
+
+
 @given(st.lists(st.tuples(st.text(max_size=80), st.none() | st.integers(0, 20)), max_size=12))
 def test_every_article_stands_in_one_story(articles: list[tuple[str, int | None]]) -> None:
     groups = group_stories([Report(text[:10], text, day) for text, day in articles])
