@@ -21,6 +21,8 @@ class TopicsPage(Context):
     """``topics.html``."""
 
     topics: tuple[TopicCard, ...]
+    coverage: Html
+    """Publishers by topic as SVG; empty where there are not two of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class EntitiesPage(Context):
     kinds: tuple[Link, ...]
     """The three lists; the page's own has no address."""
     entities: tuple[Named, ...]
+    drawing: Html
+    """SVG: of people, who is named together with whom; of places, a map. Empty where it would show next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import EntitiesPage, EntityPage
 from builder.pages.frame import frame
+from builder.pages.graph_drawing import draw_together
 from builder.pages.linker import Linker, web_address
+from builder.pages.map_drawing import draw_map
 from builder.pages.marks import body_marker
 from builder.pages.names import alias_lines, role_lines
 from builder.pages.phrases import counted
 from builder.pages.statement_views import statement_views
 from builder.pages.statements import in_order_of_date
 from builder.pages.topics import name_groups
-from builder.pages.values import Link, Segment
+from builder.pages.values import Html, Link, Segment
 from builder.pages.views import (
     body_html,
     event_view,
@@ -38,7 +40,15 @@ def entities_page(catalogue: Catalogue, kind: EntityKind) -> EntitiesPage:
     title = KIND_TITLES[kind]
     kinds = (Link(name, "" if other is kind else linker.to(page(other))) for other, name in KIND_TITLES.items())
     found = (named(linker, entity) for entity in catalogue.briefing.entities if entity.kind is kind)
-    return EntitiesPage(frame(catalogue, path, title, f"{title} named in the articles."), tuple(kinds), tuple(found))
+    framed = frame(catalogue, path, title, f"{title} named in the articles.")
+    return EntitiesPage(framed, tuple(kinds), tuple(found), _drawing(linker, kind))
+
+
+def _drawing(linker: Linker, kind: EntityKind) -> Html:
+    if kind is EntityKind.PLACE:
+        return draw_map(linker)
+    others = (EntityKind.PERSON, EntityKind.ORGANISATION) if kind is EntityKind.PERSON else (kind,)
+    return draw_together(linker, others)
 
 
 def entity_page(catalogue: Catalogue, entity: Entity) -> EntityPage:

@@ -12,6 +12,7 @@ from builder.pages.frame import frame
 from builder.pages.front import topic_cards
 from builder.pages.linker import TOPICS, Linker
 from builder.pages.marks import body_marker
+from builder.pages.matrix_drawing import draw_coverage
 from builder.pages.parts import FigureRow
 from builder.pages.phrases import counted, outlet
 from builder.pages.statements import speaker_groups
@@ -25,7 +26,8 @@ MOST_NAMES = 12
 def topics_page(catalogue: Catalogue) -> TopicsPage:
     """Return the list of all topics."""
     framed = frame(catalogue, TOPICS, "Topics", "The subjects that several articles share.")
-    return TopicsPage(framed, topic_cards(Linker(catalogue, TOPICS)))
+    linker = Linker(catalogue, TOPICS)
+    return TopicsPage(framed, topic_cards(linker), draw_coverage(linker))
 
 
 def topic_page(catalogue: Catalogue, topic: Topic, here: PagePath | None = None) -> TopicPage:
