@@ -7,16 +7,17 @@ from builder.annotate.dates import words
 from builder.annotate.dates.expression import Direction
 from builder.annotate.numbers import alternation
 
-_STILL = (
-    "be|not|have|been|also|still|soon|then|only|likely|officially|formally|held|met|made|sent|paid|built|sold|put|cut"
-)
+_STILL = "be|not|have|been|stay|remain|become|get|also|still|soon|then|only|likely|officially|formally|held|met|made|sent|paid|built|sold|put|cut"
 """What may stand between a word that looks ahead and its participle, which is no past then."""
 _CUE = re.compile(
     rf"(?:\b|(?=['’]))(?:(?P<future>{alternation(words.LISTS['future words'])})\b"
     rf"(?:\s(?:{_STILL})\b){{0,4}}(?:\s[a-z]{{2,20}}(?:ed|en|ght)\b)?"
-    rf"|(?:[a-z]{{2,20}}ed|{alternation(words.LISTS['past forms'])})\b)"
+    rf"|(?<!\bis\s)(?<!\bare\s)(?:[a-z]{{2,20}}ed|{alternation(words.LISTS['past forms'])})\b)"
 )
 _LIMIT = re.compile(r"\b(?:by|until|till|no later than|before)\s(?:the\s)?\Z", re.IGNORECASE)
+_QUOTATION = re.compile(r"[“«][^”»]*\Z")
+_OPENS = re.compile(r"\bto\s(?!death\b)[a-z]")
+"""Behind a past, an infinitive: what may lie behind or ahead."""
 _OWNS = re.compile(r"['’]s?\b")
 _DONE = re.compile(r"\s?,?\s(?:[a-z]+\s){0,4}had\b")
 
@@ -32,7 +33,7 @@ def cues(text: str, start: int, end: int) -> tuple[tuple[int, Direction], ...]:
 def direction(text: str, found: tuple[tuple[int, Direction], ...], start: int, end: int) -> Direction:
     """Return where an expression points: as the last verb before it, else the first behind it.
 
-    What is done *by* or *until* a day lies ahead unless it had been done; nothing follows from a day's own
+    A past verb tells nothing of what was to be, nor of what is quoted behind it. What is done *by* or *until* a day lies ahead unless it had been done; nothing follows from a day's own
     (*Friday's vote*).
     """
     if _OWNS.match(text, end):
@@ -41,9 +42,16 @@ def direction(text: str, found: tuple[tuple[int, Direction], ...], start: int, e
         return Direction.FUTURE
     before = bisect_left(found, start, key=_place)
     if before:
-        return found[before - 1][1]
+        place, last = found[before - 1]
+        return Direction.OPEN if last is Direction.PAST and _is_open(text, place, start) else last
     behind = bisect_left(found, end, key=_place)
     return found[behind][1] if behind < len(found) else Direction.OPEN
+
+
+def _is_open(text: str, past: int, start: int) -> bool:
+    """Say whether a past verb tells nothing: an infinitive or the begin of a quotation stands behind it."""
+    between = text[past:start]
+    return bool(_OPENS.search(between) or _QUOTATION.search(between)) or between.count('"') % 2 == 1
 
 
 def _place(cue: tuple[int, Direction]) -> int:
