@@ -116,7 +116,7 @@ def serve_command(
 ) -> None:
     """Build, serve on this machine, and build again at every change."""
     project = locate(root, seeds=seeds, content=content, output=output)
-    options = Options(theme=theme, jobs=default_jobs(), search=False)
+    options = Options(theme=theme, jobs=default_jobs(), search=False, wait=True)
     folders = (project.seeds, project.content, project.themes)
     try:
         serve(partial(_build_for_preview, project, options), folders, project.output, **asked)

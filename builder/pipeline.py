@@ -1,7 +1,9 @@
 """The build, stage by stage: seeds become content, content becomes the model, the model becomes the site."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,9 +27,11 @@ from builder.project import Project, require_own_output
 from builder.run import Run
 from builder.site.exports.all import exports
 from builder.site.links import check_links
+from builder.site.lock import locked
 from builder.site.output import Output, Published, collect
 from builder.site.render import render, static_files
 from builder.site.search import search_files
+from builder.site.stamp import inputs_of, keep, recall
 from builder.site.theme import load_theme
 from builder.urls import PagePath
 
@@ -52,6 +56,13 @@ class Options:
     """Articles whose edits are given up for what the builder writes now."""
     search: bool = True
     """Index changed pages for searching; a preview serves the last index."""
+    wait: bool = False
+    """Wait for another build of the same briefing to end; else that it runs is a problem."""
+
+    @property
+    def anew(self) -> bool:
+        """Whether to build even where nothing has changed since the last build."""
+        return self.clean or bool(self.take_generated)
 
     @property
     def settings(self) -> dict[str, str]:
@@ -94,19 +105,62 @@ def fails(problems: Sequence[Problem], strict: bool) -> bool:
 
 
 def build(project: Project, options: Options, progress: Progress) -> Report:
-    """Build a briefing: gather everything, then publish.
+    """Build a briefing, one build at a time; where nothing has changed since the last one, tell what that told."""
+    run = Run()
+    try:
+        require_own_output(project)
+        if options.dry_run:
+            with _without_collector():
+                return _build(project, options, progress, run)
+        with locked(project, wait=options.wait) as start, _without_collector():
+            with run.stage("compare"):
+                asked = {**options.settings, "strict": str(options.strict), "search": str(options.search)}
+                inputs = inputs_of(project, asked, start)
+                known = None if options.anew else recall(project, inputs, Report)
+            if known:
+                return replace(known, seconds=run.seconds)
+            report = _build(project, options, progress, run)
+            published = report.published and not blocking(report.problems, project)
+            with run.stage("remember"):
+                if inputs and published and inputs_of(project, asked, start) == inputs:
+                    keep(project, inputs, _as_unchanged(report))
+            return report
+    except BuildError as refused:
+        return Report(problems=refused.problems, strict=options.strict)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the collector of cyclic garbage out of the way: a build makes millions of values and hardly any cycle.
+
+    It would look through all of them again and again, for a third of the build's time.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _as_unchanged(report: Report) -> Report:
+    """Return what a build tells when it is made again with nothing changed."""
+    changes = tuple(replace(change, generated="") for change in report.changes)
+    published = report.published and Published((), report.published.present, ())
+    return replace(report, changes=changes, published=published, seconds={})
+
+
+def _build(project: Project, options: Options, progress: Progress, run: Run) -> Report:
+    """Gather everything, then publish.
 
     A fault of a single file leaves that file out and the rest goes on, so that all problems are told at once. What
     was published before stays as it was where a stage can't go on, where an error lies in what the editor wrote, and
     where a strict build has a warning.
     """
-    run = Run()
     refreshed: Refreshed | None = None
     tasks: tuple[Task, ...] = ()
     links = 0
     published: Published | None = None
     try:
-        require_own_output(project)
         with run.stage("convert"):
             refreshed = refresh(
                 project, run, progress, jobs=options.jobs, dry_run=options.dry_run, giving_up=options.take_generated

@@ -31,7 +31,12 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> Path:
     return folder
 
 
+OF_THIS_MACHINE = ("finished.json", "lock")
+"""What the cache holds about the files' status, which is another for each copy of the same files."""
+
+
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file below a folder, by relative path."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    """Return the bytes of every file below a folder, by relative path; without those that no two builds share."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    files = [path for path in found if path.parent.name != ".briefing" or path.name not in OF_THIS_MACHINE]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -142,8 +142,8 @@ def test_verbose_tells_stages_and_notes_and_quiet_errors_only(folder: Path) -> N
     assert "note: " not in plain.errors
     assert "note: " in verbose.errors
     stages = [line.split()[0] for line in verbose.output.splitlines()[:-1]]
-    assert stages[0] == "convert"
-    assert stages[-1] == "write"
+    assert stages[:2] == ["compare", "convert"]
+    assert stages[-2:] == ["write", "remember"]
 
 
 def test_nothing_is_coloured_off_a_terminal(folder: Path) -> None:

@@ -27,6 +27,11 @@ class Published:
     unchanged: tuple[PagePath, ...]
     removed: tuple[PagePath, ...]
 
+    @property
+    def present(self) -> tuple[PagePath, ...]:
+        """The files the site has now, in order."""
+        return tuple(sorted((*self.written, *self.unchanged)))
+
 
 def collect(files: Iterable[tuple[PagePath, bytes]]) -> dict[PagePath, bytes]:
     """Gather a site's files; raise :class:`BuildError` (``path-twice``) where two have one path.

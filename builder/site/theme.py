@@ -9,7 +9,7 @@ from builder.problems import BuildError, error
 
 DEFAULT: Final = "default"
 _PACKAGE: Final = Path(builder.__file__).parent
-_SHIPPED: Final = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
+SHIPPED: Final = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 """Where the default theme lies: inside an installed package, or beside it in a checkout."""
 
 
@@ -32,7 +32,7 @@ def load_theme(name: str, themes: Path) -> Theme:
 
     Raises :class:`BuildError` where there is no such theme; its hint lists those that exist.
     """
-    shipped = next((folder for folder in _SHIPPED if (folder / DEFAULT / "templates").is_dir()), _SHIPPED[0])
+    shipped = next((folder for folder in SHIPPED if (folder / DEFAULT / "templates").is_dir()), SHIPPED[0])
     found = {folder.name: folder for place in (shipped, themes) for folder in _themes_in(place)}
     if name not in found:
         hint = f"themes that exist: {', '.join(sorted(found)) or 'none'}"

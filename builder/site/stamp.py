@@ -1,0 +1,111 @@
+"""What the last build was made from and what it told, so that a build with nothing to do is known without doing it.
+
+Files are known by their status alone: a build of 10,000 articles would take longer to read them than all else here.
+The status has the time of the last change that the system itself notes, which no program can set back, so that a
+change is missed only where two fall into one tick of the file system's clock; what is that fresh is not trusted.
+``briefing build --clean`` and deleting ``.briefing/`` build in any case.
+"""
+
+import hashlib
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+import builder
+from builder.content.store import write_whole
+from builder.problems import BuildError
+from builder.project import Project
+from builder.site.theme import SHIPPED
+
+Told = TypeVar("Told")
+
+_FILE = "finished.json"
+_TICK = 20_000_000
+"""Nanoseconds. Linux notes changes every 1 to 10 ms; a file may change again in that time and look the same."""
+_SKIPPED = frozenset(["__pycache__"])
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """A build that was finished."""
+
+    inputs: str
+    """Fingerprint of what it was made from."""
+    output: str
+    """Fingerprint of the site's folder as it left it."""
+    told: msgspec.Raw
+    """Its report."""
+
+
+def inputs_of(project: Project, settings: Mapping[str, str], fresh: int) -> str | None:
+    """Return the fingerprint of everything a build reads: the briefing's files, this program, what was asked of it.
+
+    ``None`` where files can't tell: one of them is a link, or was changed so shortly before ``fresh`` (nanoseconds of
+    the file system's clock) that it could have changed again unnoticed.
+    """
+    digest = hashlib.sha256(repr((sys.version, sorted(settings.items()), project)).encode())
+    packages = Path(sysconfig.get_path("purelib"))
+    digest.update(str(packages.stat().st_mtime_ns if packages.is_dir() else 0).encode())
+    program = Path(builder.__file__).parent
+    folders = (project.seeds, project.content, project.themes, *SHIPPED, program)
+    return _fingerprint(folders, digest, fresh - _TICK)
+
+
+def output_of(project: Project) -> str | None:
+    """Return the fingerprint of the site's folder; ``None`` as of inputs."""
+    return _fingerprint([project.output], hashlib.sha256(), None)
+
+
+def recall(project: Project, inputs: str | None, kind: type[Told]) -> Told | None:
+    """Return what the last build told if it was made from these inputs and its site stands as it left it."""
+    try:
+        stamp = msgspec.json.decode((project.cache / _FILE).read_bytes(), type=Stamp)
+        if inputs is None or stamp.inputs != inputs or stamp.output != output_of(project):
+            return None
+        return msgspec.json.decode(stamp.told, type=kind)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def keep(project: Project, inputs: str, told: object) -> None:
+    """Remember a finished build; where that can't be written, the next build is made in full, which is no loss."""
+    output = output_of(project)
+    if output is None:
+        return
+    stamp = Stamp(inputs, output, msgspec.Raw(msgspec.json.encode(told)))
+    try:
+        write_whole(project.cache / _FILE, msgspec.json.encode(stamp).decode() + "\n", project)
+    except BuildError:
+        return
+
+
+def _fingerprint(folders: Sequence[Path], digest: "hashlib._Hash", newest: int | None) -> str | None:
+    for folder in folders:
+        for path, status in _walk(str(folder)):
+            if status is None or (newest is not None and status.st_ctime_ns > newest):
+                return None
+            known = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+            digest.update(f"{path}\0{known}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
+
+
+def _walk(top: str) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Give every file below a folder with its status, in order; without one where there is none or it is a link."""
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        if not os.path.isdir(folder):  # noqa: PTH112 - a Path for each of many files would take longer than the rest
+            continue
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found:
+            if entry.is_symlink():
+                yield entry.path, None
+            elif entry.is_dir():
+                folders += [entry.path] if entry.name not in _SKIPPED else []
+            else:
+                yield entry.path, entry.stat()
