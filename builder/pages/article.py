@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.briefing.model import Article, EntityKind
 from builder.markdown.html import render_chunks
 from builder.pages.catalogue import Catalogue
+from builder.pages.citations import citation_forms
 from builder.pages.compared import shared_views
 from builder.pages.contexts import ArticlePage
 from builder.pages.dates import in_words
@@ -61,20 +62,9 @@ def article_page(catalogue: Catalogue, article: Article, here: PagePath | None =
         seed=article.seed,
         sha256=article.sha256,
         left_out=tuple(LeftOutLines(left.lines, left.why) for left in article.left_out),
-        citation=bibliographic(article),
+        cite=citation_forms(linker, article),
         earlier=earlier,
         later=later,
-    )
-
-
-def bibliographic(article: Article) -> str:
-    """Return an article as a bibliography would name it."""
-    authors = f"{', '.join(article.authors)}: " if article.authors else ""
-    address = web_address(article.url)
-    where = f" {address}" if address else ""
-    date = in_words(article.published)
-    return (
-        f"{authors}“{article.title}”. {outlet(article.publisher, article.agency)}, {date[:1].lower()}{date[1:]}.{where}"
     )
 
 

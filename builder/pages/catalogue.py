@@ -19,6 +19,7 @@ from builder.briefing.model import (
     Statement,
     Topic,
 )
+from builder.pages.order import by_month, by_speaker, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug
 
@@ -60,6 +61,16 @@ class Catalogue:
     """What an article has in the same words as others, by article."""
     conflicts_on: Mapping[Slug, tuple[Conflict, ...]]
     """By topic."""
+    conflicts_of: Mapping[Slug, tuple[Conflict, ...]]
+    """By whom or what they are about, and by who asserts or denies."""
+    chronology: tuple[tuple[Event, ...], ...]
+    """The events of each part of the chronology, in order."""
+    said: tuple[tuple[Statement, ...], ...]
+    """The statements of each part of the page of all statements, in order."""
+    event_parts: Mapping[str, int]
+    """In which part of the chronology an event stands, from 1."""
+    statement_parts: Mapping[str, int]
+    """In which part of the page of all statements a statement stands, from 1."""
 
     def passage(self, citation: Citation) -> Passage | None:
         """Return the passage that is cited; ``None`` where the article has no such paragraph."""
@@ -111,13 +122,17 @@ def _titled(briefing: Briefing) -> Briefing:
 def catalogue(briefing: Briefing) -> Catalogue:
     """Return the briefing with its cross-references; what has no title is called untitled."""
     briefing = _titled(briefing)
+    entities = {(entity.kind, entity.slug): entity for entity in briefing.entities}
+    ranks = {topic.slug: rank for rank, topic in enumerate(briefing.topics)}
+    chronology = pages_of(by_month(briefing.events))
+    said = pages_of(by_speaker(briefing.statements, entities, ranks))
     return Catalogue(
         briefing=briefing,
         figures=key_figures(briefing),
         review=review_line(briefing),
         described={article.slug: described(article) for article in briefing.articles},
         articles={article.slug: article for article in briefing.articles},
-        entities={(entity.kind, entity.slug): entity for entity in briefing.entities},
+        entities=entities,
         topics={topic.slug: topic for topic in briefing.topics},
         sources={source.slug: source for source in briefing.sources},
         statements={statement.id: statement for statement in briefing.statements},
@@ -138,7 +153,18 @@ def catalogue(briefing: Briefing) -> Catalogue:
         statements_about=_grouped(statements_about(briefing)),
         shared_in=_grouped((citation.article, shared) for shared in briefing.shared for citation in shared.citations),
         conflicts_on=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in conflict.topics),
+        conflicts_of=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in _concerned(conflict)),
+        chronology=chronology,
+        said=said,
+        event_parts={event.id: number for number, events in enumerate(chronology, 1) for event in events},
+        statement_parts={one.id: number for number, statements in enumerate(said, 1) for one in statements},
     )
+
+
+def _concerned(conflict: Conflict) -> Iterator[Slug]:
+    if conflict.kind == "birth":
+        yield Slug(conflict.subject)
+    yield from (Slug(account.speaker) for account in conflict.accounts if account.speaker)
 
 
 def _grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, tuple[Thing, ...]]:

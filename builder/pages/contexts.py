@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from builder.pages.parts import ConflictView, Count, LeftOutLines, Piece, SharedView, SpeakerGroup, TopicCard, Year
+from builder.pages.parts import (
+    CitationForms,
+    ConflictView,
+    Count,
+    LeftOutLines,
+    Pager,
+    Piece,
+    SharedView,
+    SpeakerGroup,
+    TopicCard,
+    Year,
+)
 from builder.pages.values import ArticleLine, DateView, EventView, Frame, Html, Link, Named, NamedGroup, StatementView
 
 
@@ -74,8 +85,7 @@ class ArticlePage(Context):
     seed: str
     sha256: str
     left_out: tuple[LeftOutLines, ...]
-    citation: str
-    """The article as a bibliography would name it."""
+    cite: CitationForms
     earlier: Link | None
     later: Link | None
 
@@ -84,22 +94,29 @@ class ArticlePage(Context):
 class ChronologyPage(Context):
     """``chronology.html``."""
 
+    pager: Pager
     drawing: Html
-    """The timeline as SVG; empty where fewer than two events have a date."""
+    """The timeline as SVG; empty where fewer than two events have a date, and on all parts but the first."""
     years: tuple[Year, ...]
+    other_years: tuple[Link, ...]
+    """To the years that stand on other parts."""
+    whole: bool
+    """True where the page has all events: here other pages lead to an entry."""
+    choices: tuple[Link, ...]
+    """To the chronology of all events and of some; the page's own has no address."""
     topics: tuple[Link, ...]
     """To each topic's own part of the chronology."""
     sources: tuple[Link, ...]
     """To each publisher's part."""
-    planned: int
-    background: int
 
 
 @dataclass(frozen=True, slots=True)
 class StatementsPage(Context):
     """``statements.html``."""
 
+    pager: Pager
     conflicts: tuple[ConflictView, ...]
+    """On the first part."""
     speakers: tuple[SpeakerGroup, ...]
     quotes: int
     claims: int

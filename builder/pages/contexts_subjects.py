@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from builder.pages.contexts import Context
 from builder.pages.parts import (
     AliasLine,
+    Alone,
+    CitationForms,
     ConflictView,
-    FigureRow,
+    FigureGroup,
     LeftOutArticle,
+    Pager,
     RoleLine,
+    SharedWith,
     SourceRow,
     SpeakerGroup,
     TopicCard,
@@ -29,16 +33,19 @@ class TopicsPage(Context):
 class TopicPage(Context):
     """``topics/<slug>.html``."""
 
+    pager: Pager
     summary: str
     overview: Html
     match: tuple[str, ...]
     """The words that bring a passage here."""
     review: str
+    independence: str
+    """From how many articles and independent sources its passages come."""
     conflicts: tuple[ConflictView, ...]
     sources: tuple[SourceExcerpts, ...]
     speakers: tuple[SpeakerGroup, ...]
     events: tuple[EventView, ...]
-    figures: tuple[FigureRow, ...]
+    figures: tuple[FigureGroup, ...]
     names: tuple[NamedGroup, ...]
     related: tuple[Link, ...]
 
@@ -47,6 +54,7 @@ class TopicPage(Context):
 class EntitiesPage(Context):
     """``people.html``, ``organisations.html`` and ``places.html``."""
 
+    pager: Pager
     kinds: tuple[Link, ...]
     """The three lists; the page's own has no address."""
     entities: tuple[Named, ...]
@@ -58,9 +66,12 @@ class EntitiesPage(Context):
 class EntityPage(Context):
     """``people|organisations|places/<slug>.html``."""
 
+    pager: Pager
     kind: Link
     """To the list of its kind."""
     role: str
+    independence: str
+    """From how many articles and independent sources its mentions come."""
     roles: tuple[RoleLine, ...]
     aliases: tuple[AliasLine, ...]
     same_as: tuple[Link, ...]
@@ -84,8 +95,12 @@ class EntityPage(Context):
 class SourcesPage(Context):
     """``sources.html``."""
 
-    voices: int
+    pager: Pager
+    independence: str
+    """From how many articles and independent sources."""
     publishers: tuple[SourceRow, ...]
+    agencies: tuple[SourceRow, ...]
+    authors: tuple[SourceRow, ...]
     articles: tuple[ArticleLine, ...]
     stories: tuple[tuple[ArticleLine, ...], ...]
     """Groups of articles that tell the same story; groups of one left out."""
@@ -95,6 +110,9 @@ class SourcesPage(Context):
 class SourcePage(Context):
     """``sources/<slug>.html``."""
 
+    pager: Pager
+    independence: str
+    alone: Alone
     about: Html
     """The editor's text."""
     same_as: tuple[Link, ...]
@@ -102,8 +120,10 @@ class SourcePage(Context):
     authors: tuple[str, ...]
     languages: tuple[str, ...]
     articles: tuple[ArticleLine, ...]
-    citations: tuple[str, ...]
-    """The articles as a bibliography would name them."""
+    citations: tuple[CitationForms, ...]
+    """How to cite the articles."""
+    shared: tuple[SharedWith, ...]
+    """Articles that share passages with its articles."""
     events: tuple[EventView, ...]
     left_out: tuple[LeftOutArticle, ...]
     """Articles from which nothing was left out do not stand here."""

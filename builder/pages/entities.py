@@ -1,22 +1,24 @@
 """The lists of people, organisations and places, and an entity's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from builder.briefing.model import Citation, Conflict, Entity, EntityKind, Mention
+from builder.briefing.model import Citation, Entity, EntityKind, Mention
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import EntitiesPage, EntityPage
 from builder.pages.frame import frame
 from builder.pages.graph_drawing import draw_together
+from builder.pages.independence import independence
 from builder.pages.linker import Linker, web_address
 from builder.pages.map_drawing import draw_map
 from builder.pages.marks import body_marker
 from builder.pages.names import alias_lines, role_lines
+from builder.pages.order import LONGEST, in_order_of_date, part, part_count, part_path
+from builder.pages.paging import pager, titled
 from builder.pages.phrases import counted
 from builder.pages.statement_views import statement_views
-from builder.pages.statements import in_order_of_date
 from builder.pages.topics import name_groups
 from builder.pages.values import Html, Link, Segment
 from builder.pages.views import (
@@ -27,21 +29,31 @@ from builder.pages.views import (
     passage_text,
     segments,
 )
-from builder.urls import page
+from builder.urls import PagePath, page
 
 AROUND: Final = 90
 """Characters of context shown on either side of a mention."""
 
 
-def entities_page(catalogue: Catalogue, kind: EntityKind) -> EntitiesPage:
-    """Return the list of all entities of a kind."""
-    path = page(kind)
-    linker = Linker(catalogue, path)
-    title = KIND_TITLES[kind]
-    kinds = (Link(name, "" if other is kind else linker.to(page(other))) for other, name in KIND_TITLES.items())
-    found = (named(linker, entity) for entity in catalogue.briefing.entities if entity.kind is kind)
-    framed = frame(catalogue, path, title, f"{title} named in the articles.")
-    return EntitiesPage(framed, tuple(kinds), tuple(found), _drawing(linker, kind))
+def entities_pages(catalogue: Catalogue, kind: EntityKind) -> Iterator[tuple[PagePath, EntitiesPage]]:
+    """Give the list of all entities of a kind, part by part."""
+    base = page(kind)
+    found = [entity for entity in catalogue.briefing.entities if entity.kind is kind]
+    count = part_count(found, length=LONGEST)
+    for number in range(1, count + 1):
+        linker = Linker(catalogue, part_path(base, number))
+        title = KIND_TITLES[kind]
+        kinds = (Link(name, "" if other is kind else linker.to(page(other))) for other, name in KIND_TITLES.items())
+        yield (
+            linker.here,
+            EntitiesPage(
+                frame(catalogue, linker.here, titled(title, number), f"{title} named in the articles."),
+                pager(linker, base, number, count),
+                tuple(kinds),
+                tuple(named(linker, entity) for entity in part(found, number, LONGEST)),
+                _drawing(linker, kind) if number == 1 else Html(""),
+            ),
+        )
 
 
 def _drawing(linker: Linker, kind: EntityKind) -> Html:
@@ -51,37 +63,45 @@ def _drawing(linker: Linker, kind: EntityKind) -> Html:
     return draw_together(linker, others)
 
 
-def entity_page(catalogue: Catalogue, entity: Entity) -> EntityPage:
-    """Return an entity's page."""
-    path = page(entity.kind, entity.slug)
-    linker = Linker(catalogue, path)
+def entity_pages(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[PagePath, EntityPage]]:
+    """Give an entity's page, part by part."""
+    base = page(entity.kind, entity.slug)
     key = (entity.kind, entity.slug)
+    said = in_order_of_date(catalogue.statements_by.get(key, ()))
+    about = in_order_of_date(catalogue.statements_about.get(key, ()))
+    events = catalogue.events_with.get(key, ())
+    mentions = _mentions(entity)
+    count = part_count(said, about, events, mentions)
+    for number in range(1, count + 1):
+        linker = Linker(catalogue, part_path(base, number))
+        first = number == 1
+        yield (
+            linker.here,
+            EntityPage(
+                frame(catalogue, linker.here, titled(entity.name, number), _description(entity)),
+                pager(linker, base, number, count),
+                Link(KIND_TITLES[entity.kind], linker.to(page(entity.kind))),
+                entity.role if first else "",
+                independence(catalogue, entity.articles),
+                role_lines(linker, entity) if first else (),
+                alias_lines(linker, entity) if first else (),
+                tuple(Link(address, web_address(address)) for address in entity.same_as),
+                _about(linker, entity) if first else Html(""),
+                conflict_views(linker, catalogue.conflicts_of.get(entity.slug, ()) if first else ()),
+                statement_views(linker, part(said, number)),
+                statement_views(linker, part(about, number)),
+                tuple(event_view(linker, event) for event in part(events, number)),
+                excerpts_by_source(linker, _in_context(catalogue, part(mentions, number))),
+                len(entity.mentions),
+                name_groups(linker, entity.together) if first else (),
+            ),
+        )
+
+
+def _about(linker: Linker, entity: Entity) -> Html:
     passages = entity.body.passages if entity.body else ()
     marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
-    statements = in_order_of_date(catalogue.statements_by.get(key, ()))
-    return EntityPage(
-        frame(catalogue, path, entity.name, _description(entity)),
-        Link(KIND_TITLES[entity.kind], linker.to(page(entity.kind))),
-        entity.role,
-        role_lines(linker, entity),
-        alias_lines(linker, entity),
-        tuple(Link(address, web_address(address)) for address in entity.same_as),
-        body_html(linker, entity.body, entity.kind, marker),
-        conflict_views(linker, _conflicts(catalogue, entity)),
-        statement_views(linker, statements),
-        statement_views(linker, in_order_of_date(catalogue.statements_about.get(key, ()))),
-        tuple(event_view(linker, event) for event in catalogue.events_with.get(key, ())),
-        excerpts_by_source(linker, _mentions(catalogue, entity)),
-        len(entity.mentions),
-        name_groups(linker, entity.together),
-    )
-
-
-def _conflicts(catalogue: Catalogue, entity: Entity) -> Iterator[Conflict]:
-    for conflict in catalogue.briefing.conflicts:
-        births = {conflict.subject} if conflict.kind == "birth" else set()
-        if entity.slug in births | {account.speaker for account in conflict.accounts}:
-            yield conflict
+    return body_html(linker, entity.body, entity.kind, marker)
 
 
 def _description(entity: Entity) -> str:
@@ -90,12 +110,19 @@ def _description(entity: Entity) -> str:
     return f"{role}{counted(len(entity.mentions), 'mention')} in {where}."
 
 
-def _mentions(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[Citation, tuple[Segment, ...]]]:
-    """Give each paragraph that names the entity, cut to the words around its mentions."""
+def _mentions(entity: Entity) -> list[tuple[Citation, list[Mention]]]:
+    """Return each paragraph that names the entity, with its mentions there."""
     paragraphs: dict[Citation, list[Mention]] = {}
     for mention in entity.mentions:
         paragraphs.setdefault(mention.citation, []).append(mention)
-    for citation, mentions in paragraphs.items():
+    return list(paragraphs.items())
+
+
+def _in_context(
+    catalogue: Catalogue, paragraphs: Iterable[tuple[Citation, list[Mention]]]
+) -> Iterator[tuple[Citation, tuple[Segment, ...]]]:
+    """Give paragraphs cut to the words around their mentions."""
+    for citation, mentions in paragraphs:
         text = passage_text(catalogue.passage(citation))
         ranges = sorted((mention.start, mention.end) for mention in mentions)
         yield citation, tuple(_context(text, ranges)) if text else ()

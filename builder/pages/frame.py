@@ -46,5 +46,5 @@ def direction(language: str) -> str:
 
 def _navigation(catalogue: Catalogue, path: PagePath) -> tuple[NavigationLink, ...]:
     linker = Linker(catalogue, path)
-    section = path.removesuffix(".html").split("/")[0]
+    section = path.split("/")[0].split(".")[0]
     return tuple(NavigationLink(text, linker.to(target), section in below) for text, target, below in _SECTIONS)

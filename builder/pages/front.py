@@ -9,6 +9,7 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts import FrontPage
 from builder.pages.frame import frame
+from builder.pages.independence import independence
 from builder.pages.linker import HOME, Linker
 from builder.pages.marks import body_marker
 from builder.pages.parts import TopicCard
@@ -87,7 +88,7 @@ def _card(linker: Linker, topic: Topic, used: set[Citation]) -> TopicCard:
         linker.topic(topic.slug),
         topic.summary,
         excerpt,
-        len(topic.articles),
+        independence(linker.catalogue, topic.articles),
         len(topic.passages),
         len(topic.statements),
         len(topic.events),

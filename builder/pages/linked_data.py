@@ -1,6 +1,6 @@
 """What a page is about, in the words of schema.org (https://schema.org), as JSON-LD for search engines and archives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -10,6 +10,7 @@ from builder.edtf import Precision, parse
 from builder.pages.catalogue import Catalogue, participants
 from builder.pages.dates import machine_date
 from builder.pages.linker import CHRONOLOGY, HOME, STATEMENTS, Linker, event_anchor, statement_anchor, web_address
+from builder.pages.order import part_path
 from builder.pages.values import Html
 from builder.urls import PagePath, Slug, page
 
@@ -42,8 +43,16 @@ def linked_data(catalogue: Catalogue) -> Mapping[PagePath, Html]:
     briefing = catalogue.briefing
     nodes: dict[PagePath, Node] = {
         HOME: _dataset(catalogue),
-        CHRONOLOGY: _list(_events(Linker(catalogue, CHRONOLOGY))),
-        STATEMENTS: _list(_statements(Linker(catalogue, STATEMENTS))),
+        **{
+            path: _list(_events(Linker(catalogue, path), events))
+            for number, events in enumerate(catalogue.chronology, 1)
+            for path in (part_path(CHRONOLOGY, number),)
+        },
+        **{
+            path: _list(_statements(Linker(catalogue, path), statements))
+            for number, statements in enumerate(catalogue.said, 1)
+            for path in (part_path(STATEMENTS, number),)
+        },
     }
     nodes |= {page("articles", one.slug): _article(catalogue, one) for one in briefing.articles}
     nodes |= {page("topics", one.slug): _topic(catalogue, one) for one in briefing.topics}
@@ -126,8 +135,8 @@ def _source(source: Source) -> Node:
     return _node("Organization", name=source.name, sameAs=known)
 
 
-def _events(linker: Linker) -> Iterator[Node]:
-    for event in linker.catalogue.briefing.events:
+def _events(linker: Linker, events: Iterable[Event]) -> Iterator[Node]:
+    for event in events:
         if _date(event.date) and all(_shown(linker, telling.citation) for telling in event.tellings):
             yield _event(linker, event)
 
@@ -146,8 +155,8 @@ def _event(linker: Linker, event: Event) -> Node:
     )
 
 
-def _statements(linker: Linker) -> Iterator[Node]:
-    for statement in linker.catalogue.briefing.statements:
+def _statements(linker: Linker, statements: Iterable[Statement]) -> Iterator[Node]:
+    for statement in statements:
         if all(_shown(linker, citation) for citation in statement.citations):
             yield _statement(linker, statement)
 

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from builder.briefing.model import Citation, EntityKind
 from builder.pages.catalogue import Catalogue
+from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER
 from builder.pages.values import Cited, Link
 from builder.urls import PagePath, RelativeLink, Slug, page, relative
@@ -68,11 +69,13 @@ class Linker:
 
     def event(self, identifier: str) -> RelativeLink:
         """Return the link to an event's entry in the chronology."""
-        return self.to(DOSSIER if self.here == DOSSIER else CHRONOLOGY, event_anchor(identifier))
+        path = part_path(CHRONOLOGY, self.catalogue.event_parts[identifier])
+        return self.to(DOSSIER if self.here == DOSSIER else path, event_anchor(identifier))
 
     def statement(self, identifier: str) -> RelativeLink:
         """Return the link to a statement's entry among all statements."""
-        return self.to(DOSSIER if self.here == DOSSIER else STATEMENTS, statement_anchor(identifier))
+        path = part_path(STATEMENTS, self.catalogue.statement_parts[identifier])
+        return self.to(DOSSIER if self.here == DOSSIER else path, statement_anchor(identifier))
 
     def conflict(self, identifier: str) -> RelativeLink:
         """Return the link to conflicting accounts among all statements."""

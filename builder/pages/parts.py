@@ -25,7 +25,8 @@ class TopicCard:
     summary: str
     excerpt: Excerpt | None
     """One telling sentence; none where no passage may be shown."""
-    articles: int
+    independence: str
+    """From how many articles and independent sources: ``4 articles, 2 independent sources``."""
     passages: int
     statements: int
     events: int
@@ -74,13 +75,31 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures of what may be one thing."""
+
+    unit: str
+    """What is counted; empty where the figures are of different things."""
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicStatements:
+    """What one speaker is reported to have said on one topic."""
+
+    topic: Link
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerGroup:
     """What one speaker is reported to have said."""
 
     speaker: Link
     anchor: str
     role: str
-    statements: tuple[StatementView, ...]
+    topics: tuple[TopicStatements, ...]
+    """One without a title where what is said isn't read by topic."""
     count: int
     """Of all statements, those inside others among them."""
 
@@ -127,11 +146,25 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """What of the briefing rests on some articles alone."""
+
+    events: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A publisher in the table of sources."""
+    """A publisher, an agency or an author in the tables of sources."""
 
     link: Link
-    articles: int
+    independence: str
+    """``4 articles, 2 independent sources``."""
+    alone: Alone
+    articles: tuple[Link, ...]
+    """The articles by their codes, where there is no page that lists them."""
+    left_out: int
+    """Ranges of lines of the seeds that are not in its articles."""
     agencies: tuple[str, ...]
     languages: tuple[str, ...]
     first: DateView
@@ -199,3 +232,44 @@ class SharedView:
     """Further passages with this wording."""
     voices: int
     """How many independent sources the articles come down to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a long page goes on."""
+
+    number: int
+    """Of this part, from 1."""
+    count: int
+    """Of all parts."""
+    parts: tuple[Link, ...]
+    """The first, the last and those around this one, which has no address."""
+    before: Link | None
+    behind: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForms:
+    """How to cite an article."""
+
+    anchor: str
+    """What opens the identifiers of its forms."""
+    title: Link
+    plain: str
+    bibtex: str
+    csl_json: str
+    wikipedia: str
+    """A ``cite news`` template."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWith:
+    """How much two articles have in the same words."""
+
+    passages: Link
+    """How many, with the link to the side-by-side view on the article's page."""
+    code: str
+    """Of the publisher's own article."""
+    other: ArticleLine
+    one_voice: bool
+    """True where both are one independent source."""

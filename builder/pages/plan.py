@@ -8,28 +8,25 @@ from builder.briefing.model import Article, Briefing, EntityKind, Topic
 from builder.pages.about import about_page
 from builder.pages.article import article_page
 from builder.pages.catalogue import Catalogue, catalogue
-from builder.pages.chronology import chronology_page
+from builder.pages.chronology import chronology_pages
 from builder.pages.contexts import Context, NotFoundPage, RedirectPage, SearchPage
 from builder.pages.dossier import dossier_page
-from builder.pages.entities import entities_page, entity_page
+from builder.pages.entities import entities_pages, entity_pages
 from builder.pages.frame import frame
 from builder.pages.front import front_page
 from builder.pages.linked_data import linked_data
 from builder.pages.linker import (
     ABOUT,
-    CHRONOLOGY,
     DOSSIER,
     HOME,
     NOT_FOUND,
     SEARCH,
-    SOURCES,
-    STATEMENTS,
     TOPICS,
     Linker,
 )
-from builder.pages.sources import source_page, sources_page
-from builder.pages.statements import statements_page
-from builder.pages.topics import topic_page, topics_page
+from builder.pages.sources import source_pages, sources_pages
+from builder.pages.statements import statements_pages
+from builder.pages.topics import topic_pages, topics_page
 from builder.pages.values import Html, Link
 from builder.problems import BuildError, Problem, error
 from builder.urls import PagePath, page
@@ -74,11 +71,11 @@ def _described(planned: Page, data: Html) -> Page:
 def _single_pages(found: Catalogue) -> Iterator[Page]:
     yield Page(HOME, "index.html", front_page(found))
     yield Page(TOPICS, "topics.html", topics_page(found))
-    yield Page(CHRONOLOGY, "chronology.html", chronology_page(found))
-    yield Page(STATEMENTS, "statements.html", statements_page(found))
+    yield from (Page(path, "chronology.html", context) for path, context in chronology_pages(found))
+    yield from (Page(path, "statements.html", context) for path, context in statements_pages(found))
     for kind in EntityKind:
-        yield Page(page(kind), "entities.html", entities_page(found, kind))
-    yield Page(SOURCES, "sources.html", sources_page(found))
+        yield from (Page(path, "entities.html", context) for path, context in entities_pages(found, kind))
+    yield from (Page(path, "sources.html", context) for path, context in sources_pages(found))
     yield Page(SEARCH, "search.html", SearchPage(frame(found, SEARCH, "Search")))
     yield Page(DOSSIER, "dossier.html", dossier_page(found))
     yield Page(ABOUT, "about.html", about_page(found))
@@ -91,14 +88,14 @@ def _pages_of_things(found: Catalogue) -> Iterator[Page]:
         path = page("articles", article.slug)
         yield Page(path, "article.html", article_page(found, article), _origin("articles", article.slug))
     for topic in briefing.topics:
-        path = page("topics", topic.slug)
-        yield Page(path, "topic.html", topic_page(found, topic), _origin("topics", topic.slug))
+        for path, about in topic_pages(found, topic):
+            yield Page(path, "topic.html", about, _origin("topics", topic.slug))
     for entity in briefing.entities:
-        path = page(entity.kind, entity.slug)
-        yield Page(path, "entity.html", entity_page(found, entity), _origin(entity.kind, entity.slug))
+        for path, named in entity_pages(found, entity):
+            yield Page(path, "entity.html", named, _origin(entity.kind, entity.slug))
     for source in briefing.sources:
-        path = page("sources", source.slug)
-        yield Page(path, "source.html", source_page(found, source), _origin("sources", source.slug))
+        for path, publisher in source_pages(found, source):
+            yield Page(path, "source.html", publisher, _origin("sources", source.slug))
 
 
 def _origin(folder: str, slug: str) -> str:

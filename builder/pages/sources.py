@@ -1,75 +1,151 @@
-"""The table of sources, and a publisher's page."""
+"""The tables of sources, and a publisher's page."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from builder.briefing.model import Article, Source
-from builder.pages.article import bibliographic
+from builder import edtf
+from builder.briefing.model import Article, Event, Source
 from builder.pages.catalogue import Catalogue
+from builder.pages.citations import citation_forms
 from builder.pages.contexts_subjects import SourcePage, SourcesPage
 from builder.pages.frame import frame
+from builder.pages.independence import alone, independence
 from builder.pages.linker import SOURCES, Linker, web_address
 from builder.pages.marks import body_marker
-from builder.pages.parts import LeftOutArticle, LeftOutLines, SourceRow
+from builder.pages.order import by_month, part, part_count, part_path
+from builder.pages.paging import pager, titled
+from builder.pages.parts import LeftOutArticle, LeftOutLines, SharedWith, SourceRow
 from builder.pages.phrases import counted
-from builder.pages.values import Link
+from builder.pages.values import Html, Link
 from builder.pages.views import article_line, body_html, event_view, published
-from builder.urls import page
+from builder.urls import PagePath, Slug, page
+
+MOST_CITED: Final = 12
+"""Articles of an agency or an author that are listed with it."""
 
 
-def sources_page(catalogue: Catalogue) -> SourcesPage:
-    """Return the table of publishers and articles."""
-    linker = Linker(catalogue, SOURCES)
+def sources_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, SourcesPage]]:
+    """Give the tables of articles, publishers, agencies and authors, part by part."""
     briefing = catalogue.briefing
     stories = [story for story in briefing.stories if len(story) > 1]
-    return SourcesPage(
-        frame(catalogue, SOURCES, "Sources", "Where the briefing's articles come from."),
-        briefing.voices,
-        tuple(_row(linker, source) for source in briefing.sources),
-        tuple(article_line(linker, article) for article in briefing.articles),
-        tuple(tuple(article_line(linker, catalogue.articles[slug]) for slug in story) for story in stories),
-    )
+    agencies = _by((article.agency, article) for article in briefing.articles if article.agency != "unknown")
+    authors = _by((author, article) for article in briefing.articles for author in article.authors)
+    count = part_count(briefing.articles, briefing.sources, agencies, authors, stories)
+    for number in range(1, count + 1):
+        linker = Linker(catalogue, part_path(SOURCES, number))
+        yield (
+            linker.here,
+            SourcesPage(
+                frame(catalogue, linker.here, titled("Sources", number), "Where the briefing's articles come from."),
+                pager(linker, SOURCES, number, count),
+                independence(catalogue, catalogue.articles),
+                tuple(_publisher(linker, source) for source in part(briefing.sources, number)),
+                tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in part(agencies, number)),
+                tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in part(authors, number)),
+                tuple(article_line(linker, article) for article in part(briefing.articles, number)),
+                tuple(
+                    tuple(article_line(linker, catalogue.articles[slug]) for slug in story)
+                    for story in part(stories, number)
+                ),
+            ),
+        )
 
 
-def source_page(catalogue: Catalogue, source: Source) -> SourcePage:
-    """Return a publisher's page."""
-    path = page("sources", source.slug)
-    linker = Linker(catalogue, path)
+def source_pages(catalogue: Catalogue, source: Source) -> Iterator[tuple[PagePath, SourcePage]]:
+    """Give a publisher's page, part by part."""
+    base = page("sources", source.slug)
     articles = [catalogue.articles[slug] for slug in source.articles]
+    events = _events(catalogue, source)
+    shared = [pair for article in articles for pair in _shared(catalogue, article)]
+    count = part_count(articles, events, shared)
+    for number in range(1, count + 1):
+        linker = Linker(catalogue, part_path(base, number))
+        mine = part(articles, number)
+        title = linker.publisher(source.slug).text
+        in_line = independence(catalogue, source.articles)
+        yield (
+            linker.here,
+            SourcePage(
+                frame(catalogue, linker.here, titled(title, number), f"{in_line}, in this briefing."),
+                pager(linker, base, number, count),
+                in_line,
+                alone(catalogue, source.articles),
+                _about(linker, source) if number == 1 else Html(""),
+                tuple(Link(address, web_address(address)) for address in source.same_as),
+                source.agencies,
+                source.authors,
+                source.languages,
+                tuple(article_line(linker, article) for article in mine),
+                tuple(citation_forms(linker, article) for article in mine),
+                tuple(_shared_with(linker, *pair) for pair in part(shared, number)),
+                tuple(event_view(linker, event) for event in part(events, number)),
+                tuple(_left_out(linker, article) for article in mine if article.left_out),
+            ),
+        )
+
+
+def _events(catalogue: Catalogue, source: Source) -> list[Event]:
+    """Return the events that a publisher's articles tell, as the chronology orders them."""
+    told = {event.id: event for slug in source.articles for event in catalogue.events_in.get(slug, ())}
+    in_time = sorted(told.values(), key=lambda event: edtf.sort_key(edtf.parse(event.date)))
+    return [event for group in by_month(in_time) for event in group]
+
+
+def _about(linker: Linker, source: Source) -> Html:
     passages = source.body.passages if source.body else ()
     marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
-    told = {event.id for slug in source.articles for event in catalogue.events_in.get(slug, ())}
-    title = linker.publisher(source.slug).text
-    return SourcePage(
-        frame(catalogue, path, title, f"{counted(len(articles), 'article')} in this briefing."),
-        body_html(linker, source.body, "sources", marker),
-        tuple(Link(address, web_address(address)) for address in source.same_as),
-        source.agencies,
-        source.authors,
-        source.languages,
-        tuple(article_line(linker, article) for article in articles),
-        tuple(bibliographic(article) for article in articles),
-        tuple(event_view(linker, event) for event in catalogue.briefing.events if event.id in told),
-        tuple(_left_out(linker, article) for article in articles if article.left_out),
-    )
+    return body_html(linker, source.body, "sources", marker)
 
 
-def _left_out(linker: Linker, article: Article) -> LeftOutArticle:
-    lines = tuple(LeftOutLines(left.lines, left.why) for left in article.left_out)
-    return LeftOutArticle(article_line(linker, article), lines)
+def _by(named: Iterable[tuple[str, Article]]) -> list[tuple[str, list[Article]]]:
+    """Return articles by a name, those with most articles first."""
+    groups: dict[str, list[Article]] = {}
+    for name, article in named:
+        groups.setdefault(name, []).append(article)
+    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
 
 
-def _row(linker: Linker, source: Source) -> SourceRow:
+def _publisher(linker: Linker, source: Source) -> SourceRow:
     articles = [linker.catalogue.articles[slug] for slug in source.articles]
-    ends = _dated(articles) or articles
+    return _row(linker, linker.publisher(source.slug), articles, listed=False)
+
+
+def _row(linker: Linker, link: Link, articles: Sequence[Article], *, listed: bool) -> SourceRow:
+    slugs = [article.slug for article in articles]
+    ends = [article for article in articles if article.published != "unknown"] or articles
     return SourceRow(
-        linker.publisher(source.slug),
-        len(articles),
-        source.agencies,
-        source.languages,
+        link,
+        independence(linker.catalogue, slugs),
+        alone(linker.catalogue, slugs),
+        tuple(_coded(linker, article) for article in articles[:MOST_CITED]) if listed else (),
+        sum(len(article.left_out) for article in articles),
+        tuple(dict.fromkeys(article.agency for article in articles if article.agency != "unknown")),
+        tuple(dict.fromkeys(article.language for article in articles)),
         published(ends[0]),
         published(ends[-1]),
     )
 
 
-def _dated(articles: Sequence[Article]) -> list[Article]:
-    return [article for article in articles if article.published != "unknown"]
+def _coded(linker: Linker, article: Article) -> Link:
+    return Link(article.code, linker.article(article.slug), article.title)
+
+
+def _shared(catalogue: Catalogue, article: Article) -> Iterator[tuple[Article, Article, int]]:
+    """Give each other article that has passages in the words of this one, with how many; those with most first."""
+    counts: Counter[Slug] = Counter()
+    for shared in catalogue.shared_in.get(article.slug, ()):
+        counts.update({citation.article for citation in shared.citations} - {article.slug})
+    for slug, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield article, catalogue.articles[slug], count
+
+
+def _shared_with(linker: Linker, article: Article, other: Article, passages: int) -> SharedWith:
+    side_by_side = linker.to(page("articles", article.slug), "shared")
+    own = Link(counted(passages, "passage"), side_by_side, article.title)
+    return SharedWith(own, article.code, article_line(linker, other), article.voice == other.voice)
+
+
+def _left_out(linker: Linker, article: Article) -> LeftOutArticle:
+    lines = tuple(LeftOutLines(left.lines, left.why) for left in article.left_out)
+    return LeftOutArticle(article_line(linker, article), lines)

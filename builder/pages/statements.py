@@ -1,69 +1,81 @@
-"""Who says what: statements by speaker, then date."""
+"""Who says what: statements by speaker, then topic and date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
-from builder import edtf
-from builder.briefing.model import EntityKind, Statement
+from builder.briefing.model import Statement
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts import StatementsPage
 from builder.pages.frame import frame
 from builder.pages.linker import STATEMENTS, Linker
-from builder.pages.parts import SpeakerGroup
+from builder.pages.order import TOPICAL, SpeakerKey, by_speaker, first_topic, part_path, speaker_key
+from builder.pages.paging import pager, titled
+from builder.pages.parts import SpeakerGroup, TopicStatements
 from builder.pages.statement_views import speaker, statement_views
-from builder.urls import Slug
+from builder.pages.values import Link
+from builder.urls import PagePath, Slug
 
-_Key = tuple[EntityKind | None, str]
-_NOBODY: Final[_Key] = (None, "")
+UNTITLED: Final = Link("", "")
+NO_TOPIC: Final = Link("On no topic of the briefing", "")
 
 
-def statements_page(catalogue: Catalogue) -> StatementsPage:
-    """Return the page of all statements."""
+def statements_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, StatementsPage]]:
+    """Give the parts of the page of all statements."""
     statements = catalogue.briefing.statements
     quotes = sum(statement.kind == "quote" for statement in statements)
-    linker = Linker(catalogue, STATEMENTS)
-    return StatementsPage(
-        frame(catalogue, STATEMENTS, "Who says what", "Every statement the articles report, by speaker and date."),
-        conflict_views(linker, catalogue.briefing.conflicts),
-        speaker_groups(linker, statements),
-        quotes,
-        len(statements) - quotes,
+    for number, said in enumerate(catalogue.said, 1):
+        path = part_path(STATEMENTS, number)
+        linker = Linker(catalogue, path)
+        title = titled("Who says what", number)
+        yield (
+            path,
+            StatementsPage(
+                frame(catalogue, path, title, "Every statement the articles report, by speaker, topic and date."),
+                pager(linker, STATEMENTS, number, len(catalogue.said)),
+                conflict_views(linker, catalogue.briefing.conflicts if number == 1 else ()),
+                speaker_groups(linker, said, by_topic=True),
+                quotes,
+                len(statements) - quotes,
+            ),
+        )
+
+
+def in_order_of_speakers(catalogue: Catalogue, statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements by speaker, then date."""
+    return [statement for group in by_speaker(statements, catalogue.entities, {}) for statement in group]
+
+
+def speaker_groups(
+    linker: Linker, statements: Iterable[Statement], *, by_topic: bool = False
+) -> tuple[SpeakerGroup, ...]:
+    """Return statements grouped by speaker, in the order they came in; where it is asked for and worth it, by topic."""
+    groups: dict[SpeakerKey, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(speaker_key(statement, linker.catalogue.entities), []).append(statement)
+    return tuple(_group(linker, key, found, by_topic) for key, found in groups.items())
+
+
+def _group(linker: Linker, key: SpeakerKey, found: list[Statement], by_topic: bool) -> SpeakerGroup:
+    kind, name = key
+    entity = linker.catalogue.entities.get((kind, Slug(name))) if kind else None
+    return SpeakerGroup(
+        speaker(linker, found[0]),
+        f"by-{kind}-{name}" if kind else f"by-{found[0].id}",
+        entity.role if entity else "",
+        _by_topic(linker, found) if by_topic and len(found) >= TOPICAL else (_together(linker, found),),
+        len(found),
     )
 
 
-def speaker_groups(linker: Linker, statements: Iterable[Statement]) -> tuple[SpeakerGroup, ...]:
-    """Return statements grouped by speaker.
-
-    Known entities come first, then those a source only describes, then statements whose speaker isn't named; within
-    these, whoever says most stands first. A speaker's statements stand in order of date.
-    """
-    groups: dict[_Key, list[Statement]] = {}
-    for statement in statements:
-        groups.setdefault(_key(linker, statement), []).append(statement)
-    ordered = sorted(groups.items(), key=lambda group: (_rank(group[0]), -len(group[1]), group[0][1]))
-    return tuple(_group(linker, key, found) for key, found in ordered)
+def _together(linker: Linker, found: Iterable[Statement], topic: Link = UNTITLED) -> TopicStatements:
+    return TopicStatements(topic, statement_views(linker, found))
 
 
-def in_order_of_date(statements: Iterable[Statement]) -> list[Statement]:
-    """Return statements in the order in which they were published, undated ones last."""
-    return sorted(statements, key=lambda statement: edtf.sort_key(edtf.parse(statement.published)))
-
-
-def _key(linker: Linker, statement: Statement) -> _Key:
-    link = speaker(linker, statement)
-    if link.href and statement.speaker is not None:
-        return statement.speaker_kind, statement.speaker
-    return (None, " ".join(statement.speaker_words.split()).casefold())
-
-
-def _rank(key: _Key) -> int:
-    return 2 if key == _NOBODY else 1 if key[0] is None else 0
-
-
-def _group(linker: Linker, key: _Key, found: list[Statement]) -> SpeakerGroup:
-    kind, name = key
-    entity = linker.catalogue.entities.get((kind, Slug(name))) if kind else None
-    anchor = f"by-{kind}-{name}" if kind else f"by-{found[0].id}"
-    views = statement_views(linker, in_order_of_date(found))
-    return SpeakerGroup(views[0].speaker, anchor, entity.role if entity else "", views, len(found))
+def _by_topic(linker: Linker, found: list[Statement]) -> tuple[TopicStatements, ...]:
+    ranks = {topic: rank for rank, topic in enumerate(linker.catalogue.topics)}
+    groups = [(slug, list(group)) for slug, group in groupby(found, lambda statement: first_topic(statement, ranks))]
+    if [slug for slug, _ in groups] == [""]:
+        return (_together(linker, found),)
+    return tuple(_together(linker, group, linker.topic(slug) if slug else NO_TOPIC) for slug, group in groups)

@@ -1,23 +1,27 @@
 """The list of topics, and a topic's page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from builder.briefing.model import Citation, Entity, EntityKind, Figure, Topic
+from builder.briefing.model import Citation, Entity, EntityKind, Topic
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import TopicPage, TopicsPage
+from builder.pages.figures import figure_groups
 from builder.pages.frame import frame
 from builder.pages.front import topic_cards
+from builder.pages.independence import independence
 from builder.pages.linker import TOPICS, Linker
 from builder.pages.marks import body_marker
 from builder.pages.matrix_drawing import draw_coverage
-from builder.pages.parts import FigureRow
-from builder.pages.phrases import counted, outlet
-from builder.pages.statements import speaker_groups
-from builder.pages.values import Link, Named, NamedGroup, Segment
-from builder.pages.views import body_html, event_view, excerpts_by_source, named, passage_text, published, segments
+from builder.pages.order import part, part_count, part_path
+from builder.pages.paging import pager, titled
+from builder.pages.parts import Pager
+from builder.pages.phrases import counted
+from builder.pages.statements import in_order_of_speakers, speaker_groups
+from builder.pages.values import Html, Link, Named, NamedGroup, Segment
+from builder.pages.views import body_html, event_view, excerpts_by_source, named, passage_text, segments
 from builder.urls import PagePath, Slug, page
 
 MOST_NAMES = 12
@@ -30,32 +34,59 @@ def topics_page(catalogue: Catalogue) -> TopicsPage:
     return TopicsPage(framed, topic_cards(linker), draw_coverage(linker))
 
 
-def topic_page(catalogue: Catalogue, topic: Topic, here: PagePath | None = None) -> TopicPage:
-    """Return a topic's page; ``here`` is the page it stands on where that isn't its own."""
-    path = here or page("topics", topic.slug)
-    linker = Linker(catalogue, path)
-    passages = topic.body.passages if topic.body else ()
-    marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
-    matched = _pattern(topic.match)
+def topic_pages(catalogue: Catalogue, topic: Topic) -> Iterator[tuple[PagePath, TopicPage]]:
+    """Give a topic's page, part by part."""
+    base = page("topics", topic.slug)
+    count = part_count(topic.passages, topic.statements, topic.events, topic.figures)
+    for number in range(1, count + 1):
+        linker = Linker(catalogue, part_path(base, number))
+        yield linker.here, _topic_page(linker, topic, number, pager(linker, base, number, count))
+
+
+def whole_topic_page(catalogue: Catalogue, topic: Topic, here: PagePath) -> TopicPage:
+    """Return all of a topic in one part, for a page that isn't its own."""
+    linker = Linker(catalogue, here)
+    return _topic_page(linker, topic, 0, pager(linker, here, 1, 1))
+
+
+def _topic_page(linker: Linker, topic: Topic, number: int, parts: Pager) -> TopicPage:
+    """Return a part of a topic's page, counted from 1; 0: all of it."""
+    catalogue = linker.catalogue
+    found = [catalogue.statements[identifier] for identifier in part(topic.statements, number)]
+    events = [catalogue.events[identifier] for identifier in part(topic.events, number)]
+    first = number <= 1
     return TopicPage(
-        frame(
-            catalogue,
-            path,
-            topic.title,
-            topic.summary or f"{counted(len(topic.passages), 'passage')} on {topic.title}.",
-        ),
-        topic.summary,
-        body_html(linker, topic.body, "topics", marker, f"topic-{topic.slug}-" if here else ""),
+        frame(catalogue, linker.here, titled(topic.title, number), topic.summary or _description(topic)),
+        parts,
+        topic.summary if first else "",
+        _overview(linker, topic, number) if first else Html(""),
         topic.match,
         topic.review,
-        conflict_views(linker, catalogue.conflicts_on.get(topic.slug, ())),
-        excerpts_by_source(linker, ((citation, _marked(catalogue, citation, matched)) for citation in topic.passages)),
-        speaker_groups(linker, [catalogue.statements[identifier] for identifier in topic.statements]),
-        tuple(event_view(linker, catalogue.events[identifier]) for identifier in topic.events),
-        tuple(_figure(linker, figure) for figure in topic.figures),
-        name_groups(linker, topic.entities),
-        tuple(_related(linker, slug, count) for slug, count in topic.related),
+        independence(catalogue, topic.articles),
+        conflict_views(linker, catalogue.conflicts_on.get(topic.slug, ()) if first else ()),
+        excerpts_by_source(linker, _passages(catalogue, topic, number)),
+        speaker_groups(linker, in_order_of_speakers(catalogue, found)),
+        tuple(event_view(linker, event) for event in events),
+        figure_groups(linker, part(topic.figures, number)),
+        name_groups(linker, topic.entities) if first else (),
+        tuple(_related(linker, slug, count) for slug, count in topic.related) if first else (),
     )
+
+
+def _description(topic: Topic) -> str:
+    return f"{counted(len(topic.passages), 'passage')} on {topic.title}."
+
+
+def _overview(linker: Linker, topic: Topic, number: int) -> Html:
+    passages = topic.body.passages if topic.body else ()
+    marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
+    return body_html(linker, topic.body, "topics", marker, "" if number else f"topic-{topic.slug}-")
+
+
+def _passages(catalogue: Catalogue, topic: Topic, number: int) -> Iterator[tuple[Citation, tuple[Segment, ...]]]:
+    matched = _pattern(topic.match)
+    for citation in part(topic.passages, number):
+        yield citation, _marked(catalogue, citation, matched)
 
 
 def name_groups(linker: Linker, found: Sequence[tuple[EntityKind, Slug, int]]) -> tuple[NamedGroup, ...]:
@@ -72,18 +103,6 @@ def name_groups(linker: Linker, found: Sequence[tuple[EntityKind, Slug, int]]) -
 def _counted_here(linker: Linker, entity: Entity, count: int) -> Named:
     whole = named(linker, entity)
     return Named(whole.link, whole.role, count, whole.statements)
-
-
-def _figure(linker: Linker, figure: Figure) -> FigureRow:
-    article = linker.catalogue.articles[figure.citation.article]
-    sentence = "" if article.rights == "none" else figure.sentence
-    return FigureRow(
-        figure.words,
-        sentence,
-        linker.cite(figure.citation),
-        outlet(article.publisher, article.agency),
-        published(article),
-    )
 
 
 def _related(linker: Linker, slug: Slug, count: int) -> Link:

@@ -46,7 +46,12 @@ def test_chronology_goes_by_year_and_month_with_the_undated_last() -> None:
     page = context("chronology.html", ChronologyPage)
     headings = [(year.title, [month.title for month in year.months]) for year in page.years]
     assert headings == [("2023", ["September"]), ("2026", [""]), ("Year unknown", [""]), ("Undated", [""])]
-    assert (page.planned, page.background) == (1, 1)
+    assert [(choice.text, choice.href) for choice in page.choices] == [
+        ("All events (4)", ""),
+        ("Without background (3)", "chronology.story.html"),
+        ("Background (1)", "chronology.background.html"),
+        ("Planned (1)", "chronology.planned.html"),
+    ]
 
 
 def test_an_event_shows_its_weightiest_wording_first_and_from_what_its_date_was_worked_out() -> None:
@@ -69,7 +74,7 @@ def test_speakers_stand_known_first_then_described_then_nobody() -> None:
 
 
 def test_each_wording_stands_with_its_own_passage() -> None:
-    said = context("statements.html", StatementsPage).speakers[0].statements[0]
+    said = context("statements.html", StatementsPage).speakers[0].topics[0].statements[0]
     assert [(wording.text, wording.citation.label) for wording in said.wordings] == [
         ("It will carry trams", "S1 ¶3"),
         ("Trams will cross it", "S2 ¶1"),
@@ -163,9 +168,9 @@ def test_the_only_group_of_one_story_is_told() -> None:
 
 
 def test_citation_names_what_is_known() -> None:
-    first = context("articles/bridge-opens.html", ArticlePage).citation
+    first = context("articles/bridge-opens.html", ArticlePage).cite.plain
     assert first == "Jo Pike: “Harbour bridge opens”. The Herald (NPA), 16 September 2023. https://example.org/bridge"
-    second = context("articles/trams-late.html", ArticlePage).citation
+    second = context("articles/trams-late.html", ArticlePage).cite.plain
     assert second == "“Trams may come late”. Publisher not named, no date in the source."
 
 
@@ -187,6 +192,6 @@ def test_a_quote_that_a_longer_statement_repeats_stands_inside_it() -> None:
     elsewhere = replace(quote, id="other", citations=(said.citations[1],))
     briefing = replace(briefing, statements=(quote, claim, elsewhere), topics=())
     (group,) = context("statements.html", StatementsPage, briefing).speakers
-    shown = [(one.anchor, [inner.anchor for inner in one.inner]) for one in group.statements]
+    shown = [(one.anchor, [inner.anchor for inner in one.inner]) for one in group.topics[0].statements]
     assert shown == [("statement-claim", ["statement-quote"]), ("statement-other", [])]
     assert group.count == 3

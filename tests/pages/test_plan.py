@@ -34,6 +34,9 @@ def test_each_thing_has_its_page() -> None:
     assert paths == {
         "articles/bridge-opens.html",
         "articles/trams-late.html",
+        "chronology.background.html",
+        "chronology.planned.html",
+        "chronology.story.html",
         "topics/trams.html",
         "people/ada-boone.html",
         "organisations/bank-of-port-vale.html",

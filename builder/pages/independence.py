@@ -1,0 +1,26 @@
+"""From how many independent sources something comes."""
+
+from collections.abc import Collection, Iterable
+
+from builder.pages.catalogue import Catalogue, wordings
+from builder.pages.parts import Alone
+from builder.pages.phrases import counted
+from builder.urls import Slug
+
+
+def independence(catalogue: Catalogue, articles: Iterable[Slug]) -> str:
+    """Return some articles in a line: ``4 articles, 2 independent sources``."""
+    known = [catalogue.articles[slug] for slug in dict.fromkeys(articles)]
+    voices = len({article.voice for article in known})
+    return f"{counted(len(known), 'article')}, {counted(voices, 'independent source')}"
+
+
+def alone(catalogue: Catalogue, articles: Collection[Slug]) -> Alone:
+    """Return how much of the briefing no other article carries."""
+    events = {event.id: event for slug in articles for event in catalogue.events_in.get(slug, ())}
+    said = {statement.id: statement for slug in articles for statement in catalogue.statements_in.get(slug, ())}
+    own = frozenset(articles)
+    return Alone(
+        sum(all(telling.citation.article in own for telling in event.tellings) for event in events.values()),
+        sum(all(citation.article in own for _, citation in wordings(one)) for one in said.values()),
+    )

@@ -1,0 +1,122 @@
+"""The order in which long lists are read, and how they are cut into pages, so that none grows without bound."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
+
+from builder import edtf
+from builder.briefing.model import EntityKind, Event, Statement
+from builder.edtf import Precision
+from builder.urls import PagePath, Slug
+
+Thing = TypeVar("Thing")
+SpeakerKey = tuple[EntityKind | None, str]
+"""Kind and slug of a known speaker; else no kind and the words that describe one, empty where nobody is named."""
+
+LONGEST: Final = 200
+"""Entries on a page that is one list."""
+LONGEST_PART: Final = 80
+"""Entries of each list on a page that has several."""
+TOPICAL: Final = 6
+"""Statements of one speaker from which on they are read by topic."""
+UNKNOWN_YEAR: Final = "Year unknown"
+UNDATED: Final = "Undated"
+
+
+def part_path(base: PagePath, number: int) -> PagePath:
+    """Return the path of a part of a page, counted from 1, in the page's own folder; no slug has a dot in it."""
+    return base if number <= 1 else PagePath(f"{base.removesuffix('.html')}.{number}.html")
+
+
+def part(entries: Sequence[Thing], number: int, length: int = LONGEST_PART) -> Sequence[Thing]:
+    """Return the entries of a part, counted from 1; all of them for 0."""
+    return entries[(number - 1) * length : number * length] if number else entries
+
+
+def part_count(*lists: Collection[object], length: int = LONGEST_PART) -> int:
+    """Return over how many parts some lists go that are cut side by side; at least 1."""
+    return max(1, *(-(-len(entries) // length) for entries in lists))
+
+
+def pages_of(groups: Iterable[Sequence[Thing]], length: int = LONGEST) -> tuple[tuple[Thing, ...], ...]:
+    """Fill pages with groups, whole ones while they fit; a group longer than a page is cut."""
+    pages: list[list[Thing]] = [[]]
+    for group in groups:
+        if pages[-1] and len(pages[-1]) + len(group) > length:
+            pages.append([])
+        for entry in group:
+            if len(pages[-1]) == length:
+                pages.append([])
+            pages[-1].append(entry)
+    return tuple(map(tuple, pages))
+
+
+def place_in_time(date: str) -> tuple[str, str]:
+    """Return the year and the month (``01`` to ``12``) that an event stands under; no month: an empty string."""
+    value = edtf.parse(date)
+    if value is None:
+        return UNDATED, ""
+    known = value.first or value.last
+    if known is None:
+        return UNKNOWN_YEAR, ""
+    end = value.last or known
+    within_month = value.first is not None and (known.year, known.month) == (end.year, end.month)
+    exact = within_month and value.precision in (Precision.DAY, Precision.MONTH, Precision.INTERVAL)
+    return str(known.year), f"{known.month:02}" if exact else ""
+
+
+def by_month(events: Iterable[Event]) -> list[list[Event]]:
+    """Return events by year and month, in order of time; those without a year and without any date at the end."""
+    groups: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        groups.setdefault(place_in_time(event.date), []).append(event)
+    return [groups[place] for place in sorted(groups, key=_time)]
+
+
+def _time(place: tuple[str, str]) -> tuple[bool, bool, str, str]:
+    year, month = place
+    return year == UNDATED, year == UNKNOWN_YEAR, year.zfill(4), month
+
+
+def by_speaker(
+    statements: Iterable[Statement], known: Collection[tuple[EntityKind, Slug]], topics: Mapping[Slug, int]
+) -> list[list[Statement]]:
+    """Return statements grouped by speaker.
+
+    Known entities come first, then those a source only describes, then statements whose speaker isn't named; within
+    these, whoever says most stands first. What a speaker says stands in order of date; where it is much, by topic.
+    ``topics`` gives each topic its rank.
+    """
+    groups: dict[SpeakerKey, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(speaker_key(statement, known), []).append(statement)
+    ordered = sorted(groups.items(), key=lambda group: (_rank(group[0]), -len(group[1]), group[0][1]))
+    return [_by_topic(in_order_of_date(found), topics) for _, found in ordered]
+
+
+def speaker_key(statement: Statement, known: Collection[tuple[EntityKind, Slug]]) -> SpeakerKey:
+    """Return what statements of one speaker have in common."""
+    if statement.speaker is not None and statement.speaker_kind is not None:
+        key = statement.speaker_kind, statement.speaker
+        if key in known:
+            return key
+    return None, " ".join(statement.speaker_words.split()).casefold()
+
+
+def _rank(key: SpeakerKey) -> int:
+    return 2 if key == (None, "") else 1 if key[0] is None else 0
+
+
+def _by_topic(statements: list[Statement], topics: Mapping[Slug, int]) -> list[Statement]:
+    if len(statements) < TOPICAL:
+        return statements
+    return sorted(statements, key=lambda statement: topics.get(first_topic(statement, topics), len(topics)))
+
+
+def first_topic(statement: Statement, topics: Mapping[Slug, int]) -> Slug:
+    """Return the foremost topic of a statement; an empty slug where it has none."""
+    return min((slug for slug in statement.topics if slug in topics), key=topics.__getitem__, default=Slug(""))
+
+
+def in_order_of_date(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements in the order in which they were published, undated ones last."""
+    return sorted(statements, key=lambda statement: edtf.sort_key(edtf.parse(statement.published)))

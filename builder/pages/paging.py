@@ -1,0 +1,29 @@
+"""The way from one part of a long page to the others."""
+
+from typing import Final
+
+from builder.pages.linker import Linker
+from builder.pages.order import part_path
+from builder.pages.parts import Pager
+from builder.pages.values import Link
+from builder.urls import PagePath
+
+AROUND: Final = 2
+"""Parts before and behind the present one that have a link of their own."""
+
+
+def pager(linker: Linker, base: PagePath, number: int, count: int) -> Pager:
+    """Return the links from a part of a page, counted from 1, to its neighbours, the first and the last part."""
+    shown = {1, count, *range(max(1, number - AROUND), min(count, number + AROUND) + 1)}
+    return Pager(
+        number,
+        count,
+        tuple(Link(str(one), "" if one == number else linker.to(part_path(base, one))) for one in sorted(shown)),
+        Link("Earlier part", linker.to(part_path(base, number - 1))) if number > 1 else None,
+        Link("Further part", linker.to(part_path(base, number + 1))) if number < count else None,
+    )
+
+
+def titled(title: str, number: int) -> str:
+    """Return the title of a part of a page."""
+    return title if number <= 1 else f"{title}, part {number}"
