@@ -17,13 +17,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from builder.ingest import line_model
 from builder.ingest.classify import classify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
-from builder.ingest.features import features
+from builder.ingest.features import Part, features
 from builder.ingest.lines import Line, read_lines, split
 from builder.ingest.metadata.agency import find_agency
 from builder.ingest.metadata.authors import find_authors
@@ -52,7 +53,7 @@ FACTS = (find_agency, find_authors, find_publisher)
 class Sample:
     """A page as the model is fitted on it."""
 
-    rows: list[list[str]]
+    rows: list[list[Part]]
     labels: list[str]
     words: list[int]
     """Words of each line."""
@@ -139,7 +140,7 @@ def fit(samples: Sequence[Sample]) -> dict:
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     for sample in samples:
-        trainer.append(sample.rows, sample.labels)
+        trainer.append([[*chain.from_iterable(row)] for row in sample.rows], sample.labels)
     path = str(Path("/tmp") / "line_model.crfsuite")
     trainer.train(path)
     tagger = pycrfsuite.Tagger()

@@ -1,6 +1,5 @@
 """Puts a document together: blocks from the lines that stay, ranges with a reason for those that do not."""
 
-from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.ingest.classify import Classified
@@ -29,32 +28,14 @@ def _text(text: str, kind: Kind) -> str:
 
 def left_out(classified: Classified) -> tuple[LeftOut, ...]:
     """Return the lines that are not in the article; neighbours with one reason are one range."""
-    pairs = zip(classified.page.lines, classified.kinds, strict=True)
-    return merged(
-        ((line.first, line.last, kind.value) for line, kind in pairs if kind not in KEPT), _kept_lines(classified)
-    )
-
-
-def _kept_lines(classified: Classified) -> Sequence[int]:
-    return [line.first for line, kind in zip(classified.page.lines, classified.kinds, strict=True) if kind in KEPT]
-
-
-def merged(ranges: Iterable[tuple[int, int, str]], kept: Sequence[int]) -> tuple[LeftOut, ...]:
-    """Merge ranges of one reason that have no kept line between them.
-
-    :param ranges: first line, last line and reason, in order
-    :param kept: first lines of what is kept, in order
-    """
     result: list[LeftOut] = []
-    stays = iter(kept)
-    following = next(stays, 0)
-    for first, last, why in ranges:
-        broken = False
-        while following and following < first:
-            following = next(stays, 0)
-            broken = True
-        if result and not broken and result[-1].why == why:
-            result[-1] = LeftOut(result[-1].first, last, why)
+    above: Kind | None = None
+    for line, kind in zip(classified.page.lines, classified.kinds, strict=True):
+        if kind in KEPT:
+            above = None
+        elif kind is above:
+            result[-1] = LeftOut(result[-1].first, line.last, result[-1].why)
         else:
-            result.append(LeftOut(first, last, why))
+            result.append(LeftOut(line.first, line.last, kind.value))
+            above = kind
     return tuple(result)

@@ -35,11 +35,8 @@ class Classified:
     """Index of the line the title was read from; -1 without one."""
     found: str
     """How the title was found."""
-
-    @property
-    def body(self) -> tuple[int, ...]:
-        """Indices of the lines that make the article."""
-        return tuple(at for at, kind in enumerate(self.kinds) if kind in KEPT)
+    body: tuple[int, ...]
+    """Indices of the lines that make the article."""
 
 
 def classify(page: Page, given_title: str = "") -> Classified:
@@ -52,8 +49,9 @@ def classify(page: Page, given_title: str = "") -> Classified:
     found = dict(zip(open_lines, states(line_model(), features(page, claimed, open_lines)), strict=True))
     body = [at for at, state in found.items() if state is State.ARTICLE]
     head = read_head(page, claimed, body, given_title)
-    kinds = tuple(_kind(page, at, claimed, found, head) for at in range(len(page.lines)))
-    return Classified(page, _with_comments(page, kinds), head.title, head.title_at, head.found)
+    kinds = _with_comments(page, [_kind(page, at, claimed, found, head) for at in range(len(page.lines))])
+    kept = tuple(at for at, kind in enumerate(kinds) if kind in KEPT)
+    return Classified(page, kinds, head.title, head.title_at, head.found, kept)
 
 
 def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, State], head: Head) -> Kind:

@@ -65,7 +65,8 @@ def exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-_MONTH: Final = "(?:" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + ")"
+_WORD: Final = r"[^\W\d_]+"
+"""Any word stands where a month may: looking it up is quicker than trying every name at every place."""
 _WEEKDAY: Final = "(?:" + "|".join(sorted(WEEKDAYS, key=lambda name: (-len(name), name))) + ")"
 _YEAR: Final = r"(?:19|20)\d\d"
 _BEFORE: Final = re.compile(rf"\b(?P<weekday>{_WEEKDAY})\b\.?,? ?\(?(?:the |den |le |il |el )?$", re.IGNORECASE)
@@ -73,11 +74,11 @@ _REACH: Final = 24
 """Characters before a day among which its weekday stands."""
 
 _NAMED_MONTH_FIRST: Final = re.compile(
-    rf"\b(?P<month>{_MONTH})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
+    rf"\b(?P<month>{_WORD})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
 _NAMED_DAY_FIRST: Final = re.compile(
-    rf"(?<![\d.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_MONTH})\b\.?"
+    rf"(?<![\d.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_WORD})\b\.?"
     rf"(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
@@ -88,13 +89,17 @@ _NUMBERS: Final = re.compile(
     rf"(?<![\d/.-])(?P<month>\d{{1,2}})(?P<gap>[-/.])(?P<day>\d{{1,2}})(?P=gap)(?P<year>{_YEAR}|\d\d)(?![\d/]|[.-]\d)"
 )
 _SIGNS: Final = re.compile(r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]")
-_SHAPES: Final = (_NAMED_MONTH_FIRST, _NAMED_DAY_FIRST, _YEAR_FIRST, _NUMBERS, _SIGNS)
+_NAMED: Final = (_NAMED_MONTH_FIRST, _NAMED_DAY_FIRST, _SIGNS)
+_SHAPES: Final = (*_NAMED, _YEAR_FIRST, _NUMBERS)
+_IN_NUMBERS: Final = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
+"""What the last two shapes have in them."""
 _LONGEST: Final = 20_000
 """Characters of a line that are looked at."""
 _POSSIBLE: Final = re.compile(
-    r"\d[-/.]\d{1,2}[-/.]\d|[^\W\d_]{3}[. ] ?\d|\d(?:st|nd|rd|th|er|[.º°ª])?[ -](?:de |of |d')?[^\W\d_]{3}|\d ?[年년]"
+    r"\d(?:[-/.]\d{1,2}[-/.]\d|(?:st|nd|rd|th|er|[.º°ª])?[ -](?:de |of |d')?[^\W\d_]{3}| ?[年년]"
+    r"|(?<=[^\W\d_]{3}[. ]\d)|(?<=[^\W\d_]{3}[. ] \d))"
 )
-"""What every shape has in it; a quick look before the careful ones."""
+"""What every shape has in it, from a digit on; a quick look before the careful ones."""
 
 
 @lru_cache(maxsize=16_384)
@@ -102,8 +107,9 @@ def days(text: str) -> tuple[Day, ...]:
     """Return the days named in a line, in order; where two shapes overlap, the longer one."""
     if not _POSSIBLE.search(text, 0, _LONGEST):
         return ()
+    shapes = _SHAPES if _IN_NUMBERS.search(text, 0, _LONGEST) else _NAMED
     found = sorted(
-        (day for shape in _SHAPES for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start)
+        (day for shape in shapes for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start)
     )
     chosen: list[Day] = []
     for day in found:
@@ -116,7 +122,9 @@ def _matches(shape: re.Pattern[str], text: str) -> Iterator[Day]:
     for match in shape.finditer(text, 0, _LONGEST):
         groups = match.groupdict()
         name = groups["month"].lower()
-        month = int(name) if name.isdigit() else MONTHS[name]
+        month = int(name) if name.isdigit() else MONTHS.get(name)
+        if month is None:
+            continue
         start, weekday = _weekday_before(text, match.start())
         found = Day(
             start, match.end(), month, int(groups["day"]), _century(groups["year"]), weekday, numeric=shape is _NUMBERS

@@ -1,6 +1,7 @@
 """Tells the language of a text by its commonest small words, or by its script."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from builder.ingest.words import word_lists
@@ -21,6 +22,7 @@ _SCRIPTS: Final = (
     ("fa", re.compile("[\u067e\u0686\u06af]")),
 )
 """Scripts that few languages share; Japanese comes before Chinese, since it has Chinese characters too."""
+_OWN_SCRIPT: Final = re.compile("[" + "".join(script.pattern[1:-1] for _, script in _SCRIPTS) + "]")
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?")
 _SAMPLE: Final = 6_000
 """Characters that are looked at."""
@@ -38,7 +40,7 @@ _SPOKEN_IN: Final[dict[str, tuple[str, ...]]] = {
 def language_of(text: str, default: str) -> str:
     """Return the ISO 639-1 code of a text's language, or ``default`` where too little tells."""
     sample = text[:_SAMPLE]
-    if not sample.isascii() and (language := _by_script(sample)):
+    if _OWN_SCRIPT.search(sample) and (language := _by_script(sample)):
         return language
     scores = _scores(sample)
     best = max(scores, key=scores.__getitem__)
@@ -52,9 +54,9 @@ def common_words(text: str) -> int:
 
 def _scores(sample: str) -> dict[str, int]:
     scores = dict.fromkeys(_WORDS, 0)
-    for word in _TOKEN.findall(sample.lower()):
+    for word, number in Counter(_TOKEN.findall(sample.lower())).items():
         for language in _SPOKEN_IN.get(word, ()):
-            scores[language] += 1
+            scores[language] += number
     return scores
 
 

@@ -10,9 +10,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
+
+from builder.ingest.features import Part
 
 
 class State(IntEnum):
@@ -24,14 +26,16 @@ class State(IntEnum):
     AFTER = 3
 
 
-Scores = tuple[float, float, float, float]
-"""One figure for each state, in their order."""
+Scores = tuple[int, int, int, int]
+"""A figure in hundredths for each state, in their order; whole, so that sums do not depend on their order."""
 
-_NEVER: Final = -1e9
-_NOTHING: Final[Scores] = (0.0, 0.0, 0.0, 0.0)
+_NEVER: Final = -1_000_000_000
+_NOTHING: Final[Scores] = (0, 0, 0, 0)
+_REMEMBERED: Final = 65_536
+"""Parts of features whose scores are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LineModel:
     """The fitted weights."""
 
@@ -50,12 +54,17 @@ def line_model() -> LineModel:
 def read_model(text: str) -> LineModel:
     """Return a model from the JSON it is written as."""
     data = json.loads(text)
-    weights = {name: (row[0], row[1], row[2], row[3]) for name, row in data["weights"].items()}
-    steps = tuple((row[0], row[1], row[2], row[3]) for row in data["steps"])
-    return LineModel(weights, (steps[0], steps[1], steps[2], steps[3]))
+    weights = {name: _hundredths(row) for name, row in data["weights"].items()}
+    before, article, gap, after = map(_hundredths, data["steps"])
+    return LineModel(weights, (before, article, gap, after))
 
 
-def states(model: LineModel, rows: Sequence[Sequence[str]]) -> list[State]:
+def _hundredths(row: Sequence[float]) -> Scores:
+    before, article, gap, after = (round(100 * weight) for weight in row)
+    return before, article, gap, after
+
+
+def states(model: LineModel, rows: Sequence[Sequence[Part]]) -> list[State]:
     """Return the likeliest state of each line from the features of all of them."""
     if not rows:
         return []
@@ -73,11 +82,18 @@ def states(model: LineModel, rows: Sequence[Sequence[str]]) -> list[State]:
     return [State(state) for state in reversed(path)]
 
 
-def _scores(model: LineModel, row: Sequence[str]) -> Scores:
-    weights = model.weights
-    before = article = gap = after = 0.0
-    for name in row:
-        first, second, third, fourth = weights.get(name, _NOTHING)
+def _scores(model: LineModel, row: Sequence[Part]) -> Scores:
+    return _sum([_scores_of_part(model, part) for part in row])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _scores_of_part(model: LineModel, part: Part) -> Scores:
+    return _sum([model.weights.get(name, _NOTHING) for name in part])
+
+
+def _sum(rows: Sequence[Scores]) -> Scores:
+    before = article = gap = after = 0
+    for first, second, third, fourth in rows:
         before += first
         article += second
         gap += third

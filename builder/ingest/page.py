@@ -52,6 +52,8 @@ def _size(text: str) -> int:
 
 
 def _end(text: str) -> str:
+    if text[-1].isalnum():
+        return ""
     if text[-1] == ":":
         return ":"
     if _OPEN.search(text, max(0, len(text) - 8)):

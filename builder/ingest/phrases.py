@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 _NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
+_NOT_ASCII_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 LONGEST_OPENED: Final = 30
 """Words. A longer line is not judged by how it begins."""
 
@@ -19,12 +20,16 @@ class Phrases:
     """A whole line → its kind."""
     opening: dict[str, str]
     """The first words of a line → its kind."""
+    first: frozenset[str]
+    """The first words of the openings."""
     longest: int
     """Words of the longest opening."""
 
 
 def fold(text: str) -> str:
     """Return a line as phrases are compared: lower case, letters and single spaces only."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_NOT_ASCII_LETTERS).split())
     return _NOT_LETTERS.sub(" ", text.casefold()).strip()
 
 
@@ -41,7 +46,8 @@ def phrases() -> Phrases:
         elif line and not line.startswith("#"):
             table = opening if line.endswith("*") else whole
             table.setdefault(fold(line), kind)
-    return Phrases(whole, opening, max(key.count(" ") + 1 for key in opening))
+    first = frozenset(key.partition(" ")[0] for key in opening)
+    return Phrases(whole, opening, first, max(key.count(" ") + 1 for key in opening))
 
 
 def kind_of(folded: str) -> str:
@@ -49,6 +55,8 @@ def kind_of(folded: str) -> str:
     known = phrases()
     if kind := known.whole.get(folded):
         return kind
+    if folded.partition(" ")[0] not in known.first:
+        return ""
     words = folded.split(" ", LONGEST_OPENED)
     if len(words) > LONGEST_OPENED:
         return ""

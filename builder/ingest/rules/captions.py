@@ -31,10 +31,13 @@ _AGENCIES: Final = (
     + "|reuters|afp|ap|associated press|efe|dpa|ansa|pti|ani|xinhua|yonhap|kyodo|tass|sputnik|bloomberg|ukrinform|"
     r"ria novosti|nasa[^()\[\]]{0,30}|via [^()\[\]]{1,40}"
 )
+_IN_BRACKETS: Final = re.compile(
+    rf"[(\[](?:(?:{_PICTURES})|[^()\[\]]{{1,80}}[/,:;|–—] ?(?:{_AGENCIES}))(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$",
+    re.IGNORECASE,
+)
+"""A credit in the last brackets of a line."""
 _CREDITED: Final = re.compile(
-    rf"[(\[](?:{_PICTURES})(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$"
-    rf"|[(\[][^()\[\]]{{1,80}}[/,:;|–—] ?(?:{_AGENCIES})(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$"
-    rf"|\b(?:photo|photograph|image|picture|illustration|screenshot)s?(?: by| courtesy of|:) [^.()]{{1,50}}"
+    rf"\b(?:photo|photograph|image|picture|illustration|screenshot)s?(?: by| courtesy of|:) [^.()]{{1,50}}"
     rf"(?:/|via) ?(?:{_AGENCIES})[^.]{{0,30}}$"
     r"|(?:^|[\w.)] )(?:Credit|CREDIT|Photograph|Photo credit): ?[A-Z][^.:]{1,60}$"
     rf"|/ ?(?:getty images|shutterstock|ap photo|ap images|reuters)\)?\.?$",
@@ -44,22 +47,31 @@ _DESCRIBED: Final = re.compile(
     r"(?:An?|The) [^.,;\"“]{3,60}\b(?:depicting|portraying|illustrating)\b[^.\"“]{3,200}\.?$"
 )
 """How pictures made by a machine are described for those who can't see them."""
-_QUICK: Final = re.compile(
-    r"photo|image|pict|credit|foto|bild|caption|фото|cr[eé]dit|©|getty|stock|\)|\]|/|graphic|video|pic|zdj|ing\b",
-    re.IGNORECASE,
-)
+_CREDITING: Final = ("photo", "image", "pict", "illustration", "screenshot", "credit")
+"""One of these words or a slash stands in every credit without brackets; a quick look before the careful one."""
+_ENDING: Final = 200
+"""Characters at the end of a line in which a credit stands."""
 
 
 def captions(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines that begin as a caption does, end with the credit of a picture, or describe a made one."""
     for at, line in enumerate(page.lines):
-        if page.sizes[at] > _LONGEST or not _QUICK.search(line.text):
+        if page.sizes[at] > _LONGEST:
             continue
         brief = page.ends[at] != "." or page.sizes[at] <= _LONGEST_SENTENCE
-        if (brief and _is_caption(line.text)) or _DESCRIBED.match(line.text):
+        if (brief and _is_caption(line.text, page.folded[at])) or _DESCRIBED.match(line.text):
             yield at, Kind.CAPTION
 
 
-def _is_caption(text: str) -> bool:
-    opened = _OPENING.match(text) or _COPYRIGHT.match(text)
-    return bool(opened or _CREDITED.search(text, max(0, len(text) - 200)))
+def _is_caption(text: str, folded: str) -> bool:
+    if _OPENING.match(text) or _COPYRIGHT.match(text):
+        return True
+    start = max(0, len(text) - _ENDING)
+    if text[-1] in ")]" or text[-2:] in (").", "]."):
+        bracket = max(text.rfind("(", start), text.rfind("[", start))
+        if bracket >= 0 and _IN_BRACKETS.match(text, bracket):
+            return True
+    if "/" not in text and ":" not in text and "via" not in folded:
+        return False
+    possible = "/" in text[start:] or any(word in folded for word in _CREDITING)
+    return possible and bool(_CREDITED.search(text, start))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from builder.ingest.agencies import ANY
+from builder.ingest.agencies import AGENCIES, ANY
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
 from builder.ingest.phrases import fold
@@ -16,12 +16,14 @@ _AGENCY: Final = re.compile(rf"\b{ANY}\b")
 _NO_NAME: Final = re.compile(r"\b(?:agenc(?:y|ies)|wires?|inputs)\b", re.IGNORECASE)
 _AROUND: Final = frozenset(word_lists("beside")["credits"])
 """Words that stand beside an agency's name in a credit."""
+_POSSIBLE: Final = _AROUND | {word for _, names in AGENCIES for word in fold(names).split()}
+"""All words of credits; a quick look before the careful one."""
 
 
 def credits_of_agencies(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines made of a credit's words only, with an agency or the word itself among them."""
     for at, line in enumerate(page.lines):
-        if len(line.text) <= _LONGEST and is_credit(line.text):
+        if len(line.text) <= _LONGEST and _POSSIBLE.issuperset(page.folded[at].split()) and is_credit(line.text):
             yield at, Kind.CREDIT
 
 

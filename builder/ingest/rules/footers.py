@@ -16,10 +16,17 @@ _RIGHTS: Final = re.compile(
     r"все права защищены|wszelkie prawa zastrzeżone)\b",
     re.IGNORECASE,
 )
+_WORDS: Final = frozenset(
+    ["copyright", "c", "reserved", "vorbehalten", "réservés", "reservados", "riservati", "защищены", "zastrzeżone"]
+)
+"""One of these or the sign stands in every such line; a quick look before the careful one."""
 
 
 def rights(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines that begin with a sign of copyright or reserve all rights."""
     for at, line in enumerate(page.lines):
-        if page.sizes[at] <= _LONGEST and _RIGHTS.match(line.text):
+        if page.sizes[at] > _LONGEST:
+            continue
+        possible = line.text[0] == "©" or not _WORDS.isdisjoint(page.folded[at].split())
+        if possible and _RIGHTS.match(line.text):
             yield at, Kind.FOOTER
