@@ -19,7 +19,7 @@ from builder.briefing.model import (
     Statement,
     Topic,
 )
-from builder.pages.order import by_month, by_speaker, pages_of
+from builder.pages.order import by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug
 
@@ -156,8 +156,8 @@ def catalogue(briefing: Briefing) -> Catalogue:
         conflicts_of=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in _concerned(conflict)),
         chronology=chronology,
         said=said,
-        event_parts={event.id: number for number, events in enumerate(chronology, 1) for event in events},
-        statement_parts={one.id: number for number, statements in enumerate(said, 1) for one in statements},
+        event_parts=numbered(chronology),
+        statement_parts=numbered(said),
     )
 
 

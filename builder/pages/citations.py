@@ -87,7 +87,7 @@ def csl_json(article: Article) -> str:
         "language": article.language,
     }
     known = {key: value for key, value in item.items() if value}
-    return json.dumps([known], ensure_ascii=False, indent=2)
+    return json.dumps([known], ensure_ascii=False)
 
 
 def wikipedia(article: Article) -> str:

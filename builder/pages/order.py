@@ -12,9 +12,9 @@ Thing = TypeVar("Thing")
 SpeakerKey = tuple[EntityKind | None, str]
 """Kind and slug of a known speaker; else no kind and the words that describe one, empty where nobody is named."""
 
-LONGEST: Final = 200
+LONGEST: Final = 100
 """Entries on a page that is one list."""
-LONGEST_PART: Final = 80
+LONGEST_PART: Final = 60
 """Entries of each list on a page that has several."""
 TOPICAL: Final = 6
 """Statements of one speaker from which on they are read by topic."""
@@ -48,6 +48,11 @@ def pages_of(groups: Iterable[Sequence[Thing]], length: int = LONGEST) -> tuple[
                 pages.append([])
             pages[-1].append(entry)
     return tuple(map(tuple, pages))
+
+
+def numbered(pages: Iterable[Iterable[Event | Statement]]) -> dict[str, int]:
+    """Return the number of the page, from 1, that each event or statement stands on, by its identifier."""
+    return {entry.id: number for number, entries in enumerate(pages, 1) for entry in entries}
 
 
 def place_in_time(date: str) -> tuple[str, str]:

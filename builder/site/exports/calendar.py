@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
 from builder.pages.linker import CHRONOLOGY, event_anchor
+from builder.pages.order import by_month, numbered, pages_of, part_path
 from builder.site.exports.encoding import xml_text
 from builder.site.exports.hosting import address
 from builder.site.exports.material import Material
@@ -39,13 +40,14 @@ def calendar(material: Material) -> Iterator[tuple[PagePath, bytes]]:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escaped(briefing.title)}",
     ]
+    parts = numbered(pages_of(by_month(briefing.events)))
     for event in briefing.events:
-        lines += _event_lines(event, material)
+        lines += _event_lines(event, material, part_path(CHRONOLOGY, parts[event.id]))
     lines.append("END:VCALENDAR")
     yield PATH, b"".join(map(_folded, lines))
 
 
-def _event_lines(event: Event, material: Material) -> list[str]:
+def _event_lines(event: Event, material: Material, chronology: PagePath) -> list[str]:
     dated = parse(event.date)
     days = _days(dated) if dated else None
     text = material.event_text(event)
@@ -65,7 +67,7 @@ def _event_lines(event: Event, material: Material) -> list[str]:
         "TRANSP:TRANSPARENT",
     ]
     if material.briefing.base_url:
-        lines.append(f"URL:{xml_text(address(material, CHRONOLOGY, event_anchor(event.id)))}")
+        lines.append(f"URL:{xml_text(address(material, chronology, event_anchor(event.id)))}")
     return [*lines, "END:VEVENT"]
 
 
