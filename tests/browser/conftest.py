@@ -20,7 +20,7 @@ from builder.site.render import render, static_files
 from builder.site.search import search_files
 from builder.site.theme import load_theme
 
-BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd}
+BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd, "plain": sample}
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -47,9 +47,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the folders of the rendered briefings, each with its search index."""
-    theme = load_theme("default", Path("/nonexistent"))
     folders = {}
     for name, make in BRIEFINGS.items():
+        theme = load_theme("plain" if name == "plain" else "default", Path("/nonexistent"))
         files = dict(render(plan(make()), theme))
         files |= search_files(files, tmp_path_factory.mktemp("cache"))[0]
         files |= dict(static_files(theme))

@@ -43,6 +43,12 @@ def test_no_kind_of_page_breaks_a_rule(scheme: str, size: str, sites: dict[str, 
     assert faults(page, sites["sample"], KINDS) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_plain_theme_breaks_no_rule(scheme: str, sites: dict[str, Path], open_page: Open) -> None:
+    page = open_page((sites["plain"] / "index.html").as_uri(), color_scheme=scheme, viewport=SIZES["desktop"])
+    assert faults(page, sites["plain"], KINDS[:4]) == []
+
+
 def test_a_briefing_without_an_article_breaks_no_rule(sites: dict[str, Path], open_page: Open) -> None:
     page = open_page((sites["nothing"] / "index.html").as_uri(), viewport=SIZES["phone"])
     empty = [kind for kind in KINDS if (sites["nothing"] / kind).exists()]

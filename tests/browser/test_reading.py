@@ -40,7 +40,7 @@ CONTRASTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["sample", "nothing", "hostile", "odd"])
+@pytest.mark.parametrize("name", ["sample", "nothing", "hostile", "odd", "plain"])
 def test_every_page_reads_from_disk_at_any_width(name: str, sites: dict[str, Path], open_page: Open) -> None:
     page = open_page((sites[name] / "index.html").as_uri(), viewport=PHONE)
     for file in sorted(sites[name].rglob("*.html")):
@@ -54,9 +54,10 @@ def test_every_page_reads_from_disk_at_any_width(name: str, sites: dict[str, Pat
             assert wide <= size["width"], f"{file.name} is {wide} px wide on a screen of {size['width']}"
 
 
+@pytest.mark.parametrize("name", ["sample", "plain"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_contrast_of_text_in_both_schemes(scheme: str, sites: dict[str, Path], open_page: Open) -> None:
-    page = open_page((sites["sample"] / "index.html").as_uri(), color_scheme=scheme)
+def test_contrast_of_text_in_both_schemes(scheme: str, name: str, sites: dict[str, Path], open_page: Open) -> None:
+    page = open_page((sites[name] / "index.html").as_uri(), color_scheme=scheme)
     contrasts = page.evaluate(CONTRASTS)
     for ground, (ink, accent, soft) in contrasts.items():
         assert ink >= 7, (ground, ink)

@@ -59,6 +59,18 @@ def test_a_name_that_leads_out_of_the_folder_is_no_theme(tmp_path: Path) -> None
         load_theme("../outside", tmp_path / "themes")
 
 
+def test_the_plain_theme_is_one_template_and_one_stylesheet_over_the_default() -> None:
+    plain, default = load_theme("plain", NOWHERE), load_theme("default", NOWHERE)
+    assert set(static_files(plain)) - set(static_files(default)) == {
+        (path, data) for path, data in static_files(plain) if path == "static/plain.css"
+    }
+    shown, usual = dict(render(plan(sample()), plain)), dict(render(plan(sample()), default))
+    assert shown.keys() == usual.keys()
+    link = re.compile(rb'<link rel="stylesheet" href="(?:\.\./)*static/plain\.css">\n')
+    assert {path: link.sub(b"", data) for path, data in shown.items()} == usual
+    assert all(len(link.findall(data)) == 1 for data in shown.values())
+
+
 def test_what_a_theme_lacks_comes_from_the_default(tmp_path: Path) -> None:
     write(tmp_path, {"mine/templates/404.html": "Gone from {{ frame.briefing }}.\n", "mine/static/style.css": "a{}"})
     assert rendered("404.html", "mine", tmp_path) == "Gone from The Harbour Bridge.\n"
