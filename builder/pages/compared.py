@@ -27,15 +27,15 @@ def _conflict(linker: Linker, conflict: Conflict) -> ConflictView:
         linker.conflict(conflict.id),
         _HEADINGS[conflict.kind],
         about,
-        tuple(_account(linker, conflict, account) for account in conflict.accounts),
+        tuple(account_view(linker, account, denial=conflict.kind == "denial") for account in conflict.accounts),
         tuple(linker.topic(slug) for slug in conflict.topics),
         conflict.voices,
     )
 
 
-def _account(linker: Linker, conflict: Conflict, account: Account) -> AccountView:
+def account_view(linker: Linker, account: Account, *, denial: bool = False) -> AccountView:
+    """Return what one source says; of a denial, who asserts or denies it."""
     article = linker.catalogue.articles[account.citation.article]
-    denial = conflict.kind == "denial"
     return AccountView(
         account.value if denial else account.words,
         _entity(linker, Slug(account.speaker)) if denial else Link("", ""),

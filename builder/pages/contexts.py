@@ -6,6 +6,7 @@ from builder.pages.parts import (
     CitationForms,
     ConflictView,
     Count,
+    EditionView,
     LeftOutLines,
     Pager,
     Piece,
@@ -47,6 +48,8 @@ class FrontPage(Context):
     articles: tuple[ArticleLine, ...]
     """The latest first, undated ones last."""
     all_articles: int
+    changed: str
+    """What the newest edition brought, in a line; empty where there is only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,16 @@ class StatementsPage(Context):
     speakers: tuple[SpeakerGroup, ...]
     quotes: int
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage(Context):
+    """``changes.html``."""
+
+    edition: EditionView | None
+    """``None`` where nothing was published yet."""
+    earlier: Link | None
+    later: Link | None
 
 
 @dataclass(frozen=True, slots=True)

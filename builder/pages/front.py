@@ -6,6 +6,7 @@ from typing import Final
 from builder import edtf
 from builder.briefing.model import Article, Citation, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue
+from builder.pages.changes import brought
 from builder.pages.compared import conflict_views
 from builder.pages.contexts import FrontPage
 from builder.pages.frame import frame
@@ -43,6 +44,7 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         tuple(named(linker, person) for person in people[:PEOPLE]),
         tuple(article_line(linker, article) for article in latest_first(briefing.articles)[:LATEST]),
         len(briefing.articles),
+        brought(briefing.editions[0]) if len(briefing.editions) > 1 else "",
     )
 
 

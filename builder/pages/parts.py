@@ -273,3 +273,24 @@ class SharedWith:
     other: ArticleLine
     one_voice: bool
     """True where both are one independent source."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """What a published edition brought; of each kind the first, with how many more there are."""
+
+    date: DateView
+    brought: str
+    """In a line: ``2 new articles, 5 new events``."""
+    first: bool
+    """True for the first edition, all of which was new: its events and statements are not listed."""
+    articles: tuple[ArticleLine, ...]
+    more_articles: int
+    removed: tuple[str, ...]
+    """Names of articles that were taken out; they have no page."""
+    events: tuple[EventView, ...]
+    more_events: int
+    statements: tuple[StatementView, ...]
+    more_statements: int
+    figures: tuple[tuple[AccountView, AccountView], ...]
+    """Figures that earlier editions had otherwise: what was told, what is told now."""

@@ -8,6 +8,7 @@ from builder.briefing.model import Article, Briefing, EntityKind, Topic
 from builder.pages.about import about_page
 from builder.pages.article import article_page
 from builder.pages.catalogue import Catalogue, catalogue
+from builder.pages.changes import changes_pages
 from builder.pages.chronology import chronology_pages
 from builder.pages.contexts import Context, NotFoundPage, RedirectPage, SearchPage
 from builder.pages.dossier import dossier_page
@@ -76,6 +77,7 @@ def _single_pages(found: Catalogue) -> Iterator[Page]:
     for kind in EntityKind:
         yield from (Page(path, "entities.html", context) for path, context in entities_pages(found, kind))
     yield from (Page(path, "sources.html", context) for path, context in sources_pages(found))
+    yield from (Page(path, "changes.html", context) for path, context in changes_pages(found))
     yield Page(SEARCH, "search.html", SearchPage(frame(found, SEARCH, "Search")))
     yield Page(DOSSIER, "dossier.html", dossier_page(found))
     yield Page(ABOUT, "about.html", about_page(found))

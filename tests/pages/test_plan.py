@@ -19,6 +19,7 @@ ALWAYS = {
     "places.html",
     "sources.html",
     "search.html",
+    "changes.html",
     "dossier.html",
     "about.html",
     "404.html",

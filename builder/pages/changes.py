@@ -1,0 +1,88 @@
+"""What changed: what each published edition of the briefing brought that none before it had."""
+
+from collections.abc import Iterator
+
+from builder.briefing.model import Account, Edition
+from builder.pages.catalogue import Catalogue
+from builder.pages.compared import account_view
+from builder.pages.contexts import ChangesPage
+from builder.pages.dates import date_view, in_words
+from builder.pages.frame import frame
+from builder.pages.linker import CHANGES, Linker
+from builder.pages.order import LONGEST_PART
+from builder.pages.parts import AccountView, EditionView
+from builder.pages.phrases import counted
+from builder.pages.statement_views import statement_views
+from builder.pages.values import Link
+from builder.pages.views import article_line, event_view
+from builder.urls import PagePath
+
+
+def edition_path(number: int, count: int) -> PagePath:
+    """Return the page of an edition, numbered from 1 for the first of all; the newest has the plain address."""
+    return CHANGES if number >= count else PagePath(f"changes.{number}.html")
+
+
+def brought(edition: Edition) -> str:
+    """Return what an edition brought in a line: ``2 new articles, 5 new events``."""
+    parts = (
+        (len(edition.articles), "new article"),
+        (len(edition.events), "new event"),
+        (len(edition.statements), "new statement"),
+        (len(edition.figures), "changed figure"),
+        (len(edition.removed), "article taken out", "articles taken out"),
+    )
+    return ", ".join(counted(*part) for part in parts if part[0]) or "nothing new"
+
+
+def changes_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, ChangesPage]]:
+    """Give a page for each edition, the newest first; where there is none, a page that says so."""
+    editions = catalogue.briefing.editions
+    count = len(editions)
+    if not editions:
+        yield CHANGES, ChangesPage(frame(catalogue, CHANGES, "What changed"), None, None, None)
+    for place, edition in enumerate(editions):
+        number = count - place
+        linker = Linker(catalogue, edition_path(number, count))
+        title = "What changed" if place == 0 else f"What changed: edition {number}"
+        yield (
+            linker.here,
+            ChangesPage(
+                frame(catalogue, linker.here, title, f"What edition {number} of this briefing brought."),
+                _edition(linker, edition, first=number == 1),
+                _link(linker, number - 1, count),
+                _link(linker, number + 1, count),
+            ),
+        )
+
+
+def _link(linker: Linker, number: int, count: int) -> Link | None:
+    if not 1 <= number <= count:
+        return None
+    edition = linker.catalogue.briefing.editions[count - number]
+    when = f", {in_words(edition.as_of)}" if edition.as_of else ""
+    return Link(f"Edition {number}{when}", linker.to(edition_path(number, count)), brought(edition))
+
+
+def _edition(linker: Linker, edition: Edition, *, first: bool) -> EditionView:
+    """Return an edition; of the first, all of which is new, the articles alone."""
+    catalogue = linker.catalogue
+    events = () if first else edition.events
+    statements = () if first else edition.statements
+    return EditionView(
+        date_view(edition.as_of),
+        brought(edition),
+        first,
+        tuple(article_line(linker, catalogue.articles[slug]) for slug in edition.articles[:LONGEST_PART]),
+        max(0, len(edition.articles) - LONGEST_PART),
+        edition.removed,
+        tuple(event_view(linker, catalogue.events[identifier]) for identifier in events[:LONGEST_PART]),
+        max(0, len(events) - LONGEST_PART),
+        statement_views(linker, [catalogue.statements[identifier] for identifier in statements[:LONGEST_PART]]),
+        max(0, len(statements) - LONGEST_PART),
+        tuple(_figure(linker, *pair) for pair in edition.figures),
+    )
+
+
+def _figure(linker: Linker, was: Account, now: Account) -> tuple[AccountView, AccountView]:
+    return account_view(linker, was), account_view(linker, now)
