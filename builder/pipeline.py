@@ -8,10 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from builder.briefing.assemble import assemble
+from builder.briefing.changes import with_this_edition
 from builder.briefing.checks import check, require_review
 from builder.briefing.model import Briefing
 from builder.briefing.worklist import Task, worklist
 from builder.content.convert import Progress
+from builder.content.editions import read_editions, record_editions
 from builder.content.excerpts import excerpted
 from builder.content.files import read_content
 from builder.content.media import media_files
@@ -29,7 +31,8 @@ from builder.site.exports.all import exports
 from builder.site.links import check_links
 from builder.site.lock import locked
 from builder.site.output import Output, Published, collect
-from builder.site.render import render, static_files
+from builder.site.render import static_files
+from builder.site.reuse import render_changed
 from builder.site.search import search_files
 from builder.site.stamp import inputs_of, keep, recall
 from builder.site.theme import load_theme
@@ -55,7 +58,7 @@ class Options:
     take_generated: tuple[Path, ...] = ()
     """Articles whose edits are given up for what the builder writes now."""
     search: bool = True
-    """Index changed pages for searching; a preview serves the last index."""
+    """Index changed pages for searching, and record the edition; a preview serves the last index and records none."""
     wait: bool = False
     """Wait for another build of the same briefing to end; else that it runs is a problem."""
 
@@ -168,7 +171,8 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
         with run.stage("read"):
             content = read_content(project, run, refreshed.unwritten, options.settings)
         with run.stage("assemble"):
-            briefing = assemble(content)
+            recorded = run.gather(read_editions(project))
+            briefing = assemble(content, recorded)
             run.problems += [*check(briefing, content), *verify(content.articles, refreshed.seeds)]
             tasks = worklist(briefing)
             require_review(content)
@@ -179,7 +183,8 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
             run.problems += dead
         with run.stage("render"):
-            rendered = collect(render(_followed(pages, progress), theme))
+            followed = _followed(pages, progress)
+            rendered = collect(render_changed(followed, theme, project, keep=not options.dry_run))
         with run.stage("export"):
             data = dict(exports(briefing, list(rendered), _texts(briefing, refreshed.seeds)))
         with run.stage("search"):
@@ -192,6 +197,9 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             run.problems += () if dead else broken
         with run.stage("write"):
             published = _publish(project, options, files, run.problems)
+            if published and options.search and not options.dry_run:
+                editions = with_this_edition(recorded, briefing.articles, briefing.as_of)
+                run.problems += record_editions(project, recorded, editions)
     except BuildError as stopped:
         run.problems += stopped.problems
     shown = excerpted(sorted(set(run.problems)), project)

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from builder.annotate.span import Span
@@ -33,8 +34,12 @@ class ArticleFile:
     """The line of the file that each key of the front matter stands on, from 1."""
 
 
+@lru_cache(maxsize=1 << 15)
 def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, tuple[Problem, ...]]:
-    """Read an article's file; ``None`` with problems where its front matter can't be read."""
+    """Read an article's file; ``None`` with problems where its front matter can't be read.
+
+    A preview builds again and again from files that are nearly all as they were; what was read is kept.
+    """
     parts, problems = front_matter.split(text, path)
     if problems:
         return None, problems

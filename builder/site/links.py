@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -21,20 +22,33 @@ def check_links(files: Mapping[PagePath, bytes]) -> tuple[int, tuple[Problem, ..
     count = 0
     problems: list[Problem] = []
     for path in anchors:
+        folder = posixpath.dirname(path)
         for raw in dict.fromkeys(_REFERENCE.findall(files[path])):
-            target = urlsplit(unescape(raw.decode()))
-            if target.scheme or target.netloc:
+            target = _inside(folder, raw)
+            if target is None:
                 continue
             count += 1
-            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.path) or ""))
-            wanted = path if not target.path else wanted
+            wanted, fragment = target[0] or path, target[1]
             if wanted.startswith(_ELSEWHERE):
                 continue
             if wanted not in files:
                 problems.append(
                     error(f"site/{path}", "link-dead", f"link to {wanted}, which is not a page of the site")
                 )
-            elif target.fragment and unquote(target.fragment).encode() not in anchors.get(PagePath(wanted), set()):
-                message = f"link to {wanted}#{target.fragment}, but there is no such anchor"
+            elif fragment and unquote(fragment).encode() not in anchors.get(PagePath(wanted), set()):
+                message = f"link to {wanted}#{fragment}, but there is no such anchor"
                 problems.append(error(f"site/{path}", "anchor-dead", message))
     return count, tuple(problems)
+
+
+@lru_cache(maxsize=1 << 18)
+def _inside(folder: str, raw: bytes) -> tuple[str, str] | None:
+    """Return the path and the fragment that an address on a page in a folder leads to; ``None`` for one elsewhere.
+
+    The path is empty where the address leads to the page itself. Pages of a folder have many addresses in common.
+    """
+    target = urlsplit(unescape(raw.decode()))
+    if target.scheme or target.netloc:
+        return None
+    path = posixpath.normpath(posixpath.join(folder, unquote(target.path))) if target.path else ""
+    return path, target.fragment

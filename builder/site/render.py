@@ -1,7 +1,10 @@
 """Planned pages and a theme → the files of the site."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
@@ -24,6 +27,34 @@ from builder.site.theme import Theme
 from builder.urls import PagePath
 
 
+class Renderer:
+    """Turns pages into bytes with the templates of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.fingerprint = _fingerprint(theme)
+        """Of all that decides what a context becomes: the templates, this module and the template engine."""
+
+    def render(self, page: Page) -> bytes:
+        """Return a page as the bytes of its file.
+
+        Raises :class:`BuildError` with the template's path and line where a template is wrong.
+        """
+        engine = _engine(self._theme, self.fingerprint)
+        try:
+            text = engine.get_template(page.template).render(variables(page.context))
+        except TemplateError as fault:
+            raise BuildError([_problem(fault, self._theme, page)]) from fault
+        return text.encode("utf-8")
+
+
+def render(pages: Iterable[Page], theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
+    """Give every page as the bytes of its file; raise as :meth:`Renderer.render` does."""
+    renderer = Renderer(theme)
+    for page in pages:
+        yield page.path, renderer.render(page)
+
+
 def environment(theme: Theme) -> Environment:
     """Return the template engine of a theme.
 
@@ -41,18 +72,22 @@ def environment(theme: Theme) -> Environment:
     )
 
 
-def render(pages: Iterable[Page], theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
-    """Give every page as the bytes of its file.
+@lru_cache(maxsize=1)
+def _engine(theme: Theme, _fingerprint: str) -> Environment:
+    """Return the template engine; a preview keeps it, compiled templates included, until one of them changes."""
+    return environment(theme)
 
-    Raises :class:`BuildError` with the template's path and line where a template is wrong.
-    """
-    engine = environment(theme)
-    for page in pages:
-        try:
-            text = engine.get_template(page.template).render(variables(page.context))
-        except TemplateError as fault:
-            raise BuildError([_problem(fault, theme, page)]) from fault
-        yield page.path, text.encode("utf-8")
+
+def _fingerprint(theme: Theme) -> str:
+    digest = hashlib.sha256(f"{version('jinja2')} {version('markupsafe')}\n".encode())
+    digest.update(hashlib.sha256(Path(__file__).read_bytes()).digest())
+    for folder in theme.folders:
+        digest.update(b"folder\n")
+        for file in sorted((folder / "templates").rglob("*")):
+            if file.is_file():
+                name = file.relative_to(folder).as_posix()
+                digest.update(f"{name}\n".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def variables(context: Context) -> dict[str, object]:
