@@ -165,3 +165,22 @@ def test_the_list_of_what_to_look_at_next(folder: Path) -> None:
     found = json.loads(run(folder, "check", "--json").stdout)
     assert {task["what"] for task in found["next"]} >= {"articles that nobody has reviewed"}
     assert "look at next:" in run(folder, "check").stdout
+
+
+def test_each_published_edition_with_other_articles_is_recorded_once(folder: Path) -> None:
+    changes = folder / "content" / "changes.yml"
+    run(folder, "check")
+    run(folder, "build", "--dry-run")
+    assert not changes.exists()
+    run(folder, "build")
+    first = changes.read_text()
+    assert first.count("as_of") == 1
+    run(folder, "build")
+    run(folder, "build", "--clean")
+    assert changes.read_text() == first
+    other = SEED.replace("bridge", "tunnel").replace("March 5", "March 9")
+    (folder / "seeds" / "tunnel.txt").write_text(other)
+    run(folder, "build")
+    assert changes.read_text().startswith(first)
+    assert changes.read_text().count("as_of") == 2
+    assert "tunnel" in (folder / "site" / "changes.html").read_text()

@@ -8,6 +8,7 @@ import yaml
 from msgspec import Struct
 
 from builder.content.files import read_text
+from builder.content.store import write_texts
 from builder.problems import Problem, error
 from builder.project import Project
 
@@ -64,3 +65,12 @@ def write_editions(editions: Sequence[RecordedEdition]) -> str:
                 lines.append(f"  {key}:\n")
                 lines += [f'  - "{slug}"\n' for slug in slugs]
     return "".join(lines)
+
+
+def record_editions(
+    project: Project, recorded: Sequence[RecordedEdition], editions: Sequence[RecordedEdition]
+) -> tuple[Problem, ...]:
+    """Write the file where there is a new edition; return a problem where it can't be written."""
+    if tuple(recorded) == tuple(editions):
+        return ()
+    return write_texts(project, {path_of(project): write_editions(editions)})[1]
