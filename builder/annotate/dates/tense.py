@@ -7,7 +7,10 @@ from builder.annotate.dates import words
 from builder.annotate.dates.expression import Direction
 from builder.annotate.numbers import alternation
 
-_STILL = "be|not|have|been|stay|remain|become|get|also|still|soon|then|only|likely|officially|formally|held|met|made|sent|paid|built|sold|put|cut"
+_STILL = (
+    "be|not|have|been|stay|remain|become|get|also|still|soon|then|only|likely|officially|formally"
+    "|held|met|made|sent|paid|built|sold|put|cut"
+)
 """What may stand between a word that looks ahead and its participle, which is no past then."""
 _CUE = re.compile(
     rf"(?:\b|(?=['’]))(?:(?P<future>{alternation(words.LISTS['future words'])})\b"
@@ -33,8 +36,8 @@ def cues(text: str, start: int, end: int) -> tuple[tuple[int, Direction], ...]:
 def direction(text: str, found: tuple[tuple[int, Direction], ...], start: int, end: int) -> Direction:
     """Return where an expression points: as the last verb before it, else the first behind it.
 
-    A past verb tells nothing of what was to be, nor of what is quoted behind it. What is done *by* or *until* a day lies ahead unless it had been done; nothing follows from a day's own
-    (*Friday's vote*).
+    A past verb tells nothing of what was to be, nor of what is quoted behind it. What is done *by* or *until* a day
+    lies ahead unless it had been done; nothing follows from a day's own (*Friday's vote*).
     """
     if _OWNS.match(text, end):
         return Direction.OPEN

@@ -10,8 +10,8 @@ from builder.annotate.statements.readings import Reading, readings
 from builder.annotate.statements.surroundings import behind_quotation, introduces, opens_clause, opens_quotation
 from builder.annotate.statements.tokens import Kind, Token, Unit
 
-_NEGATED = {"denies": "asserts", "doubts": "asserts", "expects": "doubts"}
-"""The stance of a negated verb; of others, who did not say a thing did not say the contrary."""
+_NEGATED = {"doubts": "asserts", "expects": "doubts"}
+"""The stance of a negated verb; of others, who did not say or deny a thing did not say the contrary."""
 _WITHOUT_CLAUSE = frozenset({Shape.INFINITIVE, Shape.OBJECT, Shape.OBJECT_INFINITIVE})
 """Ways of reporting that a quotation behind a comma ends, or "and" with a clause."""
 _TAKES_OVER = frozenset({",", ";", "—"}) | CONJUNCTIONS
@@ -79,6 +79,8 @@ def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) 
         taken = bool(later) and later[0].first < start
         return None if taken else (start, start)
     end = next((other.first for other in later if other.first > start + 1 and _takes_over(tokens, other)), len(tokens))
+    outer = (other.verb for other in later if other.first <= reading.first and not other.left)
+    end = min(end, next((verb for verb in outer if verb > start and tokens[verb - 1].lower == ","), end))
     if reading.rule in _WITHOUT_CLAUSE:
         limits = (opens_quotation, opens_clause)
         end = next((index for index in range(start + 1, end) if any(at(tokens, index) for at in limits)), end)

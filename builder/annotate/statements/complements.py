@@ -28,6 +28,7 @@ _NEAR_TIMES = frozenset({"this", "last", "next", "that", "earlier"})
 _STARTS = DETERMINERS | NOMINATIVE | PRONOUNS | AUXILIARIES
 _SILENCES = frozenset({"comment", "elaborate", "respond", "answer", "say"})
 """Who declines to do this says nothing."""
+_NAMED = frozenset({"named", "identified", "quoted"})
 _SHORTEST_CLAUSE = 3
 """Tokens."""
 
@@ -64,13 +65,20 @@ def complement(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, in
         return _behind_mark(tokens, index, cue)
     if token.lower == "to":
         allowed = cue.frames & {"infinitive", "object infinitive"} and index + 1 < len(tokens)
-        silent = cue.stance == "denies" and allowed and tokens[index + 1].lower in _SILENCES
+        silent = allowed and _is_silence(tokens, index + 1, cue)
         return (Shape.INFINITIVE if allowed and not silent else Shape.NOTHING), index
     if cue.speech and token.lower == "that":
         return Shape.CLAUSE, index + 1
     if cue.speech and token.lower in QUESTION_WORDS:
         return Shape.QUESTION, index
     return _bare(tokens, index, cue)
+
+
+def _is_silence(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
+    """Say whether an infinitive only tells that somebody won't speak ("to comment") or be named."""
+    if tokens[index].lower == "be" and index + 1 < len(tokens):
+        return tokens[index + 1].lower in _NAMED
+    return cue.stance == "denies" and tokens[index].lower in _SILENCES
 
 
 def _behind_mark(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
@@ -96,7 +104,7 @@ def _bare(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
     if "object" in cue.frames:
         return Shape.OBJECT, index
     long_enough = len(tokens) - index >= _SHORTEST_CLAUSE or tokens[-1].kind is Kind.QUOTATION
-    if "clause" in cue.frames and long_enough:
+    if "clause" in cue.frames and "marked" not in cue.frames and long_enough:
         return Shape.BARE_CLAUSE, index
     return Shape.NOTHING, index
 

@@ -8,7 +8,7 @@ from builder.annotate import wordlists
 from builder.annotate.statements.tokens import Kind, Token
 
 _LISTS = wordlists.read(__package__, "cues.txt")
-_FRAMES = ("clause", "addressee", "infinitive", "object infinitive", "object")
+_FRAMES = ("clause", "marked", "addressee", "infinitive", "object infinitive", "object")
 _STANCES = ("denies", "doubts", "expects", "unknown")
 _VOWELS = frozenset("aeiou")
 

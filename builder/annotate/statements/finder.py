@@ -7,8 +7,11 @@ from builder.annotate.statements.attributions import Attribution, attributions
 from builder.annotate.statements.quotations import find_quotations
 from builder.annotate.statements.speakers import Speakers
 from builder.annotate.statements.subjects import main_subject
+from builder.annotate.statements.surroundings import says_nothing
 from builder.annotate.statements.tokens import Kind, Unit, units
 from builder.annotate.statements.unattributed import Passage, attribute_rest
+
+_CURRENCY_SIGNS = frozenset("$£€¥₩₹₽")
 
 
 def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, ...]:
@@ -41,6 +44,11 @@ def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, 
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
+def _with_sign(text: str, start: int) -> int:
+    """Return the offset of the currency sign before a figure, else the offset itself."""
+    return start - 1 if start and text[start - 1] in _CURRENCY_SIGNS else start
+
+
 def _spans(text: str, unit: Unit, attribution: Attribution, by: str, given: dict[int, str]) -> Iterator[Span]:
     """Yield the spans of one attribution: claims, and the quotations in them that no other has yet.
 
@@ -57,6 +65,13 @@ def _spans(text: str, unit: Unit, attribution: Attribution, by: str, given: dict
                 yield Span(token.quotation.start, token.quotation.end, Label.QUOTE, values, attribution.rule, evidence)
         words = (token for token in tokens if token.kind in (Kind.WORD, Kind.NAME))
         quoted = any(token.kind is Kind.QUOTATION for token in (tokens[0], tokens[-1]))
-        if next(words, None) and (quoted or next(words, None)):
+        if next(words, None) and (quoted or next(words, None)) and not says_nothing(tokens):
             stance = (("stance", attribution.stance),)
-            yield Span(tokens[0].start, tokens[-1].end, Label.CLAIM, values + stance, attribution.rule, evidence)
+            yield Span(
+                _with_sign(text, tokens[0].start),
+                tokens[-1].end,
+                Label.CLAIM,
+                values + stance,
+                attribution.rule,
+                evidence,
+            )

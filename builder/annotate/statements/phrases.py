@@ -10,6 +10,7 @@ from builder.annotate.statements.grammar import (
     PRONOUNS,
     SUBORDINATORS,
     is_nominal,
+    is_person,
     is_time,
 )
 from builder.annotate.statements.tokens import Kind, Token
@@ -97,6 +98,17 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
     if last == first and token.lower in DETERMINERS - {"another", "many", "some", "one"}:
         return None
     return Phrase(first, last, head)
+
+
+def phrase_with_name(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """Return the noun phrase that begins at an index, or the name that follows such a description in commas."""
+    phrase = phrase_starting(tokens, first)
+    if phrase is None or any(tokens[index].kind is Kind.NAME for index in (phrase.head, phrase.last)):
+        return phrase
+    name = phrase.last + 2
+    described = tokens[first].lower in DETERMINERS and name < len(tokens) and tokens[name - 1].lower == ","
+    ends = name + 1 >= len(tokens) or tokens[name + 1].kind in (Kind.MARK, Kind.QUOTATION)
+    return Phrase(name, name, name) if described and ends and is_person(tokens[name]) else phrase
 
 
 def _continues(token: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import Cue, Form, cue_at
 from builder.annotate.statements.grammar import DETERMINERS, PLURALS, PRONOUNS, is_place, is_proper
-from builder.annotate.statements.phrases import Phrase, phrase_starting
+from builder.annotate.statements.phrases import Phrase, phrase_starting, phrase_with_name
 from builder.annotate.statements.subjects import Subject, main_subject, subject_before
 from builder.annotate.statements.surroundings import SHORT_INTRODUCTION, ends_quotation, follows_content, next_quotation
 from builder.annotate.statements.tokens import Kind, Token
@@ -120,7 +120,8 @@ def _subject_of_gerund(place: _Place, shape: Shape) -> tuple[Phrase | None, int]
     if shape not in _BARE:
         return (speaker if tokens[speaker.first].lower in DETERMINERS | PRONOUNS else None), speaker.first
     speaker = main_subject(tokens[:verb])
-    return (None if speaker and is_place(tokens[speaker.head]) else speaker), verb
+    at_place = is_place(tokens[verb - 1]) or (speaker is not None and is_place(tokens[speaker.head]))
+    return (None if at_place else speaker), verb
 
 
 def _infinitive(place: _Place) -> Reading | None:
@@ -141,7 +142,7 @@ def _inverted(place: _Place) -> Reading | None:
     tokens, verb, cue = place.tokens, place.verb, place.cue
     if place.subject.phrase or place.subject.shared or not cue.speech or cue.ambiguous or cue.form is Form.GERUND:
         return None
-    speaker = phrase_starting(tokens, place.behind)
+    speaker = phrase_with_name(tokens, place.behind)
     if speaker is None or not follows_content(tokens, verb):
         return None
     right = next_quotation(tokens, speaker.last + 1)
@@ -247,7 +248,8 @@ def _according(tokens: Sequence[Token]) -> Iterator[Reading]:
     """Yield a reading for each "according to"."""
     for index in range(len(tokens) - 2):
         if tokens[index].lower == "according" and tokens[index + 1].lower == "to":
-            speaker = phrase_starting(tokens, index + 2)
+            find = phrase_with_name if index > SHORT_INTRODUCTION else phrase_starting
+            speaker = find(tokens, index + 2)
             if speaker:
                 yield _source(tokens, index, speaker)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from builder.annotate import wordlists
-from builder.annotate.span import Span
+from builder.annotate.span import Label, Span
 from builder.annotate.statements.grammar import (
     DETERMINERS,
     PREPOSITIONS,
@@ -22,6 +22,7 @@ _TITLES = dict(entry.split(" = ") for entry in _LISTS["titles"])
 _HE = frozenset(_LISTS["he"])
 _SHE = frozenset(_LISTS["she"])
 _UTTERANCES = frozenset(_LISTS["utterances"])
+_KINDS = frozenset(_LISTS["kinds"])
 _INDEFINITE = DETERMINERS - frozenset({"the", "his", "her", "its", "their", "our", "my", "your"})
 _DESCRIPTION = frozenset({"the", "this", "that"})
 
@@ -80,6 +81,9 @@ class Speakers:
         owner = tokens[phrase.first].name
         if owner is not None and head.lower in _UTTERANCES and tokens[phrase.first + 1].lower == "'s":
             return reference(owner, self.text)
+        kind_of = tokens[phrase.last - 1].name
+        if kind_of is not None and kind_of.label is Label.ORG and phrase.first < phrase.last and last.lower in _KINDS:
+            return reference(kind_of, self.text)
         words = self.text[tokens[phrase.first].start : tokens[phrase.last].end]
         if tokens[phrase.first].lower in _DESCRIPTION and phrase.head == phrase.last:
             known = self.described.get(_TITLES.get(head.lower, head.lower), set())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from builder.annotate.statements.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_nominal, is_time
+from builder.annotate.statements.grammar import AUXILIARIES, CLOSED, DETERMINERS, PREPOSITIONS, is_nominal, is_time
 from builder.annotate.statements.phrases import phrase_starting
 from builder.annotate.statements.tokens import Kind, Token
 
@@ -12,6 +12,9 @@ _PAUSES = frozenset(",.?!…—–-;'’\"”")
 """Last characters of a quotation that a speaker may follow."""
 _LONG_QUOTATION = 4
 """Spaces in a quotation that can be what is said though it ends without a mark."""
+_LONGEST_TIME = 6
+"""Tokens before a speaker that only tell when; more say something though they end with a time."""
+_WHILE = frozenset({"while", "when", "once"})
 _SHORTEST_CLAUSE = 3
 """Tokens; fewer before a speaker say something only if they begin like a noun phrase."""
 
@@ -55,9 +58,18 @@ def behind_quotation(tokens: Sequence[Token], first: int, last: int) -> int:
 def introduces(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether a stretch only tells when, where or how: "Just last week, she wrote, …"."""
     opening = next((tokens[index] for index in range(first, last) if tokens[index].kind is not Kind.MARK), tokens[last])
-    if opening.lower in PREPOSITIONS or opening.lower.endswith("ing") or is_time(tokens[max(first, last - 1)]):
+    if opening.lower in PREPOSITIONS or opening.lower.endswith("ing"):
+        return True
+    if opening.lower in _WHILE and all(token.lower != "," for token in tokens[first:last]):
+        return True
+    if last - first < _LONGEST_TIME and is_time(tokens[max(first, last - 1)]):
         return True
     return last - first < _SHORTEST_CLAUSE and opening.lower not in DETERMINERS and not is_nominal(opening)
+
+
+def says_nothing(tokens: Sequence[Token]) -> bool:
+    """Say whether a stretch only points to what stands elsewhere: "him in November", "to do so", "this"."""
+    return all(token.kind is Kind.MARK or token.lower in CLOSED or is_time(token) for token in tokens)
 
 
 def opens_quotation(tokens: Sequence[Token], index: int) -> bool:

@@ -41,7 +41,7 @@ class Token:
     text: str
     """As it stands; of a quotation, without its marks."""
     lower: str
-    """In lower case; a dash of any length is ``—``, and a quotation is empty."""
+    """In lower case; a dash of any length is ``—``, a name as it stands (WHO is not who), and a quotation is empty."""
     start: int
     end: int
     kind: Kind
@@ -113,7 +113,7 @@ def _atoms(text: str, names: Sequence[Span], quotations: Sequence[Quotation]) ->
     ]
     for name in names:
         words = text[name.start : name.end]
-        found.append(Token(words, words.lower(), name.start, name.end, Kind.NAME, name=name))
+        found.append(Token(words, words, name.start, name.end, Kind.NAME, name=name))
     found.sort(key=lambda token: (token.start, -token.end))
     kept: list[Token] = []
     for token in found:
