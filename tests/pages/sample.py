@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from builder.annotate.span import Label
 from builder.briefing.model import (
+    Account,
     Article,
     Briefing,
     Citation,
+    Conflict,
+    Edition,
     Entity,
     EntityKind,
     Event,
@@ -14,6 +17,7 @@ from builder.briefing.model import (
     LeftOut,
     Mention,
     Passage,
+    SharedWording,
     Source,
     Statement,
     Telling,
@@ -42,6 +46,9 @@ DELAY = """\
 [Trams start in [2026]{.date value=2026}.]{.event}
 """
 
+UNCOMPARED: dict[str, tuple[()]] = {"shared": (), "conflicts": (), "editions": ()}
+"""What a briefing has none of where articles, events or statements of the sample are left out of it."""
+
 
 def sample() -> Briefing:
     """Return the briefing."""
@@ -69,6 +76,9 @@ def sample() -> Briefing:
         voices=2,
         stories=((bridge.slug, delay.slug),),
         generator="briefing-builder test",
+        shared=(SharedWording((bridge.passages[1].citation, delay.passages[0].citation), 2),),
+        conflicts=_conflicts(bridge, delay),
+        editions=_editions(bridge, delay),
     )
 
 
@@ -222,6 +232,44 @@ def _events() -> tuple[Event, ...]:
 def _retold(event: Event, text: str) -> Event:
     """Return a past event told once by other words, without any of a date."""
     return replace(event, text=text, status="past", tellings=(replace(event.tellings[0], text=text, date_words=""),))
+
+
+def _conflicts(bridge: Article, delay: Article) -> tuple[Conflict, ...]:
+    """Return the cost of the bridge told in two ways, a denial, and a mayor with two years of birth."""
+    third, first = bridge.passages[2].citation, delay.passages[0].citation
+    cost = (
+        Account(third, "40000000", "40 million", "It cost 40 million.", ""),
+        Account(first, "45000000", "45 million", "The 45 million spent are gone.", ""),
+    )
+    denied = (
+        Account(third, "asserts", "trams come", "Trams come, Boone said.", slugify("Ada Boone")),
+        Account(first, "denies", "trams come", "The bank denied that trams come.", slugify("Bank of Port Vale")),
+    )
+    born = (
+        Account(third, "1961", "1961", "Ada Boone, born 1961, spoke.", ""),
+        Account(first, "1963", "1963", "Ada Boone was born in 1963.", ""),
+    )
+    trams = (slugify("trams"),)
+    return (
+        Conflict("cost", "figure", "crowns", cost, trams, 2),
+        Conflict("denied", "denial", "", denied, trams, 2),
+        Conflict("born", "birth", slugify("Ada Boone"), born, (), 1),
+    )
+
+
+def _editions(bridge: Article, delay: Article) -> tuple[Edition, ...]:
+    """Return a second edition with a new article and a changed figure, and the first."""
+    cost = _conflicts(bridge, delay)[0].accounts
+    second = Edition(
+        as_of="2024-01-31",
+        articles=(delay.slug,),
+        removed=(slugify("withdrawn"),),
+        events=("trams-late-2-0", "undated"),
+        statements=("trams-late-1-0",),
+        figures=((cost[0], cost[1]),),
+    )
+    first = Edition("2023-09-30", (bridge.slug,), (), ("bridge-opens-2-0",), ("bridge-opens-3-1",), ())
+    return second, first
 
 
 def _topic() -> Topic:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from pages.sample import DELAY, article, sample
+from pages.sample import DELAY, UNCOMPARED, article, sample
 
 from builder.briefing.model import Briefing
 from builder.pages.contexts import ArticlePage, ChronologyPage, Context, FrontPage, StatementsPage
@@ -36,7 +36,15 @@ def test_latest_articles_stand_first_and_undated_ones_last() -> None:
         article(f"a{number}", f"S{number}", date, "Text.\n", published=date) for number, date in enumerate(dates, 1)
     )
     briefing = replace(
-        sample(), articles=articles, entities=(), statements=(), events=(), topics=(), sources=(), stories=()
+        sample(),
+        articles=articles,
+        entities=(),
+        statements=(),
+        events=(),
+        topics=(),
+        sources=(),
+        stories=(),
+        **UNCOMPARED,
     )
     shown = [line.link.text for line in context("index.html", FrontPage, briefing).articles]
     assert shown == ["2024-09-09", "2024-09", "2023-01-05", "unknown", "XXXX-09-10"]
@@ -114,7 +122,13 @@ def test_a_long_paragraph_is_cut_around_a_mention_and_shows_that_it_is() -> None
     mention = replace(place.mentions[-1], start=500, end=514)
     entities = tuple(replace(place, mentions=(mention,)) if entity is place else entity for entity in briefing.entities)
     briefing = replace(
-        briefing, articles=(briefing.articles[0], changed), entities=entities, statements=(), events=(), topics=()
+        briefing,
+        articles=(briefing.articles[0], changed),
+        entities=entities,
+        statements=(),
+        events=(),
+        topics=(),
+        **UNCOMPARED,
     )
     (excerpt,) = context("places/harbour-bridge.html", EntityPage, briefing).mentions[0].excerpts
     text = "".join(piece.text for piece in excerpt.segments)
@@ -178,7 +192,15 @@ def test_many_people_in_one_article() -> None:
     names = [f"[Person Number{number}]{{.person}}" for number in range(500)]
     crowded = article("crowd", "S1", "Crowd", ", ".join(names) + "\n")
     briefing = replace(
-        sample(), articles=(crowded,), entities=(), statements=(), events=(), topics=(), sources=(), stories=()
+        sample(),
+        articles=(crowded,),
+        entities=(),
+        statements=(),
+        events=(),
+        topics=(),
+        sources=(),
+        stories=(),
+        **UNCOMPARED,
     )
     (piece,) = context("articles/crowd.html", ArticlePage, briefing).pieces
     assert piece.html.count('class="person"') == 500
@@ -190,7 +212,7 @@ def test_a_quote_that_a_longer_statement_repeats_stands_inside_it() -> None:
     claim = replace(said, id="claim", kind="claim", text="that trams come", variants=(), citations=said.citations[:1])
     quote = replace(claim, id="quote", kind="quote", text="trams come")
     elsewhere = replace(quote, id="other", citations=(said.citations[1],))
-    briefing = replace(briefing, statements=(quote, claim, elsewhere), topics=())
+    briefing = replace(briefing, statements=(quote, claim, elsewhere), topics=(), **UNCOMPARED)
     (group,) = context("statements.html", StatementsPage, briefing).speakers
     shown = [(one.anchor, [inner.anchor for inner in one.inner]) for one in group.topics[0].statements]
     assert shown == [("statement-claim", ["statement-quote"]), ("statement-other", [])]

@@ -35,6 +35,7 @@ def test_each_thing_has_its_page() -> None:
     assert paths == {
         "articles/bridge-opens.html",
         "articles/trams-late.html",
+        "changes.1.html",
         "chronology.background.html",
         "chronology.planned.html",
         "chronology.story.html",

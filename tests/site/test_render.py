@@ -13,6 +13,7 @@ import html5lib
 import pytest
 from jinja2 import meta, nodes
 from pages.hostile import hostile
+from pages.long import long
 from pages.odd import odd
 from pages.sample import nothing, sample
 
@@ -25,7 +26,7 @@ OWN = ("default-src 'self'", "object-src 'none'", "base-uri 'none'")
 WRITTEN_ELSEWHERE = ("feed.xml", "data/briefing.json")
 
 
-BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd}
+BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd, "long": long}
 
 
 @cache

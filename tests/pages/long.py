@@ -1,0 +1,68 @@
+"""A briefing with more than a page of everything."""
+
+from dataclasses import replace
+
+from pages.sample import UNCOMPARED, article, sample, source
+
+from builder.briefing.model import Briefing, Citation, EntityKind, Mention
+from builder.urls import slugify
+
+MANY = 130
+
+
+def long() -> Briefing:
+    """Return the sample with 130 articles, each with an event, a statement and mentions of the same name and topic."""
+    briefing = sample()
+    event, statement, topic = briefing.events[1], briefing.statements[0], briefing.topics[0]
+    articles = tuple(
+        article(f"report-{number}", f"S{number}", f"Report {number}", "Trams came to [Harbour Bridge]{.place}.\n")
+        for number in range(1, MANY + 1)
+    )
+    cited = [Citation(one.slug, one.code, 1) for one in articles]
+    place = next(entity for entity in briefing.entities if entity.slug == "harbour-bridge")
+    mentions = tuple(Mention(citation, 14, 28, "") for citation in cited)
+    places = tuple(
+        replace(place, slug=slugify(f"place-{number}"), name=f"Place {number}", mentions=(), articles=())
+        for number in range(MANY)
+    )
+    events = tuple(
+        replace(
+            event,
+            id=f"event-{number}",
+            date=f"{1900 + number // 10}",
+            tellings=(replace(event.tellings[0], citation=citation),),
+            places=(place.slug,),
+            people=(),
+        )
+        for number, citation in enumerate(cited)
+    )
+    said = tuple(
+        replace(statement, id=f"said-{number}", text="Trams came", citations=(citation,), variants=())
+        for number, citation in enumerate(cited)
+    )
+    slugs = tuple(one.slug for one in articles)
+    topic = replace(
+        topic,
+        passages=tuple(cited),
+        articles=slugs,
+        events=tuple(one.id for one in events),
+        statements=tuple(one.id for one in said),
+        figures=(),
+        entities=((EntityKind.PLACE, place.slug, MANY),),
+    )
+    people = tuple(entity for entity in briefing.entities if entity.kind is EntityKind.PERSON)
+    return replace(
+        briefing,
+        articles=articles,
+        entities=(
+            *(replace(entity, mentions=(), articles=(), roles=(), together=()) for entity in people),
+            replace(place, mentions=mentions, articles=slugs),
+            *places,
+        ),
+        events=events,
+        statements=said,
+        topics=(topic,),
+        sources=(source("The Herald", *articles),),
+        stories=(),
+        **UNCOMPARED,
+    )
