@@ -184,3 +184,52 @@ def test_each_published_edition_with_other_articles_is_recorded_once(folder: Pat
     assert changes.read_text().startswith(first)
     assert changes.read_text().count("as_of") == 2
     assert "tunnel" in (folder / "site" / "changes.html").read_text()
+
+
+def test_a_changed_title_leaves_the_address_alone(folder: Path) -> None:
+    run(folder, "build")
+    name = article(folder).name
+    article(folder).write_text(article(folder).read_text().replace("title: Harbour bridge to close", "title: Closed"))
+    run(folder, "build")
+    page = folder / "site" / "articles" / name.replace(".md", ".html")
+    assert article(folder).name == name
+    assert ">Closed</h1>" in page.read_text()
+
+
+def test_a_file_with_other_line_ends_stays_the_editors(folder: Path) -> None:
+    run(folder, "build")
+    edited = article(folder).read_text().replace("publisher: unknown", "publisher: Coast Courier").replace("\n", "\r\n")
+    article(folder).write_bytes(edited.encode())
+    assert run(folder, "build").exit_code == 0
+    assert article(folder).read_bytes() == edited.encode()
+    (folder / "seeds" / "bridge.txt").write_text(SEED + "\nThe council will meet again on March 12, 2024, Ruiz said.\n")
+    assert run(folder, "build").exit_code == 0
+    assert "publisher: Coast Courier" in article(folder).read_text()
+    assert "meet again" in article(folder).read_text()
+
+
+def test_one_changed_mention_changes_one_line(folder: Path) -> None:
+    run(folder, "build")
+    before = article(folder).read_text().splitlines()
+    people = folder / "content" / "people"
+    people.mkdir()
+    (people / "ana-maria-ruiz.md").write_text("---\nname: Ana Maria Ruiz\naliases: [Ana Ruiz, Ruiz]\n---\n")
+    run(folder, "build")
+    after = article(folder).read_text().splitlines()
+    assert len(before) == len(after)
+    changed = [new for old, new in zip(before, after, strict=True) if old != new]
+    assert all("ana-maria-ruiz" in line or line.startswith("generated:") for line in changed)
+    assert any("ref=ana-maria-ruiz" in line for line in changed)
+
+
+def test_half_a_file_is_a_problem_and_the_next_build_mends_it(folder: Path) -> None:
+    run(folder, "build")
+    before = site(folder)
+    whole = article(folder).read_text()
+    article(folder).write_text(whole[: len(whole) // 3])
+    assert run(folder, "build").exit_code == 1
+    assert article(folder).read_text() == whole[: len(whole) // 3]
+    assert site(folder) == before
+    article(folder).write_text(whole)
+    assert run(folder, "build").exit_code == 0
+    assert site(folder) == before
