@@ -1,7 +1,8 @@
-"""``feed.xml``: the latest articles as an Atom feed (RFC 4287).
+"""``feed.xml``: what changed and the latest articles, as an Atom feed (RFC 4287).
 
 Where the site's own address is not known, links are relative and identifiers are tags (RFC 4151). No date comes from
-the clock: an article counts as updated on its day of publication, else on the day the briefing is ``as_of``.
+the clock: an article counts as updated on its day of publication, else on the day the briefing is ``as_of``; an
+edition on its own ``as_of``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,9 @@ from datetime import date
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from builder.briefing.model import Article, Briefing
+from builder.briefing.model import Article, Briefing, Edition
 from builder.edtf import Precision, parse
+from builder.pages.changes import brought, edition_path
 from builder.pages.linker import HOME, web_address
 from builder.site.exports.encoding import element, xml_bytes
 from builder.site.exports.hosting import address
@@ -22,6 +24,8 @@ PATH = PagePath("feed.xml")
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _LENGTH = 50
 """Articles in the feed; a reader's program fetches it often."""
+_EDITIONS = 10
+"""Editions in the feed."""
 
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
 """Signs that mean something in an address; all others that are no letters or digits are encoded (RFC 3986)."""
@@ -31,7 +35,7 @@ _NO_DAY = date(1970, 1, 1)
 
 
 def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield the feed, latest publication first, undated articles last."""
+    """Yield the feed: the newest editions, then articles, latest publication first, undated ones last."""
     briefing = material.briefing
     latest = sorted(briefing.articles, key=lambda article: _published(article) or date.min, reverse=True)[:_LENGTH]
     tree = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": briefing.language})
@@ -44,9 +48,30 @@ def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
     element(tree, "generator", briefing.generator or "briefing-builder")
     element(tree, "link", rel="self", type="application/atom+xml", href=address(material, PATH))
     element(tree, "link", rel="alternate", type="text/html", href=address(material, HOME))
+    for number, edition in _changed(briefing):
+        _add_edition(tree, edition, number, material)
     for article in latest:
         _add_entry(tree, article, material)
     yield PATH, xml_bytes(tree)
+
+
+def _changed(briefing: Briefing) -> list[tuple[int, Edition]]:
+    """Return the newest editions with their numbers; the first of all changed nothing."""
+    count = len(briefing.editions)
+    return [(count - place, edition) for place, edition in enumerate(briefing.editions[:-1][:_EDITIONS])]
+
+
+def _add_edition(tree: Element, edition: Edition, number: int, material: Material) -> None:
+    briefing = material.briefing
+    entry = element(tree, "entry")
+    element(entry, "id", _identifier(material, PagePath(f"editions/{number}")))
+    element(entry, "title", f"{briefing.title or 'Briefing'}: {brought(edition)}")
+    element(entry, "updated", _moment(_last_day(edition.as_of) or _NO_DAY))
+    _add_authors(entry, briefing.authors or (briefing.title or "Briefing",))
+    path = edition_path(number, len(briefing.editions))
+    element(entry, "link", rel="alternate", type="text/html", href=address(material, path))
+    titles = [material.articles[slug].title or slug for slug in edition.articles]
+    element(entry, "summary", "; ".join(titles) or brought(edition))
 
 
 def _add_entry(tree: Element, article: Article, material: Material) -> None:
@@ -93,12 +118,18 @@ def _published(article: Article) -> date | None:
 
 
 def _as_of(briefing: Briefing) -> date:
-    dated = parse(briefing.as_of)
-    return (dated.last if dated else None) or _NO_DAY
+    return _last_day(briefing.as_of) or _NO_DAY
+
+
+def _last_day(value: str) -> date | None:
+    dated = parse(value)
+    return dated.last if dated else None
 
 
 def _latest_day(articles: Sequence[Article], briefing: Briefing) -> date:
-    return max([day for article in articles if (day := _published(article))], default=_as_of(briefing))
+    published = [day for article in articles if (day := _published(article))]
+    changed = [day for _, edition in _changed(briefing) if (day := _last_day(edition.as_of))]
+    return max([*published, *changed], default=_as_of(briefing))
 
 
 def _moment(day: date) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import feedparser
 from lxml import etree
 
+from builder.briefing.model import Edition
 from builder.site.exports.all import exports
 from builder.urls import page
 
@@ -45,6 +46,21 @@ def test_without_an_address_links_are_relative_and_identifiers_tags(export) -> N
         "articles/a-second-view.html",
     ]
     assert all(name.startswith("tag:") for name in feed.xpath("//a:id/text()", namespaces=names))
+
+
+def test_editions_stand_before_the_articles(briefing, export) -> None:
+    first, second = briefing.articles
+    editions = (
+        Edition("2024-03-01", (second.slug,), (), (), (), ()),
+        Edition("2024-02-10", (first.slug,), (), (), (), ()),
+    )
+    feed = feedparser.parse(export(base_url=HOME, editions=editions)["feed.xml"])
+    assert not feed.bozo
+    assert feed.feed.updated == feed.entries[0].updated == "2024-03-01T00:00:00Z"
+    assert feed.entries[0].title == "The storm at the harbour: 1 new article"
+    assert (feed.entries[0].id, feed.entries[0].link) == (HOME + "editions/2", HOME + "changes.html")
+    assert feed.entries[0].summary == second.title
+    assert len(feed.entries) == 3
 
 
 def test_a_script_is_no_address(briefing, export) -> None:
