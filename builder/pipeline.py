@@ -1,6 +1,7 @@
 """The build, stage by stage: seeds become content, content becomes the model, the model becomes the site."""
 
 import gc
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,19 +19,19 @@ from builder.content.excerpts import excerpted
 from builder.content.files import read_content
 from builder.content.media import media_files
 from builder.content.refresh import Refreshed, refresh
-from builder.content.store import Change, Outcome
+from builder.content.store import Change, Outcome, bases_of
 from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.pages.body_links import check_body_links
 from builder.pages.plan import Page, plan
-from builder.problems import BuildError, Problem, Severity
+from builder.problems import BuildError, Problem, Severity, error
 from builder.project import Project, require_own_output
 from builder.run import Run
 from builder.site.exports.all import exports
 from builder.site.links import check_links
 from builder.site.lock import locked
-from builder.site.output import Output, Published, collect
+from builder.site.output import Output, Published, collect, differing
 from builder.site.render import static_files
 from builder.site.reuse import render_changed
 from builder.site.search import search_files
@@ -55,6 +56,8 @@ class Options:
     """Write nothing."""
     jobs: int = 1
     """Processes."""
+    verify: bool = False
+    """Build everything anew beside the site, and tell of each file that is not the same."""
     take_generated: tuple[Path, ...] = ()
     """Articles whose edits are given up for what the builder writes now."""
     search: bool = True
@@ -65,7 +68,7 @@ class Options:
     @property
     def anew(self) -> bool:
         """Whether to build even where nothing has changed since the last build."""
-        return self.clean or bool(self.take_generated)
+        return self.clean or self.verify or bool(self.take_generated)
 
     @property
     def settings(self) -> dict[str, str]:
@@ -123,6 +126,10 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
             if known:
                 return replace(known, seconds=run.seconds)
             report = _build(project, options, progress, run)
+            if options.verify and report.published:
+                with run.stage("verify"):
+                    found = tuple(_differences(project, options, progress))
+                report = replace(report, problems=tuple(sorted({*report.problems, *found})))
             published = report.published and not blocking(report.problems, project)
             with run.stage("remember"):
                 if inputs and published and inputs_of(project, asked, start) == inputs:
@@ -150,6 +157,22 @@ def _as_unchanged(report: Report) -> Report:
     changes = tuple(replace(change, generated="") for change in report.changes)
     published = report.published and Published((), report.published.present, ())
     return replace(report, changes=changes, published=published, seconds={})
+
+
+def _differences(project: Project, options: Options, progress: Progress) -> Iterator[Problem]:
+    """Build anew beside the site, from nothing but what people wrote and the bases of their edits; compare."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        clean = replace(
+            project, root=root, content=root / "content", output=root / "site", cache=root / project.cache.name
+        )
+        shutil.copytree(project.content, clean.content)
+        shutil.copytree(bases_of(project), bases_of(clean), dirs_exist_ok=True)
+        _build(clean, replace(options, clean=False, take_generated=()), progress, Run())
+        hint = "this is a fault of the builder; `briefing build --clean` without .briefing/ puts it right"
+        for path in differing(project.output, clean.output):
+            place = project.show(project.output / path)
+            yield error(place, "not-reproduced", "a build from nothing makes another file", hint=hint)
 
 
 def _build(project: Project, options: Options, progress: Progress, run: Run) -> Report:

@@ -109,9 +109,14 @@ def _seal(text: str) -> str:
     return next((line for line in text.split("\n") if line.startswith("generated:")), "")
 
 
+def bases_of(project: Project) -> Path:
+    """Return the folder of the texts generated last time: what edits are told by, not to be worked out again."""
+    return project.cache / "generated"
+
+
 def load_bases(project: Project) -> dict[Slug, str]:
     """Return the texts generated last time, by slug."""
-    texts = _load(project.cache / "generated", project)
+    texts = _load(bases_of(project), project)
     return {slug: text for slug, text in texts.items() if text is not None}
 
 
@@ -147,7 +152,7 @@ def write_texts(project: Project, texts: Unwritten) -> tuple[Unwritten, tuple[Pr
 def keep_bases(project: Project, changes: Sequence[Change]) -> None:
     """Remember what was generated: the base of the next merge."""
     for change in changes:
-        base = project.cache / "generated" / f"{change.slug}.md"
+        base = bases_of(project) / f"{change.slug}.md"
         if not base.is_file() or base.read_text(encoding="utf-8") != change.generated:
             write_whole(base, change.generated, project)
 

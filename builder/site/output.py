@@ -175,6 +175,18 @@ class Output:
         return inside and target.is_file() and not target.is_symlink()
 
 
+def differing(one: Path, other: Path) -> tuple[PagePath, ...]:
+    """Return the files that two published sites list and that are not the same in both, the manifest included."""
+    listed = {MANIFEST}
+    for folder in (one, other):
+        listed.update(entry.path for entry in read_manifest((folder / MANIFEST).read_bytes()) or ())
+    return tuple(path for path in sorted(listed) if _bytes(one / path) != _bytes(other / path))
+
+
+def _bytes(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
+
+
 def is_safe(path: str) -> bool:
     """Return whether a path names a file inside the folder it is relative to, on every system."""
     parts = path.split("/")

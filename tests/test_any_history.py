@@ -1,0 +1,97 @@
+"""Whatever is edited in whatever order, a build on top of others makes the bytes that a build from nothing makes."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.pipeline import Options, Report, build
+from builder.project import locate
+from tests.folders import SEED, tree, write
+
+FERRY = """Ferry sank
+
+May 7, 2024
+
+The ferry to Lind sank on Friday, harbour master Ada Lund said. “Nobody was hurt,” Lund told Portly Herald.
+"""
+
+
+def article(folder: Path) -> Path:
+    return min((folder / "content" / "articles").glob("*.md"))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    if path.is_file():
+        path.write_text(path.read_text().replace(old, new))
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda _folder: None,
+    "a new seed": lambda folder: write(folder / "seeds" / "ferry.txt", FERRY),
+    "a seed changed": lambda folder: change(folder / "seeds" / "bridge.txt", "June", "July"),
+    "a seed gone": lambda folder: (folder / "seeds" / "ferry.txt").unlink(missing_ok=True),
+    "an edit": lambda folder: change(article(folder), "publisher: Portly Herald", "publisher: Lind Courier"),
+    "an edit undone": lambda folder: change(article(folder), "publisher: Lind Courier", "publisher: Portly Herald"),
+    "a note": lambda folder: article(folder).write_text(article(folder).read_text() + "\n[Ours.]{.note}\n"),
+    "a rename": lambda folder: article(folder).rename(folder / "content" / "articles" / "zebra.md"),
+    "an article gone": lambda folder: article(folder).unlink(),
+    "an entity": lambda folder: write(folder / "content" / "people" / "ada-lund.md", "---\nname: Dame Ada Lund\n---\n"),
+    "a topic": lambda folder: write(folder / "content" / "topics" / "sea.md", "---\ntitle: Sea\nmatch: [ferr*]\n---\n"),
+    "a title": lambda folder: write(folder / "content" / "index.md", "---\ntitle: Ports\nas_of: 2024-06-30\n---\n"),
+    "a template": lambda folder: write(
+        folder / "themes" / "default" / "templates" / "404.html", '{% extends "base.html" %}{# ours #}'
+    ),
+    "a page broken by hand": lambda folder: write(folder / "site" / "about.html", "mine"),
+    "a page gone": lambda folder: (folder / "site" / "index.html").unlink(missing_ok=True),
+    "a damaged record": lambda folder: write(folder / ".briefing" / "rendered.json", '{"templates": "", "pages": 1}'),
+    "no conversion known": lambda folder: (folder / ".briefing" / "conversion.json").unlink(missing_ok=True),
+}
+
+
+def sha256_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def built(folder: Path, *, verify: bool) -> Report:
+    return build(locate(folder), Options(search=False, verify=verify), lambda *_: None)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(list(EDITS)), min_size=1, max_size=3), min_size=1, max_size=4))
+def test_a_build_makes_what_a_build_from_nothing_makes(history: list[list[str]]) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        write(folder / "content" / "index.md", "---\ntitle: The bridge\nas_of: 2024-06-30\n---\n")
+        write(folder / "seeds" / "bridge.txt", SEED)
+        built(folder, verify=False)
+        for edits in history:
+            for edit in edits:
+                if any((folder / "content" / "articles").glob("*.md")):
+                    EDITS[edit](folder)
+            report = built(folder, verify=True)
+            assert [problem for problem in report.problems if problem.code == "not-reproduced"] == []
+
+
+def test_a_file_that_is_not_reproduced_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "content" / "index.md", "---\ntitle: The bridge\nas_of: 2024-06-30\n---\n")
+    write(tmp_path / "seeds" / "bridge.txt", SEED)
+    built(tmp_path, verify=False)
+    before = tree(tmp_path)
+    report = built(tmp_path, verify=True)
+    assert report.ok
+    assert tree(tmp_path) == before
+    record = tmp_path / ".briefing" / "rendered.json"
+    page = tmp_path / "site" / "404.html"
+    old = page.read_bytes()
+    write(page, "mine")
+    forged = record.read_text().replace(sha256_of(old), sha256_of(b"mine"))
+    write(record, forged)
+    told = built(tmp_path, verify=True).problems
+    assert {(one.location.path, one.code) for one in told if one.code == "not-reproduced"} >= {
+        ("site/404.html", "not-reproduced"),
+        ("site/manifest.json", "not-reproduced"),
+    }
