@@ -28,7 +28,7 @@ _REPORTED: Final = re.compile(
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s?(?:mm|km|kg|m|artillery|rounds|people|troops|soldiers|per|%))")
 _NEAR: Final = 45
 """Days within which similar articles of one story lie."""
-_UNKNOWN_HINT: Final = "Give it as “published” in the article, or in the seed's front matter."
+_HINT: Final = "Give it as “published” in the article, or in the seed's front matter."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Evidence:
 
 
 def settle_dates(documents: Sequence[Document], as_of: str) -> tuple[Document, ...]:
-    """Return the documents with the days that could be worked out, and a problem for each that could not.
+    """Return the documents with the days that could be worked out, and a problem for each that is only likely.
 
     :param as_of: the day up to which the articles were collected, as EDTF; empty to take the latest day in any seed
     """
@@ -83,7 +83,7 @@ def _not_after(document: Document, as_of: str) -> Document:
     if not as_of or published is None or published.found == GIVEN or not "X" > published.value[:10] > as_of:
         return document
     message = f"the page says {published.value}, which is after {as_of}, the day the articles were collected"
-    problem = warning(_path(document), "date-in-future", message, line=published.line, hint=_UNKNOWN_HINT)
+    problem = warning(_path(document), "date-in-future", message, line=published.line, hint=_HINT)
     metadata = replace(document.metadata, published=None)
     return replace(document, metadata=metadata, problems=(*document.problems, problem))
 
@@ -97,10 +97,9 @@ def _by_own_words(document: Document, as_of: str) -> Document:
 
 
 def _by_others(document: Document, evidence: Evidence) -> Document:
-    """Settle the year by the most similar article, or say that the day is not known."""
-    if fact := _from_similar(document, evidence):
-        return _with(document, fact)
-    return replace(document, problems=(*document.problems, _unknown(document)))
+    """Settle the year by the most similar article."""
+    fact = _from_similar(document, evidence)
+    return _with(document, fact) if fact else document
 
 
 def _with(document: Document, fact: Fact) -> Document:
@@ -185,15 +184,7 @@ def _worked_out(document: Document, fact: Fact) -> tuple[Problem, ...]:
     if not fact.value.endswith("?"):
         return ()
     message = f"the year was worked out: {fact.value} ({fact.found}: “{fact.evidence}”)"
-    return (note(_path(document), "date-worked-out", message, line=fact.line, hint=_UNKNOWN_HINT),)
-
-
-def _unknown(document: Document) -> Problem:
-    published = document.metadata.published
-    if published is None:
-        return warning(_path(document), "date-unknown", "the day of publication is not known", hint=_UNKNOWN_HINT)
-    message = f"the year of publication is not known: the seed says “{published.evidence}”"
-    return warning(_path(document), "date-unknown", message, line=published.line, hint=_UNKNOWN_HINT)
+    return (note(_path(document), "date-worked-out", message, line=fact.line, hint=_HINT),)
 
 
 def _path(document: Document) -> str:

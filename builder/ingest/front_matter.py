@@ -73,7 +73,9 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     try:
         if len(text) > _MOST or is_too_deep(text):
             return (), (
-                error(path, "front-matter", "front matter is nested or very long", line=offset + 1, hint=_keys()),
+                error(
+                    path, "front-matter-broken", "front matter is nested or very long", line=offset + 1, hint=_keys()
+                ),
             )
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
@@ -81,7 +83,7 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     if root is None:
         return (), ()
     if not isinstance(root, yaml.MappingNode):
-        return (), (error(path, "front-matter", "front matter holds no keys", line=offset + 1, hint=_keys()),)
+        return (), (error(path, "front-matter-broken", "front matter holds no keys", line=offset + 1, hint=_keys()),)
     given: list[Given] = []
     problems: list[Problem] = []
     for item in _items(root, path, offset):
@@ -105,12 +107,12 @@ def _items(root: yaml.MappingNode, path: str, offset: int) -> Iterator[Given | P
         line = key.start_mark.line + 1 + offset
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
         if name not in KEYS:
-            yield warning(path, "unknown-key", f"unknown key “{clean(name)[:60]}”", line=line, hint=_keys())
+            yield warning(path, "key-unknown", f"unknown key “{clean(name)[:60]}”", line=line, hint=_keys())
         elif name in seen:
-            yield warning(path, "repeated-key", f"“{name}” is given twice; the first counts", line=line)
+            yield warning(path, "key-repeated", f"“{name}” is given twice; the first counts", line=line)
         elif (values := _values(value, several=name == "author")) is None:
             kind = "a text or a list of texts" if name == "author" else "one text"
-            yield error(path, "wrong-type", f"“{name}” is not {kind}", line=line, hint="Write it in quotation marks.")
+            yield error(path, "value-wrong", f"“{name}” is not {kind}", line=line, hint="Write it in quotation marks.")
         elif values:
             seen.add(name)
             yield Given(name, values, path, line)
@@ -132,7 +134,9 @@ def _broken(fault: Exception, path: str, offset: int) -> Problem:
     line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (offset + 1, 0)
     cause = getattr(fault, "problem", None) or "it is not valid YAML"
     hint = "Put values that hold a colon or a quotation mark in quotation marks."
-    return error(path, "front-matter", f"front matter cannot be read: {cause}", line=line, column=column, hint=hint)
+    return error(
+        path, "front-matter-broken", f"front matter cannot be read: {cause}", line=line, column=column, hint=hint
+    )
 
 
 def _keys() -> str:

@@ -44,7 +44,7 @@ def _with(metadata: Metadata, item: Given) -> tuple[Metadata, tuple[Problem, ...
         if value is None:
             hint = "Write it as 2023-09-16, 2023-09 or 2023."
             problem = error(
-                item.path, "date-not-read", f"“{item.values[0][:60]}” is not a date", line=item.line, hint=hint
+                item.path, "date-invalid", f"“{item.values[0][:60]}” is not a date", line=item.line, hint=hint
             )
             return metadata, (problem,)
         facts = (replace(facts[0], value=value),)

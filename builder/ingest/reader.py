@@ -11,12 +11,13 @@ from builder.ingest.decode import Decoded, decode
 from builder.ingest.document import Block, Document, Fact, LeftOut, Metadata, Seed
 from builder.ingest.front_matter import Given, Header, read_given, take_header
 from builder.ingest.given import with_given
-from builder.ingest.language import language_of
+from builder.ingest.language import language_of, name_of
 from builder.ingest.lines import read_lines, split
 from builder.ingest.markdown_seed import plain_line
 from builder.ingest.metadata.agency import find_agency
 from builder.ingest.metadata.authors import find_authors
 from builder.ingest.metadata.dateline import dateline_place
+from builder.ingest.metadata.day_problems import problems_of_day
 from builder.ingest.metadata.published import Candidate, candidates, latest_day_in
 from builder.ingest.metadata.publisher import find_publisher
 from builder.ingest.page import read_page
@@ -29,6 +30,7 @@ _FAULTS: Final = {
     "binary": ("seed-not-text", "the seed is not a text", "Save the article as .txt, .md or .html."),
 }
 _WEB_PAGES: Final = (".html", ".htm")
+_ENGLISH: Final = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,25 @@ def read_seed(seed: Seed, settings: IngestSettings) -> Document:
         document,
         sha256=sha256,
         metadata=settled.metadata,
-        problems=(*problems, *_decoding(decoded, path), *header.problems, *settled.problems, *document.problems),
+        problems=(
+            *problems,
+            *_decoding(decoded, path),
+            *header.problems,
+            *settled.problems,
+            *_language(document, path),
+            *document.problems,
+        ),
     )
+
+
+def _language(document: Document, path: str) -> tuple[Problem, ...]:
+    """Say what is done with an article that is not in English."""
+    language = document.metadata.language
+    if language == _ENGLISH or not document.blocks:
+        return ()
+    message = f"the article is in {name_of(language)}: names and quantities are marked in it, and nothing else"
+    hint = "Mark dates, quotes and events in the article yourself."
+    return (note(path, "seed-language", message, hint=hint),)
 
 
 def _sidecar(seed: Seed) -> tuple[tuple[Given, ...], tuple[Problem, ...]]:
@@ -73,7 +92,7 @@ def _sidecar(seed: Seed) -> tuple[tuple[Given, ...], tuple[Problem, ...]]:
     path = f"seeds/{seed.path.rsplit('.', 1)[0]}.yml"
     decoded = decode(seed.sidecar)
     if decoded.fault:
-        return (), () if decoded.fault == "empty" else (error(path, "front-matter", "the file is not a text"),)
+        return (), () if decoded.fault == "empty" else (error(path, "front-matter-broken", "the file is not a text"),)
     return read_given(decoded.text, path)
 
 
@@ -128,21 +147,8 @@ def _read_text(
     dates = candidates(classified, language, settings.timezone)
     metadata = _metadata(classified, language, dates)
     left = assemble.left_out(classified)
-    problems = (*_of_blocks(blocks, path), *_dates(metadata, dates, path))
+    problems = (*_of_blocks(blocks, path), *problems_of_day(metadata.published, dates, f"seeds/{path}"))
     return Document(path, "", blocks, left, metadata, problems, latest_day_in(line.text for line in page.lines))
-
-
-def _dates(metadata: Metadata, dates: Sequence[Candidate], path: str) -> tuple[Problem, ...]:
-    """Say which of several days was taken, and why."""
-    taken = metadata.published
-    if taken is None:
-        return ()
-    others = {candidate.value: candidate for candidate in reversed(dates) if candidate.value != taken.value}
-    if not others:
-        return ()
-    named = ", ".join(f"{value} ({other.fact().found})" for value, other in sorted(others.items()))
-    message = f"{taken.value} was taken for the day of publication ({taken.found}); the page also has {named}"
-    return (note(f"seeds/{path}", "date-candidates", message, line=taken.line),)
 
 
 def _metadata(classified: Classified, language: str, dates: Sequence[Candidate]) -> Metadata:
@@ -152,7 +158,7 @@ def _metadata(classified: Classified, language: str, dates: Sequence[Candidate])
         title = Fact(classified.title, classified.found, line.text[:200], line.first)
     return Metadata(
         title=title,
-        published=dates[0].fact() if dates else None,
+        published=dates[0].fact() if dates and not dates[0].doubt else None,
         publisher=find_publisher(classified),
         agency=find_agency(classified),
         authors=find_authors(classified),

@@ -9,6 +9,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from builder.ingest.document import Block, BlockKind, Fact, Metadata
+from builder.ingest.language import language_of
 from builder.ingest.lines import clean
 
 _LATEST: Final = "2100-12-31"
@@ -33,15 +34,15 @@ class WebPage:
 def read_web_page(html: str, language: str, as_of: str) -> WebPage:
     """Return the article of a page and what the page's tags tell about it; no blocks where there is no article.
 
-    :param language: ISO 639-1, where the page does not tell its own
+    :param language: ISO 639-1, where too little tells
     :param as_of: no date after this day is believed; empty without a bound
     """
     extracted = _extract(html, as_of)
     if extracted is None:
         return WebPage((), Metadata(language=language))
-    metadata = _metadata(extracted, language)
-    title = metadata.title.value if metadata.title else ""
     found = tuple(_blocks(extracted.body)) if extracted.body is not None else ()
+    metadata = _metadata(extracted, language_of("\n".join(block.text for block in found), language))
+    title = metadata.title.value if metadata.title else ""
     if found and title and found[0].text.casefold() == title.casefold():
         found = found[1:]
     return WebPage(found, metadata)
@@ -71,7 +72,7 @@ def _metadata(extracted: Any, language: str) -> Metadata:
         publisher=_fact(extracted.sitename),
         authors=tuple(fact for name in authors if (fact := _fact(name))),
         url=_fact(extracted.url),
-        language=extracted.language or language,
+        language=language,
     )
 
 

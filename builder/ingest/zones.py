@@ -26,15 +26,16 @@ _TIME: Final = re.compile(
 )
 
 
-def day_in_zone(year: int, month: int, day: int, around: str, zone: str) -> tuple[int, int, int]:
+def day_in_zone(year: int, month: int, day: int, around: str, zone: str, otherwise: str = "") -> tuple[int, int, int]:
     """Return the day on which a local time falls in another zone; the day itself where time or zone is not told.
 
     :param around: the words beside the date, with a time and a zone such as ``7:04 pm ET`` if the page has them
     :param zone: IANA name of the zone asked for
+    :param otherwise: the zone that a time of twelve hours is taken to be in where none is named
     """
     for match in _TIME.finditer(around):
         written = (match["zone"] or "").upper()
-        local = _zone(written)
+        local = _zone(written) or (_zone(otherwise) if match["half"] else None)
         if local is None or not (match["minute"] or match["half"]):
             continue
         hour = _hour(int(match["hour"]), (match["half"] or "")[:1].lower())

@@ -78,13 +78,13 @@ def test_a_line_is_cleaned(raw: str, text: str) -> None:
 HEADERS = {
     "---\ntitle: T\n---\n": [],
     "---\ntitle: T\n...\n": [],
-    "---\nfoo: 1\ntitle: T\n---\n": [("seeds/seed.txt", 2, "unknown-key")],
-    "---\ntitle: [a]\nurl: u\n---\n": [("seeds/seed.txt", 2, "wrong-type")],
-    "---\ntitle: T\ntitle: U\n---\n": [("seeds/seed.txt", 3, "repeated-key")],
-    '---\ntitle: "T\n---\n': [("seeds/seed.txt", 2, "front-matter")],
-    "---\ntitle: " + "[" * 9000 + "\n---\n": [("seeds/seed.txt", 2, "front-matter")],
+    "---\nfoo: 1\ntitle: T\n---\n": [("seeds/seed.txt", 2, "key-unknown")],
+    "---\ntitle: [a]\nurl: u\n---\n": [("seeds/seed.txt", 2, "value-wrong")],
+    "---\ntitle: T\ntitle: U\n---\n": [("seeds/seed.txt", 3, "key-repeated")],
+    '---\ntitle: "T\n---\n': [("seeds/seed.txt", 2, "front-matter-broken")],
+    "---\ntitle: " + "[" * 9000 + "\n---\n": [("seeds/seed.txt", 2, "front-matter-broken")],
     "---\ntitle: T\n": [("seeds/seed.txt", 1, "front-matter-open")],
-    "---\npublished: soon\n---\n": [("seeds/seed.txt", 2, "date-not-read")],
+    "---\npublished: soon\n---\n": [("seeds/seed.txt", 2, "date-invalid")],
 }
 
 
@@ -140,3 +140,10 @@ def test_markdown_loses_its_marks_and_keeps_its_words(reading) -> None:
 )
 def test_the_language_is_told(text: str, language: str, reading) -> None:
     assert reading("Titre\n\n" + text).metadata.language == language
+
+
+@pytest.mark.parametrize(("text", "told"), [(FRENCH, ["French"]), (RUSSIAN, ["Russian"]), (ARTICLE, [])])
+def test_an_article_that_is_not_english_is_told(text: str, told: list[str], reading) -> None:
+    found = [problem for problem in reading("Portly\n\n" + text).problems if problem.code == "seed-language"]
+    assert [problem.message.split(":")[0] for problem in found] == [f"the article is in {name}" for name in told]
+    assert {problem.severity for problem in found} <= {"note"}

@@ -59,3 +59,11 @@ def test_a_page_without_an_article_is_one_problem(page: str, reading) -> None:
 def test_a_page_is_left_out_as_a_whole_but_for_its_article(reading) -> None:
     (left,) = reading(PAGE, "seals.html").left_out
     assert (left.first, left.last, left.why) == (1, len(PAGE.splitlines()), "page structure")
+
+
+def test_the_language_of_a_page_is_that_of_its_article(reading) -> None:
+    paragraph = (
+        "<p>Le maire de Portly a annoncé hier à la presse que le pont du port sera fermé dès l'été.</p>"
+    )
+    document = reading(f"<html><body><article><h1>Le pont</h1>{paragraph * 4}</article></body></html>", "pont.html")
+    assert document.metadata.language == "fr"

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
 from typing import Final
 
 from builder.ingest.classify import Classified
@@ -16,6 +16,8 @@ from builder.ingest.zones import day_in_zone
 
 _ABOVE_TITLE: Final = 3
 """Lines above the title among which a date with a time counts."""
+_ROW: Final = 12
+"""Lines above a date among which another date tells of a row of teasers."""
 _INTO_BODY: Final = 3
 """Lines of the body (captions and shares between them) in which a date line may stand."""
 _BELOW: Final = 4
@@ -27,6 +29,10 @@ _UPDATED: Final = re.compile(rf"\b(?:last )?(?:{UPDATED})\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _MONTH_FIRST_ZONE: Final = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|[Ee]astern|[Pp]acific)\b")
 _DAY_FIRST_ZONE: Final = re.compile(r"\b(?:IST|GMT|BST|CET|CEST|MSK|SAST|WAT|EAT|AEST|AEDT|NZST|PKT|HKT|SGT)\b")
+_MONTH_FIRST: Final = re.compile(r"[^\W\d_]{3,}[., ]{1,2}(?:[^\W\d_]{3,}[. ]{1,2})?\d{1,2}\b")
+"""A month before its day, with or without a weekday."""
+_EASTERNMOST: Final = "ET"
+"""Of the zones of American pages that name none: if a time falls on the next day from here, it does from all."""
 _FAR: Final = 12
 """Lines above the body within which a head is expected where no title was found."""
 _GALLERY: Final = 60
@@ -73,17 +79,30 @@ _FOUND: Final = {
 }
 
 
+class Doubt(StrEnum):
+    """Why a day that a page shows is not taken."""
+
+    NONE = ""
+    ZONE = "zone"
+    """A time without a zone, written as in America, may fall on the next day in the zone days are counted in."""
+    ORDER = "order"
+    """Nothing tells which of two numbers is the month."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A day that may be the day of publication."""
 
     value: str
-    """EDTF; the year is ``XXXX`` where the seed does not name it."""
+    """EDTF; the year is ``XXXX`` where the seed does not name it; empty where the order of its numbers is in doubt."""
     weight: Weight
     evidence: str
     line: int
     zone: str = ""
     """The zone the day was worked out in, where it is another day than the page names."""
+    doubt: Doubt = Doubt.NONE
+    timed: bool = False
+    """Whether a time of day stands beside it: bylines have one, teasers rarely do."""
 
     def fact(self) -> Fact:
         """Return the day as a fact about the article."""
@@ -101,10 +120,10 @@ def candidates(classified: Classified, language: str, zone: str) -> tuple[Candid
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, int]:
-    """Put heavier candidates first, then full dates, then those nearer to the text: teasers stand above the byline."""
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
+    """Put heavier candidates first, then full dates, those with a time, those near the text: teasers stand above."""
     nearer = -candidate.line if candidate.weight in (Weight.BESIDE_TITLE, Weight.ABOVE_TITLE) else candidate.line
-    return -candidate.weight, candidate.value[0] == "X", nearer
+    return not candidate.value, -candidate.weight, candidate.value[:1] == "X", not candidate.timed, nearer
 
 
 def latest_day_in(lines: Iterable[str]) -> str:
@@ -142,7 +161,8 @@ def _candidates(classified: Classified, order: Order, zone: str) -> Iterator[Can
     title = _first_title(classified, first)
     above = Spot(Weight.ABOVE_TITLE, order, zone)
     for at in range(max(0, title - _ABOVE_TITLE), title):
-        yield from _in_line(classified, at, above)
+        if not _is_teasers(classified, at):
+            yield from _in_line(classified, at, above)
     beside = Spot(Weight.BESIDE_TITLE, order, zone)
     for at in range(title + 1, body[min(_INTO_BODY, len(body) - 1)]):
         yield from _in_line(classified, at, beside)
@@ -150,6 +170,14 @@ def _candidates(classified: Classified, order: Order, zone: str) -> Iterator[Can
     for at in range(last + 1, min(len(classified.kinds), last + 1 + _BELOW)):
         yield from _in_line(classified, at, below)
     yield from _in_dateline(classified, order)
+
+
+def _is_teasers(classified: Classified, at: int) -> bool:
+    """Tell whether a date above the title is one of a row of teasers, each with its own."""
+    return any(
+        classified.kinds[above] is Kind.DATE and is_lone_date(classified.page.lines[above].text)
+        for above in range(max(0, at - _ROW), at - 1)
+    )
 
 
 def _first_title(classified: Classified, first: int) -> int:
@@ -181,20 +209,44 @@ def _in_line(classified: Classified, at: int, spot: Spot) -> Iterator[Candidate]
     found = days(line.text)
     left = 0
     for number, day in enumerate(found):
-        settled = day.in_order(spot.order)
         right = found[number + 1].start if number + 1 < len(found) else len(line.text)
         before, after = line.text[left : day.start], line.text[day.end : right]
         left = day.end
-        if settled is None or settled.year is None:
+        weight = _weight(classified, at, before, after, spot.plain) if day.year is not None else None
+        if weight is None:
             continue
-        weight = _weight(classified, at, before, after, spot.plain)
-        if weight is not None:
-            value = _value(settled, f"{before[-30:]} {after[:40]}", spot.zone)
-            yield Candidate(value, weight, line.text[:120], line.first, spot.zone if value != settled.edtf else "")
+        settled = day.in_order(spot.order)
+        shown = Candidate("", weight, line.text[:120], line.first, doubt=Doubt.ORDER)
+        if settled is not None:
+            american = _is_american(line.text[day.start : day.end], spot.order)
+            yield _on_day(shown, settled, f"{before[-30:]} {after[:40]}", spot.zone, american=american)
+        elif spot.order is Order.UNKNOWN:
+            yield shown
 
 
-def _value(day: Day, around: str, zone: str) -> str:
-    year, month, number = day_in_zone(day.year or 0, day.month, day.day, around, zone)
+def _on_day(shown: Candidate, day: Day, around: str, zone: str, *, american: bool) -> Candidate:
+    """Return a candidate with its day in the zone in which days are counted.
+
+    :param around: the words beside the date, a time among them if the page has one
+    """
+    value = _value(day, around, zone)
+    unsure = american and value != _value(day, around, zone, _EASTERNMOST)
+    return replace(
+        shown,
+        value=value,
+        zone=zone if value != day.edtf else "",
+        doubt=Doubt.ZONE if unsure else Doubt.NONE,
+        timed=bool(_TIME.search(around)),
+    )
+
+
+def _is_american(written: str, order: Order) -> bool:
+    """Tell whether a day is written with the month first."""
+    return order is Order.MONTH_FIRST if "/" in written else _MONTH_FIRST.match(written) is not None
+
+
+def _value(day: Day, around: str, zone: str, otherwise: str = "") -> str:
+    year, month, number = day_in_zone(day.year or 0, day.month, day.day, around, zone, otherwise)
     return f"{year:04d}-{month:02d}-{number:02d}"
 
 
