@@ -10,6 +10,8 @@ from builder.annotate.span import Label
 
 _STOPS = frozenset({",", ".", ";", "of", "that", "who", "which", "in", "at", "by", "to", ")"})
 """Where the words end that say what something is."""
+_LONGEST_TEAM = 3
+"""Words of a team's name."""
 _SCORERS = 30
 """How many words back the bracket may open that scorers stand in."""
 _PREDICATE = 7
@@ -47,6 +49,8 @@ def place_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PLACE, weight, f"follows {word}")
     if lower == "of" and earlier in known.section("place nouns"):
         yield Vote(Label.PLACE, 4, f"follows {earlier} of")
+    if lower == "of" and earlier in known.section("of a place") and " " not in candidate.text:
+        yield Vote(Label.PLACE, 3, f"follows {earlier} of")
     if lower in known.section("kinds before their place"):
         yield Vote(Label.PLACE, 2, f"follows {lower}")
     if lower == "to" and earlier in known.section("directions"):
@@ -58,7 +62,7 @@ def organisation_before(setting: Setting, candidate: Candidate) -> Iterator[Vote
     text = candidate.text
     word = setting.word(candidate.first - 1)
     lower = word.lower()
-    if lower in ("a", "an", "first", "nearest", "local") and _everyday(candidate):
+    if lower in ("a", "an", "first", "nearest", "local") and _everyday(candidate) and text not in lists().organisations:
         yield Vote(Label.ORG, -4, f"everyday words behind {lower}")
     if lower in lists().section("organisation nouns"):
         yield Vote(Label.ORG, 3, f"follows {lower}")
@@ -133,6 +137,26 @@ def team_of_a_town(_: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.ORG, 5, "town and a plural")
 
 
+def team_by_its_tail(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read words that end the names of teams, some of them only in a report on sport: ``Milford Rovers``."""
+    words = candidate.text.split(" ")
+    known = lists()
+    if not 1 < len(words) <= _LONGEST_TEAM or candidate.text in known.large_cities:
+        return
+    in_sport = setting.sport and words[0] not in known.first_names and words[-1] in known.section("team tails in sport")
+    if in_sport or words[-1] in known.section("team tails"):
+        yield Vote(Label.ORG, 6, f"team that ends in {words[-1]}", standing=True)
+
+
+def acronym_behind(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the acronym in brackets behind a name of several words, which people don't have."""
+    words = [word for word in candidate.text.split(" ") if word[0].isupper()]
+    acronym = setting.word(candidate.last + 1)
+    brackets = (setting.word(candidate.last), setting.word(candidate.last + 2)) == ("(", ")")
+    if brackets and len(words) > 1 and acronym == "".join(word[0] for word in words):
+        yield Vote(Label.ORG, 5, f"acronym {acronym} behind")
+
+
 def sport(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read a town's name in a team's place, and scorers in brackets, in a report on sport."""
     if not setting.sport:
@@ -172,5 +196,7 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     after_comma,
     predicate,
     team_of_a_town,
+    team_by_its_tail,
+    acronym_behind,
     sport,
 )
