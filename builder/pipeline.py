@@ -24,7 +24,7 @@ from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.pages.body_links import check_body_links
-from builder.pages.plan import Page, plan
+from builder.pages.plan import plan
 from builder.problems import BuildError, Problem, Severity, error
 from builder.project import Project, require_own_output
 from builder.run import Run
@@ -206,8 +206,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
             run.problems += dead
         with run.stage("render"):
-            followed = _followed(pages, progress)
-            rendered = collect(render_changed(followed, theme, project, keep=not options.dry_run))
+            rendered = render_changed(pages, theme, project, options.jobs, progress, keep=not options.dry_run)
         with run.stage("export"):
             data = dict(exports(briefing, list(rendered), _texts(briefing, refreshed.seeds)))
         with run.stage("search"):
@@ -268,9 +267,3 @@ def blocking(problems: Sequence[Problem], project: Project) -> bool:
     return any(
         problem.severity is Severity.ERROR and not problem.location.path.startswith(seeds) for problem in problems
     )
-
-
-def _followed(pages: Sequence[Page], progress: Progress) -> Iterator[Page]:
-    for number, page in enumerate(pages, 1):
-        yield page
-        progress("render", number, len(pages))

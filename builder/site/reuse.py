@@ -5,11 +5,12 @@ the same context with the same templates; a page that was edited or removed ther
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from builder.content.convert import Progress
 from builder.content.store import write_whole
 from builder.pages.plan import Page
 from builder.pages.values import Html
@@ -17,6 +18,7 @@ from builder.problems import BuildError
 from builder.project import Project
 from builder.site.render import Renderer
 from builder.site.theme import Theme
+from builder.site.workers import over_processes
 from builder.urls import PagePath
 
 _FILE = "rendered.json"
@@ -34,32 +36,31 @@ class _Record(msgspec.Struct, frozen=True):
 
     templates: str
     """Fingerprint of what they were rendered with."""
-    pages: dict[str, _Known]
+    pages: dict[PagePath, _Known]
 
 
 def render_changed(
-    pages: Iterable[Page], theme: Theme, project: Project, *, keep: bool
-) -> Iterator[tuple[PagePath, bytes]]:
-    """Give every page as the bytes of its file, those that have not changed from the site as it stands.
+    pages: Sequence[Page], theme: Theme, project: Project, jobs: int, progress: Progress, *, keep: bool
+) -> dict[PagePath, bytes]:
+    """Return every page as the bytes of its file, those that have not changed from the site as it stands.
 
-    ``keep`` says whether to remember the fingerprints for the next build. Raises :class:`BuildError` where a template
-    is wrong.
+    ``jobs`` is the number of processes; the bytes are the same for any. ``keep`` says whether to remember the
+    fingerprints for the next build. Raises :class:`BuildError` where a template is wrong.
     """
     renderer = Renderer(theme)
     record = _recall(project)
     known = record.pages if record and record.templates == renderer.fingerprint else {}
-    now: dict[str, _Known] = {}
-    for page in pages:
-        context = _digest(_encode((page.template, page.context)))
-        data = _standing(project.output / page.path, known.get(page.path), context)
-        if data is None:
-            data = renderer.render(page)
-            now[page.path] = _Known(context, _digest(data))
-        else:
-            now[page.path] = known[page.path]
-        yield page.path, data
-    if keep and (now != known or not record):
-        _remember(project, _Record(renderer.fingerprint, now))
+    contexts = {page.path: _digest(_encode((page.template, page.context))) for page in pages}
+    files = {path: _standing(project.output / path, known.get(path), context) for path, context in contexts.items()}
+    changed = [page for page in pages if files[page.path] is None]
+    for done, (number, data) in enumerate(over_processes(renderer.render, changed, jobs), 1):
+        files[changed[number].path] = data
+        progress("render", done, len(changed))
+    rendered = {path: data for path, data in files.items() if data is not None}
+    if keep and (changed or len(known) != len(rendered)):
+        kept = {path: _Known(contexts[path], _digest(data)) for path, data in rendered.items()}
+        _remember(project, _Record(renderer.fingerprint, kept))
+    return rendered
 
 
 def _standing(file: Path, known: _Known | None, context: str) -> bytes | None:
