@@ -201,7 +201,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             require_review(content)
         with run.stage("plan"):
             pages = plan(briefing)
-            theme = load_theme(content.index.front.theme, project.themes)
+            theme = load_theme(content.index.front.theme, project.themes, briefing.language)
             media = dict(media_files(project))
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
             run.problems += dead

@@ -44,7 +44,7 @@ def date_view(value: str, *, worked_out: str = "") -> DateView:
     reasons = [worked_out] if worked_out else []
     reasons += ["uncertain"] if date.uncertain else []
     sign = "≈" if worked_out else "?" if date.uncertain else ""
-    return DateView(in_words(value), machine_date(date), sign, "; ".join(reasons))
+    return DateView(in_words(value), machine_date(date), sign, "; ".join(reasons), value)
 
 
 def machine_date(date: Edtf) -> str:

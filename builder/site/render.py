@@ -20,9 +20,11 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from builder.pages import local_dates
 from builder.pages.contexts import Context
 from builder.pages.plan import Page
 from builder.problems import BuildError, Problem, error
+from builder.site import translation
 from builder.site.theme import Theme
 from builder.urls import PagePath
 
@@ -61,7 +63,7 @@ def environment(theme: Theme) -> Environment:
     A theme's template may build on the one it replaces: ``{% extends "default/article.html" %}``.
     """
     folders = [folder / "templates" for folder in theme.folders]
-    return Environment(
+    engine = Environment(
         loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"default": FileSystemLoader(folders[-1])})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -70,6 +72,8 @@ def environment(theme: Theme) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    translation.translate(engine, theme)
+    return engine
 
 
 @lru_cache(maxsize=1)
@@ -79,8 +83,10 @@ def _engine(theme: Theme, _fingerprint: str) -> Environment:
 
 
 def _fingerprint(theme: Theme) -> str:
-    digest = hashlib.sha256(f"{version('jinja2')} {version('markupsafe')}\n".encode())
-    digest.update(hashlib.sha256(Path(__file__).read_bytes()).digest())
+    versions = [version(package) for package in ("babel", "jinja2", "markupsafe")]
+    digest = hashlib.sha256(f"{theme.language} {' '.join(versions)}\n".encode())
+    for module in (Path(__file__), Path(translation.__file__), Path(local_dates.__file__)):
+        digest.update(hashlib.sha256(module.read_bytes()).digest())
     for folder in theme.folders:
         digest.update(b"folder\n")
         for file in sorted((folder / "templates").rglob("*")):

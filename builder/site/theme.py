@@ -20,6 +20,8 @@ class Theme:
     name: str
     folders: tuple[Path, ...]
     """The theme's own folder, then the default theme's; what an earlier one has hides the same file of a later one."""
+    language: str = "en"
+    """Of the interface, as far as the theme knows it."""
 
     def shown(self, file: Path) -> str:
         """Return a file of the theme as problems name it: ``themes/<name>/templates/base.html``."""
@@ -27,7 +29,7 @@ class Theme:
         return f"themes/{folder.name}/{file.relative_to(folder).as_posix()}" if folder else file.as_posix()
 
 
-def load_theme(name: str, themes: Path) -> Theme:
+def load_theme(name: str, themes: Path, language: str = "en") -> Theme:
     """Return the theme of a name, from the briefing's own ``themes`` folder or as shipped.
 
     Raises :class:`BuildError` where there is no such theme; its hint lists those that exist.
@@ -38,7 +40,7 @@ def load_theme(name: str, themes: Path) -> Theme:
         hint = f"themes that exist: {', '.join(sorted(found)) or 'none'}"
         raise BuildError([error("content/index.md", "theme-unknown", f"there is no theme “{name}”", hint=hint)])
     behind = shipped / DEFAULT
-    return Theme(name, tuple(dict.fromkeys(folder for folder in (found[name], behind) if folder.is_dir())))
+    return Theme(name, tuple(dict.fromkeys(folder for folder in (found[name], behind) if folder.is_dir())), language)
 
 
 def _themes_in(place: Path) -> list[Path]:
