@@ -10,11 +10,14 @@ from builder.pages.compared import shared_views
 from builder.pages.contexts import ArticlePage
 from builder.pages.dates import in_words
 from builder.pages.frame import direction, frame
+from builder.pages.independence import independence
 from builder.pages.linker import Linker, web_address
 from builder.pages.margin import folded, margin_notes
 from builder.pages.marks import article_marker
+from builder.pages.order import LONGEST
 from builder.pages.parts import LeftOutLines, Piece
 from builder.pages.phrases import counted, outlet
+from builder.pages.source_parts import Story
 from builder.pages.statement_views import statement_views
 from builder.pages.values import Html, Link, NamedGroup
 from builder.pages.views import article_line, event_view, named, published
@@ -57,7 +60,7 @@ def article_page(catalogue: Catalogue, article: Article, here: PagePath | None =
         events=tuple(event_view(linker, one) for one in catalogue.events_in.get(article.slug, ())),
         names=tuple(group for group in groups if group.entities),
         topics=tuple(linker.topic(slug) for slug in article.topics),
-        same_story=tuple(article_line(linker, other) for other in _same_story(catalogue, article)),
+        same_story=_same_story(linker, article),
         shared=shared_views(linker, article),
         seed=article.seed,
         sha256=article.sha256,
@@ -87,10 +90,12 @@ def _link(linker: Linker, article: Article | None) -> Link | None:
     return Link(article.title, linker.article(article.slug)) if article else None
 
 
-def _same_story(catalogue: Catalogue, article: Article) -> Iterator[Article]:
-    for story in catalogue.briefing.stories:
-        if article.slug in story:
-            yield from (catalogue.articles[slug] for slug in story if slug != article.slug)
+def _same_story(linker: Linker, article: Article) -> Story | None:
+    story = linker.catalogue.stories.get(article.slug, ())
+    others = [linker.catalogue.articles[slug] for slug in story if slug != article.slug][:LONGEST]
+    if not others:
+        return None
+    return Story(independence(linker.catalogue, story), tuple(article_line(linker, other) for other in others))
 
 
 def _anchor(linker: Linker, article: Article) -> str:

@@ -63,6 +63,8 @@ class Catalogue:
     """By topic."""
     conflicts_of: Mapping[Slug, tuple[Conflict, ...]]
     """By whom or what they are about, and by who asserts or denies."""
+    stories: Mapping[Slug, tuple[Slug, ...]]
+    """The articles that tell the same story as an article, itself among them."""
     chronology: tuple[tuple[Event, ...], ...]
     """The events of each part of the chronology, in order."""
     said: tuple[tuple[Statement, ...], ...]
@@ -154,6 +156,7 @@ def catalogue(briefing: Briefing) -> Catalogue:
         shared_in=_grouped((citation.article, shared) for shared in briefing.shared for citation in shared.citations),
         conflicts_on=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in conflict.topics),
         conflicts_of=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in _concerned(conflict)),
+        stories={slug: story for story in briefing.stories for slug in story},
         chronology=chronology,
         said=said,
         event_parts=numbered(chronology),

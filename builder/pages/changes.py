@@ -10,8 +10,8 @@ from builder.pages.dates import date_view, in_words
 from builder.pages.frame import frame
 from builder.pages.linker import CHANGES, Linker
 from builder.pages.order import LONGEST_PART
-from builder.pages.parts import AccountView, EditionView
 from builder.pages.phrases import counted
+from builder.pages.source_parts import AccountView, EditionView
 from builder.pages.statement_views import statement_views
 from builder.pages.values import Link
 from builder.pages.views import article_line, event_view

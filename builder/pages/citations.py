@@ -12,8 +12,8 @@ from builder.briefing.model import Article
 from builder.edtf import Edtf, Precision, parse
 from builder.pages.dates import in_words
 from builder.pages.linker import Linker, web_address
-from builder.pages.parts import CitationForms
 from builder.pages.phrases import outlet
+from builder.pages.source_parts import CitationForms
 from builder.pages.values import Link
 
 _TEX: Final = str.maketrans(

@@ -5,9 +5,9 @@ from typing import Final
 
 from builder.briefing.model import Account, Article, Citation, Conflict, EntityKind, SharedWording
 from builder.pages.linker import Linker, conflict_anchor
-from builder.pages.parts import AccountView, ConflictView, SharedView
 from builder.pages.phrases import outlet
 from builder.pages.same_words import same_words
+from builder.pages.source_parts import AccountView, ConflictView, SharedView
 from builder.pages.values import Link, Segment
 from builder.pages.views import excerpt, excerpts_by_source, passage_text, published, segments, told
 from builder.urls import Slug

@@ -2,19 +2,8 @@
 
 from dataclasses import dataclass
 
-from builder.pages.parts import (
-    CitationForms,
-    ConflictView,
-    Count,
-    EditionView,
-    LeftOutLines,
-    Pager,
-    Piece,
-    SharedView,
-    SpeakerGroup,
-    TopicCard,
-    Year,
-)
+from builder.pages.parts import Count, EditionView, LeftOutLines, Pager, Piece, SpeakerGroup, TopicCard, Year
+from builder.pages.source_parts import CitationForms, ConflictView, EditionView, SharedView, Story
 from builder.pages.values import ArticleLine, DateView, EventView, Frame, Html, Link, Named, NamedGroup, StatementView
 
 
@@ -81,8 +70,8 @@ class ArticlePage(Context):
     events: tuple[EventView, ...]
     names: tuple[NamedGroup, ...]
     topics: tuple[Link, ...]
-    same_story: tuple[ArticleLine, ...]
-    """Other articles that tell the same story."""
+    same_story: Story | None
+    """The other articles that tell the same story, and how independent all of them are."""
     shared: tuple[SharedView, ...]
     """What other articles have in the same words."""
     seed: str

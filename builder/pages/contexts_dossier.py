@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from builder.pages.contexts import ArticlePage, Context
 from builder.pages.contexts_subjects import TopicPage
-from builder.pages.parts import ConflictView, SpeakerGroup, Year
+from builder.pages.parts import SpeakerGroup, Year
+from builder.pages.source_parts import ConflictView
 from builder.pages.values import Html
 
 

@@ -3,20 +3,8 @@
 from dataclasses import dataclass
 
 from builder.pages.contexts import Context
-from builder.pages.parts import (
-    AliasLine,
-    Alone,
-    CitationForms,
-    ConflictView,
-    FigureGroup,
-    LeftOutArticle,
-    Pager,
-    RoleLine,
-    SharedWith,
-    SourceRow,
-    SpeakerGroup,
-    TopicCard,
-)
+from builder.pages.parts import AliasLine, FigureGroup, Pager, RoleLine, SpeakerGroup, TopicCard
+from builder.pages.source_parts import Alone, CitationForms, ConflictView, LeftOutArticle, SharedWith, SourceRow, Story
 from builder.pages.values import ArticleLine, EventView, Html, Link, Named, NamedGroup, SourceExcerpts, StatementView
 
 
@@ -102,7 +90,7 @@ class SourcesPage(Context):
     agencies: tuple[SourceRow, ...]
     authors: tuple[SourceRow, ...]
     articles: tuple[ArticleLine, ...]
-    stories: tuple[tuple[ArticleLine, ...], ...]
+    stories: tuple[Story, ...]
     """Groups of articles that tell the same story; groups of one left out."""
 
 

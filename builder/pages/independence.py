@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from builder.pages.catalogue import Catalogue, wordings
-from builder.pages.parts import Alone
 from builder.pages.phrases import counted
+from builder.pages.source_parts import Alone
 from builder.urls import Slug
 
 

@@ -14,11 +14,12 @@ def same_words(text: str, other: str) -> list[tuple[int, int]]:
     theirs = [word.casefold() for word in _WORD.findall(other)]
     run = min(RUN, len(theirs)) or 1
     known = {tuple(theirs[at : at + run]) for at in range(len(theirs) - run + 1)}
-    words = [(found[0].casefold(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    found = list(_WORD.finditer(text))
+    words = [one[0].casefold() for one in found]
     stretches: list[tuple[int, int]] = []
     for at in range(len(words) - run + 1):
-        if tuple(word for word, _, _ in words[at : at + run]) in known:
-            start, end = words[at][1], words[at + run - 1][2]
+        if tuple(words[at : at + run]) in known:
+            start, end = found[at].start(), found[at + run - 1].end()
             if stretches and start <= stretches[-1][1]:
                 start = stretches.pop()[0]
             stretches.append((start, end))

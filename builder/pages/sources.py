@@ -13,10 +13,11 @@ from builder.pages.frame import frame
 from builder.pages.independence import alone, independence
 from builder.pages.linker import SOURCES, Linker, web_address
 from builder.pages.marks import body_marker
-from builder.pages.order import by_month, part, part_count, part_path
+from builder.pages.order import LONGEST, by_month, part, part_count, part_path
 from builder.pages.paging import pager, titled
-from builder.pages.parts import LeftOutArticle, LeftOutLines, SharedWith, SourceRow
+from builder.pages.parts import LeftOutLines
 from builder.pages.phrases import counted
+from builder.pages.source_parts import LeftOutArticle, SharedWith, SourceRow, Story
 from builder.pages.values import Html, Link
 from builder.pages.views import article_line, body_html, event_view, published
 from builder.urls import PagePath, Slug, page
@@ -44,12 +45,14 @@ def sources_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, SourcesPage]
                 tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in part(agencies, number)),
                 tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in part(authors, number)),
                 tuple(article_line(linker, article) for article in part(briefing.articles, number)),
-                tuple(
-                    tuple(article_line(linker, catalogue.articles[slug]) for slug in story)
-                    for story in part(stories, number)
-                ),
+                tuple(_story(linker, story) for story in part(stories, number)),
             ),
         )
+
+
+def _story(linker: Linker, story: Sequence[Slug]) -> Story:
+    articles = (linker.catalogue.articles[slug] for slug in story[:LONGEST])
+    return Story(independence(linker.catalogue, story), tuple(article_line(linker, article) for article in articles))
 
 
 def source_pages(catalogue: Catalogue, source: Source) -> Iterator[tuple[PagePath, SourcePage]]:

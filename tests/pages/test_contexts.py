@@ -176,9 +176,11 @@ def test_links_between_content_files_lead_to_pages() -> None:
 
 
 def test_the_only_group_of_one_story_is_told() -> None:
-    assert [line.code for line in context("sources.html", SourcesPage).stories[0]] == ["S1", "S2"]
+    assert [line.code for line in context("sources.html", SourcesPage).stories[0].articles] == ["S1", "S2"]
     same = context("articles/bridge-opens.html", ArticlePage).same_story
-    assert [line.code for line in same] == ["S2"]
+    assert same is not None
+    assert [line.code for line in same.articles] == ["S2"]
+    assert same.independence == "2 articles, 2 independent sources"
 
 
 def test_citation_names_what_is_known() -> None:

@@ -1,0 +1,155 @@
+"""Parts on sources: how they compare, how independent they are, how to cite them."""
+
+from dataclasses import dataclass
+
+from builder.pages.parts import LeftOutLines
+from builder.pages.values import (
+    ArticleLine,
+    Cited,
+    DateView,
+    EventView,
+    Excerpt,
+    Link,
+    Segment,
+    SourceExcerpts,
+    StatementView,
+)
+from builder.urls import RelativeLink
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """What one source says of something that is told differently."""
+
+    value: str
+    """The words that stand for the figure or the date; ``asserts`` or ``denies``."""
+    speaker: Link
+    """Who asserts or denies; without words where the source itself tells it."""
+    sentence: tuple[Segment, ...]
+    """With the words in question marked; empty where the article's rights allow no text to be shown."""
+    citation: Cited
+    outlet: str
+    date: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """One thing of which the accounts differ."""
+
+    anchor: str
+    """Its ``id`` on the page of all statements."""
+    href: RelativeLink
+    """To its entry there."""
+    heading: str
+    """What differs: ``Different figures``."""
+    about: Link
+    """What is counted, or whose birth it is; without words where neither is meant."""
+    accounts: tuple[AccountView, ...]
+    topics: tuple[Link, ...]
+    voices: int
+    """How many independent sources the accounts come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """A passage of an article that another article has in the same words, wholly or in large part."""
+
+    own: Excerpt
+    """With the words marked that the other has too."""
+    other: SourceExcerpts
+    """The passage of the first other article."""
+    more: tuple[Cited, ...]
+    """Further passages with this wording."""
+    voices: int
+    """How many independent sources the articles come down to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What of the briefing rests on some articles alone."""
+
+    events: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A publisher, an agency or an author in the tables of sources."""
+
+    link: Link
+    independence: str
+    """``4 articles, 2 independent sources``."""
+    alone: Alone
+    articles: tuple[Link, ...]
+    """The articles by their codes, where there is no page that lists them."""
+    left_out: int
+    """Ranges of lines of the seeds that are not in its articles."""
+    agencies: tuple[str, ...]
+    languages: tuple[str, ...]
+    first: DateView
+    last: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutArticle:
+    """What was left out of one article."""
+
+    article: ArticleLine
+    left_out: tuple[LeftOutLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that tell the same story."""
+
+    independence: str
+    """``4 articles, 2 independent sources``."""
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForms:
+    """How to cite an article."""
+
+    anchor: str
+    """What opens the identifiers of its forms."""
+    title: Link
+    plain: str
+    bibtex: str
+    csl_json: str
+    wikipedia: str
+    """A ``cite news`` template."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWith:
+    """How much two articles have in the same words."""
+
+    passages: Link
+    """How many, with the link to the side-by-side view on the article's page."""
+    code: str
+    """Of the publisher's own article."""
+    other: ArticleLine
+    one_voice: bool
+    """True where both are one independent source."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """What a published edition brought; of each kind the first, with how many more there are."""
+
+    date: DateView
+    brought: str
+    """In a line: ``2 new articles, 5 new events``."""
+    first: bool
+    """True for the first edition, all of which was new: its events and statements are not listed."""
+    articles: tuple[ArticleLine, ...]
+    more_articles: int
+    removed: tuple[str, ...]
+    """Names of articles that were taken out; they have no page."""
+    events: tuple[EventView, ...]
+    more_events: int
+    statements: tuple[StatementView, ...]
+    more_statements: int
+    figures: tuple[tuple[AccountView, AccountView], ...]
+    """Figures that earlier editions had otherwise: what was told, what is told now."""
