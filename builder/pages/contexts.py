@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.pages.parts import Count, EditionView, LeftOutLines, Pager, Piece, SpeakerGroup, TopicCard, Year
+from builder.pages.parts import Count, LeftOutLines, Pager, Piece, SpeakerGroup, TopicCard, Year
 from builder.pages.source_parts import CitationForms, ConflictView, EditionView, SharedView, Story
 from builder.pages.values import ArticleLine, DateView, EventView, Frame, Html, Link, Named, NamedGroup, StatementView
 
