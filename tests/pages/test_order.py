@@ -1,0 +1,64 @@
+"""How long lists are cut into pages."""
+
+from itertools import chain
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pages.long import MANY, long
+
+from builder.pages.order import LONGEST, LONGEST_PART, pages_of, part, part_count, part_path, place_in_time
+from builder.pages.plan import plan
+from builder.urls import page
+
+GROUPS = st.lists(st.lists(st.integers(), max_size=12), max_size=12)
+
+
+@given(GROUPS, st.integers(1, 6))
+def test_pages_hold_all_in_order_and_none_too_many(groups: list[list[int]], length: int) -> None:
+    pages = pages_of(groups, length)
+    assert list(chain.from_iterable(pages)) == list(chain.from_iterable(groups))
+    assert all(len(found) <= length for found in pages)
+    assert all(pages) or pages == ((),)
+
+
+@given(GROUPS)
+def test_a_group_that_fits_is_not_cut(groups: list[list[int]]) -> None:
+    numbered = [[(number, entry) for entry in group] for number, group in enumerate(groups)]
+    pages = pages_of(numbered, 12)
+    for number, group in enumerate(groups):
+        assert sum(any(entry[0] == number for entry in found) for found in pages) <= 1, group
+
+
+@given(st.lists(st.integers(), max_size=200))
+def test_parts_of_a_list_are_the_list(entries: list[int]) -> None:
+    parts = [part(entries, number) for number in range(1, part_count(entries) + 1)]
+    assert list(chain.from_iterable(parts)) == entries == part(entries, 0)
+
+
+def test_places_in_time() -> None:
+    dates = ["2024-03-05", "2024-03", "2024-03-05/2024-04-01", "2024", "XXXX-09-10", "unknown"]
+    assert [place_in_time(date) for date in dates] == [
+        ("2024", "03"),
+        ("2024", "03"),
+        ("2024", ""),
+        ("2024", ""),
+        ("Year unknown", ""),
+        ("Undated", ""),
+    ]
+
+
+def test_a_long_briefing_goes_on_in_parts() -> None:
+    paths = {planned.path for planned in plan(long())}
+    assert MANY > LONGEST > LONGEST_PART
+    for base, count in (
+        (page("chronology"), 2),
+        (page("statements"), 2),
+        (page("places"), 2),
+        (page("sources"), 3),
+        (page("topics", "trams"), 3),
+        (page("places", "harbour-bridge"), 3),
+        (page("people", "ada-boone"), 3),
+        (page("sources", "the-herald"), 3),
+    ):
+        parts = [part_path(base, number) for number in range(1, count + 2)]
+        assert [path in paths for path in parts] == [True] * count + [False], base
