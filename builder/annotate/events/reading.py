@@ -14,6 +14,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINE = (Precision.DAY, Precision.UNKNOWN_YEAR, Precision.MONTH, Precision.INTERVAL)
 """The precisions that place an event by themselves, the finest first."""
 
+_CLAUSE = re.compile(r", (?:who|which|whose|where) (?:[^,;]|,(?=\d))*\Z")
+"""Before a date: the relative clause it stands in."""
+_UNCERTAIN = frozenset({"denies", "doubts", "unknown"})
+"""Stances of claims that tell of nothing that happened."""
 _LOOK_BACK = 20
 """Characters before a date in which the word before it stands."""
 
@@ -32,12 +36,16 @@ class Reading:
     """Its dates outside quotation marks, the one that most likely dates the sentence first."""
     fine: bool
     """Whether that date is a day or month, known or not, or an interval."""
+    ahead: bool
+    """Whether that date begins after the day of publication."""
     in_year: bool
     """Whether that date is a year behind "in"."""
     first_value: Span | None
     """The first date with a value, which dates an event unless it says otherwise."""
     names: int
     """How many names stand outside quotation marks."""
+    reporting: frozenset[str]
+    """The verbs that report claims, in lower case."""
     question: bool
 
 
@@ -45,7 +53,9 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
     """Yield each sentence of an article with what the spans say about it."""
     text = article.text
     quoted = _mask(text, spans, Label.QUOTE)
-    claimed = _mask(text, spans, Label.CLAIM)
+    claims = [span for span in spans if span.label is Label.CLAIM]
+    claimed = _mask(text, claims, Label.CLAIM)
+    doubted = _mask(text, [span for span in claims if span.value("stance") in _UNCERTAIN], Label.CLAIM)
     dated = _mask(text, spans, Label.DATE)
     marked = sorted((span for span in spans if span.label is Label.DATE or span.label in NAMES), key=_start)
     cursor = 0
@@ -56,7 +66,8 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
                 inside.append(marked[cursor])
             cursor += 1
         dates = [span for span in inside if span.label is Label.DATE]
-        own = [span for span in dates if not quoted[span.start]]
+        told = [span for span in dates if not quoted[span.start] and not doubted[span.start]]
+        own = [span for span in told if not _is_aside(article, span, start)]
         ranked = sorted(own, key=lambda span: _rank(article, span, claimed))
         words = [
             match
@@ -70,9 +81,11 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
             _joined(match[0] for match in words if not claimed[match.start()]),
             tuple(ranked),
             bool(ranked) and _fineness(article, ranked[0]) < len(_FINE),
+            bool(ranked) and _is_ahead(article, ranked[0]),
             bool(ranked) and _is_year(ranked[0]) and _word_before(text, ranked[0]) == "in",
             next((span for span in dates if span.value("value")), None),
             sum(span.label in NAMES and not quoted[span.start] for span in inside),
+            frozenset(claim.value("verb").lower() for claim in claims if start <= claim.start < end),
             text[start:end].rstrip("\"'”’)").endswith("?"),
         )
 
@@ -105,6 +118,18 @@ def _word_before(text: str, span: Span) -> str:
     """Return the word before a span in lower case, or the empty string."""
     words = _WORD.findall(text[max(0, span.start - _LOOK_BACK) : span.start])
     return words[-1].lower() if words else ""
+
+
+def _is_aside(article: ArticleText, span: Span, start: int) -> bool:
+    """Say whether a date that is no day stands in a relative clause of the sentence that begins at ``start``."""
+    return _fineness(article, span) > 0 and _CLAUSE.search(article.text, start, span.start) is not None
+
+
+def _is_ahead(article: ArticleText, span: Span) -> bool:
+    """Say whether a date begins after the day of publication."""
+    known, published = edtf.parse(span.value("value")), edtf.parse(article.published)
+    first, last = known and known.first, published and published.last
+    return bool(first and last and first > last)
 
 
 def _is_year(span: Span) -> bool:

@@ -22,6 +22,7 @@ def _any_of(words: Iterable[str], not_behind: Iterable[str] = ()) -> re.Pattern[
 
 
 _PLANNED = _any_of(_LISTS["planned"])
+_ARRANGED = _any_of(_LISTS["arranged"])
 _STRONG = _any_of(_LISTS["strong"], _LISTS["no verb before"])
 _HABIT = frozenset(_LISTS["habit"])
 _CLAUSE_BEFORE = frozenset(_LISTS["clause before"])
@@ -36,7 +37,12 @@ def dated(reading: Reading) -> bool:
 
 def planned(reading: Reading) -> bool:
     """Say whether a sentence tells what is to happen at a date."""
-    return reading.fine and _PLANNED.search(reading.own) is not None
+    return (reading.fine or reading.ahead) and _PLANNED.search(reading.own) is not None
+
+
+def arranged(reading: Reading) -> bool:
+    """Say whether a sentence tells in the present what is arranged for a day to come: "The council meets on Friday"."""
+    return reading.fine and reading.ahead and _ARRANGED.search(reading.told) is not None and not _supposed(reading)
 
 
 def weighty(reading: Reading) -> bool:
@@ -44,7 +50,7 @@ def weighty(reading: Reading) -> bool:
     if reading.dates or reading.names < _LEAST_NAMES or _supposed(reading):
         return False
     verb = _STRONG.search(reading.told)
-    if verb is None or not _HABIT.isdisjoint(reading.own.split()):
+    if verb is None or verb[0].strip() in reading.reporting or not _HABIT.isdisjoint(reading.own.split()):
         return False
     return _CLAUSE_BEFORE.isdisjoint(reading.told[: verb.start()].split())
 
@@ -52,6 +58,7 @@ def weighty(reading: Reading) -> bool:
 RULES: tuple[tuple[str, Callable[[Reading], bool]], ...] = (
     ("past with a date", dated),
     ("planned with a date", planned),
+    ("arranged for a date", arranged),
     ("weighty without a date", weighty),
 )
 

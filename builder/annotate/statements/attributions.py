@@ -54,6 +54,8 @@ def _stance(reading: Reading) -> str:
         return "unknown"
     if reading.negated:
         return "denies" if reading.cue.opinion else _NEGATED.get(reading.cue.stance, "unknown")
+    if reading.rule in (Shape.INFINITIVE, Shape.OBJECT_INFINITIVE) and reading.cue.stance == "unknown":
+        return "asserts"  # to ask somebody to do something is no question
     return reading.cue.stance
 
 
