@@ -1,6 +1,8 @@
 """EDTF in the words of other languages than English, with the forms of the Unicode CLDR (through Babel)."""
 
+import re
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812
 from functools import lru_cache
 from typing import Final
 
@@ -19,9 +21,11 @@ class Words:
     about: str
     until: str
     since: str
+    year_unknown: str
 
 
-WORDS: Final = {"de": Words("Kein Datum in der Quelle", "um", "bis", "seit")}
+WORDS: Final = {"de": Words("Kein Datum in der Quelle", "um", "bis", "seit", "Jahr unbekannt")}
+_YEARLESS: Final = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-([0-9]{2}))?\??")
 _SKELETONS: Final = {Precision.MONTH: "yMMMM", Precision.YEAR: "y"}
 
 
@@ -51,6 +55,8 @@ def in_language(value: str, language: str) -> str:
 def _single(text: str, language: str, words: Words) -> str:
     """Return a day, a month or a year in a language; empty for every other value."""
     date = parse(text)
+    if date is not None and (found := _YEARLESS.fullmatch(date.text)):
+        return f"{_yearless(int(found[1]), int(found[2] or 0), language)}, {words.year_unknown}"
     if date is None or date.first is None or not _plain(date):
         return ""
     if date.precision is Precision.DAY:
@@ -60,6 +66,14 @@ def _single(text: str, language: str, words: Words) -> str:
     else:
         return ""
     return f"{words.about} {shown}" if date.approximate else shown
+
+
+def _yearless(month: int, day: int, language: str) -> str:
+    """Return a month, or a day of it where that isn't 0; any leap year has each of them."""
+    shown = Day(2000, month, day or 1)
+    if day:
+        return format_skeleton("MMMMd", shown, locale=_locale(language))
+    return format_date(shown, "LLLL", locale=_locale(language))
 
 
 def _plain(date: Edtf) -> bool:

@@ -53,9 +53,14 @@ def _date(day: DateView, language: str) -> str:
 
 
 def _phrase(text: str, strings: Strings) -> str:
-    """Return a text of the interface in the language; one with a number in front is looked up with ``#`` for it."""
+    """Return a text of the interface in the language; the parts of a list are looked up one by one.
+
+    A text with a number in front is looked up with ``#`` in its place.
+    """
     if text in strings:
         return strings[text]
+    if ", " in text:
+        return ", ".join(_phrase(part, strings) for part in text.split(", "))
     number = _LEADING_NUMBER.match(text)
     counted = strings.get(f"# {text[number.end() :]}") if number else None
     return counted.replace("#", number[0].strip()) if number and counted else text

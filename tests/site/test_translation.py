@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pages.sample import sample
 
 from builder.pages.local_dates import in_language
@@ -31,6 +33,7 @@ def test_the_interface_speaks_the_language_of_the_briefing() -> None:
         ">Chronologie</a>",
         "2 Artikel · 2 unabhängige Quellen",
         "Zum Inhalt",
+        "Farben|wie das System|",
     ):
         assert words in front
     for words in ("Key dates", "Who’s who", "Skip to the content"):
@@ -93,6 +96,8 @@ def test_no_text_is_translated_to_nothing_and_none_breaks_markup() -> None:
         ("2023-09-16/2023-10-02", "16. September 2023 – 2. Oktober 2023"),
         ("2023-09/..", "seit September 2023"),
         ("../2023-09-16", "bis 16. September 2023"),
+        ("XXXX-09-10", "10. September, Jahr unbekannt"),
+        ("XXXX-05", "Mai, Jahr unbekannt"),
         ("unknown", "Kein Datum in der Quelle"),
         ("199X", "the 1990s"),
         ("2024-22", "summer 2024"),
@@ -100,6 +105,11 @@ def test_no_text_is_translated_to_nothing_and_none_breaks_markup() -> None:
 )
 def test_dates_in_german(value: str, words: str) -> None:
     assert in_language(value, "de-AT") == words
+
+
+@given(st.from_regex(r"[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?(/([0-9]{4}(-[0-9]{2}){0,2}[?~%]?|\.\.)?)?", fullmatch=True))
+def test_any_date_can_be_said(value: str) -> None:
+    assert in_language(value, "de")
 
 
 def test_static_files_are_the_same_in_every_language() -> None:

@@ -3,9 +3,11 @@
 
 (function () {
   const root = document.documentElement;
+  const settings = document.getElementById("settings");
+  const words = settings ? settings.dataset.words.split("|") : [];
   const choices = [
-    ["scheme", "Colours", [["", "as the system"], ["light", "light"], ["dark", "dark"]]],
-    ["annotations", "Annotations", [["", "quiet"], ["strong", "strong"], ["off", "off"]]],
+    ["scheme", words[0], [["", words[1]], ["light", words[2]], ["dark", words[3]]]],
+    ["annotations", words[4], [["", words[5]], ["strong", words[6]], ["off", words[7]]]],
   ];
 
   function remember(name, value) {
@@ -18,24 +20,23 @@
     }
   }
 
-  function option(name, value, words) {
+  function option(name, value, text) {
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.type = "radio";
     input.name = name;
     input.checked = (root.dataset[name] || "") === value;
     input.addEventListener("change", () => remember(name, value));
-    label.append(input, words);
+    label.append(input, text);
     return label;
   }
 
-  const settings = document.getElementById("settings");
   if (settings) {
     for (const [name, title, values] of choices) {
       const set = document.createElement("fieldset");
       const legend = document.createElement("legend");
       legend.textContent = title;
-      set.append(legend, ...values.map(([value, words]) => option(name, value, words)));
+      set.append(legend, ...values.map(([value, text]) => option(name, value, text)));
       settings.append(set);
     }
     settings.hidden = false;
@@ -47,7 +48,7 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(source.textContent);
-      button.textContent = "Copied";
+      button.textContent = settings ? settings.dataset.copied : "✓";
     });
   }
 })();
