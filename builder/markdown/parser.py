@@ -3,10 +3,12 @@
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from builder.markdown.plain import read_plain
 from builder.markdown.spans import read_attributes
 
 
@@ -15,6 +17,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.disable(["html_inline", "html_block"])
     parser.inline.ruler.before("link", "bracketed_span", _bracketed_span)
+    parser.core.ruler.at("inline", _inline)
     return parser
 
 
@@ -26,6 +29,16 @@ def parse_tokens(source: str) -> tuple[Token, ...]:
 def parser_options() -> MarkdownIt:
     """Return the parser itself, for its renderer's rules and options."""
     return _parser()
+
+
+def _inline(state: StateCore) -> None:
+    """Read the text of every block: in the short way where it is plain, else by the inline rules."""
+    for token in state.tokens:
+        if token.type == "inline":
+            plain = read_plain(token.content)
+            token.children = plain if plain is not None else []
+            if plain is None:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _bracketed_span(state: StateInline, silent: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -46,7 +47,7 @@ class Marker:
         return f'<span class="{span.label}"{_title(_measure(span))}>', "</span>"
 
     def _name(self, span: Span, words: str, inside: bool) -> Tags:
-        slug = Slug(span.value("ref")) or slugify(words)
+        slug = Slug(span.value("ref")) or _slug(words)
         link = self.linker.entity(KINDS[span.label], slug)
         if inside or not link.href:
             return f'<span class="{span.label}">', "</span>"
@@ -85,6 +86,12 @@ def _anchors(linker: Linker, article: Article) -> Iterator[tuple[Told, str]]:
 
 def _contains(outer: Span, inner: Span) -> bool:
     return outer is not inner and outer.start <= inner.start and inner.end <= outer.end
+
+
+@lru_cache(maxsize=1 << 16)
+def _slug(words: str) -> Slug:
+    """Return the slug of a name; the same names come again and again."""
+    return slugify(words)
 
 
 def _date(span: Span) -> Tags:
