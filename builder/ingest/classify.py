@@ -18,6 +18,7 @@ _LONGEST_SUBHEADING: Final = 14
 _SHOUTED: Final = 5
 """Words in capitals from which on a line is a pointer to another article."""
 _DIVIDED: Final = re.compile(r"[|›»@]|https?:|\(|\bclick\b", re.IGNORECASE)
+_OF_COMMENTS: Final = frozenset({Kind.COMMENT, Kind.READER})
 _COMMENTS_AFTER: Final = 2
 """Lines of a comment form from which on prose behind them is taken for comments."""
 
@@ -58,7 +59,8 @@ def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, 
     if at in head.kinds:
         return head.kinds[at]
     if at in claimed:
-        return claimed[at]
+        is_reader = claimed[at] is Kind.COMMENT and page.kinds[at] != Kind.COMMENT
+        return Kind.READER if is_reader else claimed[at]
     state = found[at]
     if state is State.ARTICLE:
         return _kept(page, at, found)
@@ -109,7 +111,7 @@ def _with_comments(page: Page, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
     result = list(kinds)
     seen = 0
     for at in range(last + 1, len(kinds)):
-        seen += kinds[at] is Kind.COMMENT
+        seen += kinds[at] in _OF_COMMENTS
         if seen >= _COMMENTS_AFTER and kinds[at] is Kind.RELATED and page.ends[at] == ".":
-            result[at] = Kind.COMMENT
+            result[at] = Kind.READER
     return tuple(result)

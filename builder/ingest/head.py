@@ -9,6 +9,8 @@ from builder.ingest.kinds import Kind
 from builder.ingest.page import PROSE, Page
 from builder.ingest.phrases import fold
 
+LIKE_TITLE: Final = "heading like the page's title"
+"""How a title was found that says in other words what the page's first line says."""
 _SITE: Final = re.compile(r" +(?:[|–—-]|::|»|·|•) +")
 _SHORTEST: Final = 3
 """Words; shorter lines are sections."""
@@ -19,10 +21,14 @@ _GALLERY: Final = 60
 """Lines above the body among which a repetition of the title belongs to the article's head."""
 _ALIKE: Final = 0.3
 """Share of longer words from which on a heading says what the page's title says."""
+_ALIKE_IN_MANY: Final = 0.2
+"""The same where they share three words or more, or the heading stands on the page twice."""
 _TOP: Final = 3
 """Index of the last line that may be the page's title."""
 _LONGEST_HEADLINE: Final = 17
 """Words of a headline that stands over an article without anything of a page around it."""
+_THOUGHTS: Final = re.compile(r"(?:one )?(?:thoughts?|comments?|responses?|replies|reply) (?:on|to) (?P<title>.{12,})")
+"""What stands over comments: how many there are, and on what; folded."""
 _DAY: Final = re.compile(r"day\b|\b(?:said|says|told|was|were|had|will be|who|which)\b", re.IGNORECASE)
 """Words of reports rather than of headlines."""
 _SECOND: Final = re.compile(r"[.!?:] +[A-Z“\"]")
@@ -71,10 +77,11 @@ def _is_headline(page: Page, body: Sequence[int]) -> bool:
     """Tell a headline that ends as a sentence from a first paragraph: short, alone, of one sentence, without a day."""
     text = page.lines[0].text
     below = page.lines[body[1]]
+    text_below = max(page.sizes[at] for at in body[1:3])
     fits = _SHORTEST < page.sizes[0] <= _LONGEST_HEADLINE and below.gap
     if not fits or _DAY.search(text) or text[0] in "\"“‘'":
         return False
-    return page.sizes[body[1]] >= page.sizes[0] and not _SECOND.search(text)
+    return text_below >= page.sizes[0] and not _SECOND.search(text)
 
 
 def _may_be_title(page: Page, at: int) -> bool:
@@ -96,14 +103,22 @@ def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple
             folded.startswith(page.folded[at]) and len(page.folded[at]) * 5 >= len(folded)
         ):
             return at, page.lines[at].text, "heading that repeats the page's title"
+    thought_on = {match["title"] for folded in page.folded if (match := _THOUGHTS.fullmatch(folded))}
+    for at in candidates:
+        if page.folded[at] in thought_on:
+            return at, page.lines[at].text, "heading that comments name"
     text = without_site(page.lines[first].text)
     start = body[0] if body else len(page.lines)
     before = [at for at in candidates if at <= start and start - at <= _REACH]
     others = [at for at in before if at != first and (page.ends[at] != "." or page.sizes[at] > _LONGEST_NOTE)]
-    alike = [(score, -at) for at in others if (score := _alike(fold(text), page.folded[at])) >= _ALIKE]
+    alike = [
+        (score, -at)
+        for at in others
+        if (score := _alike(fold(text), page.folded[at], repeated=page.folded.count(page.folded[at]) > 1))
+    ]
     if first <= _TOP and alike:
         at = -max(alike)[1]
-        return at, page.lines[at].text, "heading like the page's title"
+        return at, page.lines[at].text, LIKE_TITLE
     if first <= _TOP and text != page.lines[first].text:
         return first, text, "page title"
     if len(before) <= 3 or start <= 6:
@@ -115,7 +130,7 @@ def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple
 def without_site(title: str) -> str:
     """Return a page's title without the name of the site behind it."""
     parts = _SITE.split(title)
-    while len(parts) > 1 and parts[-1].count(" ") < _LONGEST_SITE and len(parts[0].split()) >= _SHORTEST:
+    while len(parts) > 1 and _may_be_site(parts[-1]) and len(parts[0].split()) >= _SHORTEST:
         parts.pop()
     kept = parts[0]
     for part in parts[1:]:
@@ -123,11 +138,20 @@ def without_site(title: str) -> str:
     return kept
 
 
-def _alike(left: str, right: str) -> float:
-    """Return the share of the longer words of two folded lines that both have; 0 where they share fewer than two."""
+def _may_be_site(text: str) -> bool:
+    """Tell whether words may be a site's name: few, and not in lower case but for an address."""
+    return text.count(" ") < _LONGEST_SITE and (not text[:1].islower() or "." in text.rstrip("."))
+
+
+def _alike(left: str, right: str, *, repeated: bool) -> float:
+    """Return the share of the longer words of two folded lines that both have; 0 where they share too few to tell.
+
+    :param repeated: whether the second line stands on the page more than once
+    """
     one, other = ({word for word in text.split() if len(word) > 3} for text in (left, right))
     shared = len(one & other)
-    return 2 * shared / (len(one) + len(other)) if shared > 1 else 0.0
+    share = 2 * shared / max(1, len(one) + len(other))
+    return share if shared > 1 and share >= (_ALIKE_IN_MANY if repeated or shared > 2 else _ALIKE) else 0.0
 
 
 def _repetitions(

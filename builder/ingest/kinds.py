@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SHARE = "share bar"
     RELATED = "related link"
     COMMENT = "comment form"
+    READER = "reader's comment"
     FEEDBACK = "feedback form"
     ADVERTISEMENT = "advertisement"
     SIGN_UP = "sign-up form"

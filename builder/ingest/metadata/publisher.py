@@ -6,6 +6,7 @@ from typing import Final
 
 from builder.ingest.classify import Classified
 from builder.ingest.document import Fact
+from builder.ingest.head import LIKE_TITLE
 from builder.ingest.kinds import Kind
 from builder.ingest.phrases import fold
 
@@ -16,7 +17,7 @@ _COPYRIGHT: Final = re.compile(
     r"(?=[.,|©•·-]|\s*(?:all rights|inc\b|llc\b|ltd\b|pty\b|limited\b|corp|media group|co\b)|\s*(?:19|20)\d\d|$)",
     re.IGNORECASE,
 )
-_BEHIND: Final = frozenset({Kind.FOOTER, Kind.RELATED, Kind.NAVIGATION, Kind.COMMENT})
+_BEHIND: Final = frozenset({Kind.FOOTER, Kind.RELATED, Kind.NAVIGATION, Kind.COMMENT, Kind.READER})
 """Kinds of line among which a copyright line stands."""
 _LONGEST: Final = 300
 """Characters of a line that are looked at."""
@@ -36,7 +37,7 @@ def find_publisher(classified: Classified) -> Fact | None:
 
 
 def _behind_title(classified: Classified) -> Fact | None:
-    """Take what stands behind the title in the page's first lines, if title or name stand elsewhere alone too."""
+    """Take what stands behind the title in the page's first lines, if title or name stand elsewhere too."""
     page = classified.page
     elsewhere = Counter(page.folded)
     title = fold(classified.title)
@@ -51,7 +52,8 @@ def _behind_title(classified: Classified) -> Fact | None:
             and site[-1] not in ".!?;:,"
             and not site[0].islower()
             and (
-                elsewhere[fold(site)]
+                classified.found == LIKE_TITLE
+                or elsewhere[fold(site)]
                 or elsewhere[before]
                 or (title and before.startswith(title) and title != page.folded[at])
             )

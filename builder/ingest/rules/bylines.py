@@ -11,7 +11,7 @@ from builder.ingest.words import word_lists
 LONGEST_BYLINE: Final = 16
 """Words."""
 BY: Final = re.compile(
-    r"(?:(?:story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review) )?"
+    r"(?:(?i:story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review) )?"
     r"(?:by|By|BY)\b:? ?(?=\S)"
     r"|(?:von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|"
     r"Автор|Author|Authors|Autor|Autore|Text|Redacción)\b:? (?=[^\W\d_])",

@@ -39,7 +39,8 @@ _IN_BRACKETS: Final = re.compile(
 _CREDITED: Final = re.compile(
     rf"\b(?:photo|photograph|image|picture|illustration|screenshot)s?(?: by| courtesy of|:) [^.()]{{1,50}}"
     rf"(?:/|via) ?(?:{_AGENCIES})[^.]{{0,30}}$"
-    r"|(?:^|[\w.)] )(?:Credit|CREDIT|Photograph|Photo credit): ?[A-Z][^.:]{1,60}$"
+    r"|(?:^|[\w.)] )(?:credit|photograph|photo credit): ?[a-z][^.:]{1,60}$"
+    r"|[^\s,;:–—] (?:photo|foto|picture|image): ?[^\W\d_][^.:]{1,80}$"
     rf"|/ ?(?:getty images|shutterstock|ap photo|ap images|reuters)\)?\.?$",
     re.IGNORECASE,
 )
@@ -47,7 +48,16 @@ _DESCRIBED: Final = re.compile(
     r"(?:An?|The) [^.,;\"“]{3,60}\b(?:depicting|portraying|illustrating)\b[^.\"“]{3,200}\.?$"
 )
 """How pictures made by a machine are described for those who can't see them."""
-_CREDITING: Final = ("photo", "image", "pict", "illustration", "screenshot", "credit")
+_PICTURE_OF: Final = re.compile(
+    r"An? (?:[\w-]+ ){0,4}(?:drawing|illustration|image|picture|photo|photograph|painting|sketch|rendering|graphic)"
+    r" (?:of|showing|with) (?P<what>[^.,;\"“]{3,160})\.?$"
+)
+"""What describes a picture: a noun, and what is on it, without a verb."""
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|went|shows|showed|sent|made|drew|led|gave|took|"
+    r"became|began|came|raised|sparked|caused|appeared|emerged|surfaced|circulated|spread|sold|hung|won)\b"
+)
+_CREDITING: Final = ("photo", "foto", "image", "pict", "illustration", "screenshot", "credit")
 """One of these words or a slash stands in every credit without brackets; a quick look before the careful one."""
 _ENDING: Final = 200
 """Characters at the end of a line in which a credit stands."""
@@ -55,12 +65,23 @@ _ENDING: Final = 200
 
 def captions(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines that begin as a caption does, end with the credit of a picture, or describe a made one."""
+    above = True
     for at, line in enumerate(page.lines):
         if page.sizes[at] > _LONGEST:
+            above = False
             continue
         brief = page.ends[at] != "." or page.sizes[at] <= _LONGEST_SENTENCE
-        if (brief and _is_caption(line.text, page.folded[at])) or _DESCRIBED.match(line.text):
+        described = _DESCRIBED.match(line.text) or (above and at and _is_picture(line.text))
+        if described or (brief and _is_caption(line.text, page.folded[at])):
             yield at, Kind.CAPTION
+        elif page.is_prose(at):
+            above = False
+
+
+def _is_picture(text: str) -> bool:
+    """Tell whether a line above the article says what a picture shows."""
+    match = _PICTURE_OF.match(text)
+    return match is not None and not _VERB.search(match["what"])
 
 
 def _is_caption(text: str, folded: str) -> bool:
