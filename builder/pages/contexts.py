@@ -110,6 +110,8 @@ class StatementsPage(Context):
     conflicts: tuple[ConflictView, ...]
     """On the first part."""
     speakers: tuple[SpeakerGroup, ...]
+    other_speakers: tuple[Link, ...]
+    """Of those who are reported with most, the ones whose statements begin on other parts."""
     quotes: int
     claims: int
 

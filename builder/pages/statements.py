@@ -1,11 +1,12 @@
 """Who says what: statements by speaker, then topic and date."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, islice
 from typing import Final
 
-from builder.briefing.model import Statement
-from builder.pages.catalogue import Catalogue
+from builder.briefing.model import EntityKind, Statement
+from builder.pages.catalogue import Catalogue, EntityKey
 from builder.pages.compared import conflict_views
 from builder.pages.contexts import StatementsPage
 from builder.pages.frame import frame
@@ -14,10 +15,12 @@ from builder.pages.order import TOPICAL, SpeakerKey, by_speaker, first_topic, pa
 from builder.pages.paging import pager, titled
 from builder.pages.parts import SpeakerGroup, TopicStatements
 from builder.pages.statement_views import speaker, statement_views
-from builder.pages.values import Link
+from builder.pages.values import Link, StatementView
 from builder.urls import PagePath, Slug
 
 UNTITLED: Final = Link("", "")
+FOREMOST: Final = 60
+"""Speakers that every part of the page leads to."""
 NO_TOPIC: Final = Link("On no topic of the briefing", "")
 
 
@@ -25,6 +28,7 @@ def statements_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, Statement
     """Give the parts of the page of all statements."""
     statements = catalogue.briefing.statements
     quotes = sum(statement.kind == "quote" for statement in statements)
+    foremost = _foremost(catalogue)
     for number, said in enumerate(catalogue.said, 1):
         path = part_path(STATEMENTS, number)
         linker = Linker(catalogue, path)
@@ -36,10 +40,30 @@ def statements_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, Statement
                 pager(linker, STATEMENTS, number, len(catalogue.said)),
                 conflict_views(linker, catalogue.briefing.conflicts if number == 1 else ()),
                 speaker_groups(linker, said, by_topic=True),
+                tuple(
+                    Link(catalogue.entities[key].name, linker.to(part_path(STATEMENTS, begins), _anchor(*key)))
+                    for key, begins in foremost.items()
+                    if begins != number
+                ),
                 quotes,
                 len(statements) - quotes,
             ),
         )
+
+
+def _foremost(catalogue: Catalogue) -> dict[EntityKey, int]:
+    """Return the known speakers who are reported with most, each with the part in which their statements begin."""
+    begins: dict[EntityKey, int] = {}
+    for number, said in enumerate(catalogue.said, 1):
+        for statement in said:
+            kind, name = speaker_key(statement, catalogue.entities)
+            if kind is not None:
+                begins.setdefault((kind, Slug(name)), number)
+    return dict(islice(begins.items(), FOREMOST))
+
+
+def _anchor(kind: EntityKind, slug: Slug) -> str:
+    return f"by-{kind}-{slug}"
 
 
 def in_order_of_speakers(catalogue: Catalogue, statements: Iterable[Statement]) -> list[Statement]:
@@ -62,7 +86,7 @@ def _group(linker: Linker, key: SpeakerKey, found: list[Statement], by_topic: bo
     entity = linker.catalogue.entities.get((kind, Slug(name))) if kind else None
     return SpeakerGroup(
         speaker(linker, found[0]),
-        f"by-{kind}-{name}" if kind else f"by-{found[0].id}",
+        _anchor(kind, Slug(name)) if kind else f"by-{found[0].id}",
         entity.role if entity else "",
         _by_topic(linker, found) if by_topic and len(found) >= TOPICAL else (_together(linker, found),),
         len(found),
@@ -70,7 +94,14 @@ def _group(linker: Linker, key: SpeakerKey, found: list[Statement], by_topic: bo
 
 
 def _together(linker: Linker, found: Iterable[Statement], topic: Link = UNTITLED) -> TopicStatements:
-    return TopicStatements(topic, statement_views(linker, found))
+    views = statement_views(linker, found)
+    return TopicStatements(topic, tuple(_beside(view, topic) for view in views))
+
+
+def _beside(view: StatementView, topic: Link) -> StatementView:
+    """Return a statement without the topic that the heading above it names."""
+    inner = tuple(_beside(quote, topic) for quote in view.inner)
+    return replace(view, topics=tuple(other for other in view.topics if other != topic), inner=inner)
 
 
 def _by_topic(linker: Linker, found: list[Statement]) -> tuple[TopicStatements, ...]:
