@@ -84,7 +84,7 @@ def compare(story: Story, hugo: str, folder: Path) -> Iterator[Row]:
         ("clean", lambda: None, ()),
         ("nothing changed", lambda: None, ()),
         ("one article edited", lambda: article.write_text(article.read_text() + "\nOne more line.\n"), ()),
-        ("index for searching, all else unchanged", lambda: None, ("search",)),
+        ("the same, with the index for searching", lambda: None, ("search",)),
     )
     for what, prepare, more in situations:
         prepare()
