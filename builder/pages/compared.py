@@ -12,6 +12,9 @@ from builder.pages.values import Link, Segment
 from builder.pages.views import excerpt, excerpts_by_source, passage_text, published, segments, told
 from builder.urls import Slug
 
+MOST_CITED: Final = 12
+"""Further passages of one wording that are cited."""
+
 _HEADINGS: Final = {"figure": "Different figures", "denial": "Asserted and denied", "birth": "Different dates of birth"}
 
 
@@ -73,5 +76,9 @@ def _shared(linker: Linker, own: Citation, shared: SharedWording) -> SharedView:
     here, there = (segments(text, same_words(text, other)) for text, other in (texts, reversed(texts)))
     (other,) = excerpts_by_source(linker, [(first, there)])
     return SharedView(
-        excerpt(linker, own, here), other, tuple(linker.cite(citation) for citation in more), shared.voices
+        excerpt(linker, own, here),
+        other,
+        tuple(linker.cite(citation) for citation in more[:MOST_CITED]),
+        max(0, len(more) - MOST_CITED),
+        shared.voices,
     )

@@ -58,8 +58,10 @@ class SharedView:
     """With the words marked that the other has too."""
     other: SourceExcerpts
     """The passage of the first other article."""
-    more: tuple[Cited, ...]
+    also: tuple[Cited, ...]
     """Further passages with this wording."""
+    more: int
+    """How many passages more have it."""
     voices: int
     """How many independent sources the articles come down to."""
 

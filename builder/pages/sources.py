@@ -25,6 +25,9 @@ from builder.urls import PagePath, Slug, page
 MOST_CITED: Final = 12
 """Articles of an agency or an author that are listed with it."""
 
+MOST_COMPARED: Final = 20
+"""Of a wording that stands in more passages, so many are compared: a thousand copies are not a million pairs."""
+
 
 def sources_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, SourcesPage]]:
     """Give the tables of articles, publishers, agencies and authors, part by part."""
@@ -138,7 +141,7 @@ def _shared(catalogue: Catalogue, article: Article) -> Iterator[tuple[Article, A
     """Give each other article that has passages in the words of this one, with how many; those with most first."""
     counts: Counter[Slug] = Counter()
     for shared in catalogue.shared_in.get(article.slug, ()):
-        counts.update({citation.article for citation in shared.citations} - {article.slug})
+        counts.update({citation.article for citation in shared.citations[:MOST_COMPARED]} - {article.slug})
     for slug, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         yield article, catalogue.articles[slug], count
 

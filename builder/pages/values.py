@@ -108,6 +108,8 @@ class EventView:
     date: DateView
     wordings: tuple[Wording, ...]
     """The weightiest first; never empty."""
+    more: int
+    """How many more wordings its entry in the chronology has."""
     planned: bool
     plan: str
     """What became of an announcement, in words; empty where nothing was announced."""

@@ -10,7 +10,7 @@ from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
 from builder.pages.catalogue import participants
 from builder.pages.dates import date_view, in_words
-from builder.pages.linker import Linker, event_anchor
+from builder.pages.linker import DOSSIER, Linker, event_anchor
 from builder.pages.phrases import outlet
 from builder.pages.values import (
     ArticleLine,
@@ -28,6 +28,9 @@ from builder.urls import Slug
 
 WORKED_OUT: Final = frozenset({"weekday in text"})
 """Ways of finding an article's date that put together what the source does not say in one place."""
+
+MOST_TOLD: Final = 12
+"""Wordings of an event that are shown outside the chronology."""
 
 PLANS: Final = {
     "told": "announced beforehand, told as done later",
@@ -62,12 +65,15 @@ def article_line(linker: Linker, article: Article) -> ArticleLine:
 
 
 def event_view(linker: Linker, event: Event) -> EventView:
-    """Return an event for a list."""
+    """Return an event for a list: with every wording in the chronology and the dossier, elsewhere with the first."""
+    whole = linker.here == DOSSIER or linker.here.startswith("chronology.")
+    shown = len(event.tellings) if whole else MOST_TOLD
     return EventView(
         event_anchor(event.id),
         linker.event(event.id),
         date_view(event.date, worked_out=_evidence(linker, event)),
-        tuple(_telling(linker, telling) for telling in _weightiest_first(event)),
+        tuple(_telling(linker, telling) for telling in _weightiest_first(event)[:shown]),
+        max(0, len(event.tellings) - shown),
         event.status == "planned",
         PLANS.get(event.plan, ""),
         () if event.status == "planned" else tuple(linker.cite(citation) for citation in event.foretold),

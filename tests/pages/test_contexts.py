@@ -219,3 +219,26 @@ def test_a_quote_that_a_longer_statement_repeats_stands_inside_it() -> None:
     shown = [(one.anchor, [inner.anchor for inner in one.inner]) for one in group.topics[0].statements]
     assert shown == [("statement-claim", ["statement-quote"]), ("statement-other", [])]
     assert group.count == 3
+
+
+def test_every_wording_stands_in_the_chronology_and_the_first_elsewhere() -> None:
+    briefing = sample()
+    opened = briefing.events[0]
+    told = replace(opened, tellings=opened.tellings * 10)
+    briefing = replace(briefing, events=(told, *briefing.events[1:]))
+    in_full = context("chronology.html", ChronologyPage, briefing).years[0].months[0].events[0]
+    in_short = context("articles/bridge-opens.html", ArticlePage, briefing).events[0]
+    assert [(len(view.wordings), view.more) for view in (in_full, in_short)] == [(20, 0), (12, 8)]
+
+
+def test_what_became_of_a_plan_is_told() -> None:
+    briefing = sample()
+    opened, trams, *others = briefing.events
+    opened = replace(opened, plan="told", foretold=(trams.tellings[0].citation,))
+    briefing = replace(briefing, events=(opened, replace(trams, plan="open"), *others))
+    first, second = (
+        year.months[0].events[0] for year in context("chronology.html", ChronologyPage, briefing).years[:2]
+    )
+    assert (first.planned, first.plan) == (False, "announced beforehand, told as done later")
+    assert [one.label for one in first.foretold] == ["S2 ¶2"]
+    assert (second.planned, second.plan) == (True, "its date has passed; no article here tells of it as done")
