@@ -21,6 +21,8 @@ TALL: Final = 560
 """At most so tall is the drawing for phones."""
 ENTRY: Final = 64
 """Units of height a mark of that drawing may have."""
+MOST_DOWN: Final = 45
+"""Marks of the drawing for phones, which has no lanes; where there would be more, they stand for months or longer."""
 AXIS: Final = 74
 """Where the axis of the drawing for phones stands, from the left."""
 LONG: Final = 100
@@ -43,7 +45,8 @@ def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
         return Html("")
     story = min((mark.first for mark in marks if not mark.background), default=marks[0].first)
     scale = make_scale(list(_days(marks)), story)
-    return Html(_wide(marks, scale, lane_titles(linker, lanes)) + _narrow(marks, scale))
+    down = marks_of(linker, events, (), MOST_DOWN)
+    return Html(_wide(marks, scale, lane_titles(linker, lanes)) + _narrow(down, scale))
 
 
 def _days(marks: Sequence[Mark]) -> Iterator[int]:

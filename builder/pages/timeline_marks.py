@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from builder import edtf
@@ -53,18 +53,26 @@ def lane_titles(linker: Linker, lanes: Sequence[Slug]) -> tuple[str, ...]:
     return (*(linker.catalogue.topics[slug].title for slug in lanes), OTHERS) if lanes else ("",)
 
 
-def marks_of(linker: Linker, events: Sequence[Event], lanes: Sequence[Slug]) -> tuple[Mark, ...]:
-    """Return the marks of all events that lie at a known time, in order of time."""
+def marks_of(linker: Linker, events: Sequence[Event], lanes: Sequence[Slug], most: int = MOST) -> tuple[Mark, ...]:
+    """Return the marks of all events that lie at a known time, in order of time; no more than ``most`` if need be."""
     singles = [(event.date, mark) for event in events if (mark := _mark(linker, event, lanes))]
     marks = [mark for _, mark in singles]
-    for unit in (short_month, _year):
-        if len(marks) <= MOST:
+    for unit in (short_month, _quarter, _year):
+        if len(marks) <= most:
             break
         groups: dict[tuple[int, str], list[Mark]] = {}
         for date, mark in singles:
             groups.setdefault((mark.lane, unit(date)), []).append(mark)
-        marks = [_joined(name, found) for (_, name), found in groups.items()]
+        heaviest = max(sum(mark.weight for mark in found) for found in groups.values())
+        marks = [_joined(name, found, heaviest) for (_, name), found in groups.items()]
     return tuple(marks)
+
+
+def _quarter(date: str) -> str:
+    known = edtf.parse(date)
+    if known is None or known.first is None or known.precision not in (Precision.DAY, Precision.MONTH):
+        return _year(date)
+    return in_words(f"{known.first.year:04}-{33 + (known.first.month - 1) // 3}")
 
 
 def _year(date: str) -> str:
@@ -100,12 +108,13 @@ def _cut(title: str) -> str:
     return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
-def _joined(name: str, marks: Sequence[Mark]) -> Mark:
+def _joined(name: str, marks: Sequence[Mark], most: float) -> Mark:
+    """Return one mark for several, labelled with the heaviest; ``most`` is the weight of the heaviest group."""
     heaviest = max(marks, key=lambda mark: mark.weight)
+    weight = sum(mark.weight for mark in marks) / max(1.0, most)
     if len(marks) == 1:
-        return heaviest
+        return replace(heaviest, weight=weight)
     start = min(mark.first for mark in marks)
-    weight = min(1.0, sum(mark.weight for mark in marks))
     title = f"{len(marks)} events, {name}"
     planned, background = all(mark.planned for mark in marks), all(mark.background for mark in marks)
-    return Mark(start, start, heaviest.lane, weight, "", title, marks[0].href, planned, background, False)
+    return Mark(start, start, heaviest.lane, weight, heaviest.label, title, marks[0].href, planned, background, False)

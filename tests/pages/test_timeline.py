@@ -105,3 +105,24 @@ def test_hundreds_of_events_are_drawn_by_month() -> None:
     marks = list(figure[0].iter("a"))
     assert len(marks) == 27
     assert {mark.findtext("title") for mark in marks} >= {"31 events, Jan 2020", "29 events, Feb 2020"}
+
+
+def test_a_month_with_more_events_is_drawn_larger_and_none_outgrows_its_place() -> None:
+    days = [f"2020-{1 + number % 12:02}-{1 + number % 28:02}" for number in range(200)]
+    days += [f"2020-07-{1 + number % 28:02}" for number in range(100)]
+    figure = drawing(*(event(number, day) for number, day in enumerate(days)))
+    assert figure is not None
+    sizes = {
+        mark.findtext("title"): float(dot.get("r", "")) for mark in figure[0].iter("a") for dot in mark.iter("circle")
+    }
+    assert max(sizes, key=sizes.__getitem__) == "117 events, Jul 2020"
+    assert max(sizes.values()) <= 8.5
+    assert len(set(sizes.values())) > 1
+
+
+def test_the_drawing_for_phones_joins_sooner() -> None:
+    first = date(2020, 1, 1)
+    figure = drawing(*(event(number, str(first + timedelta(days=number))) for number in range(100)))
+    assert figure is not None
+    wide, narrow = (len(list(svg.iter("a"))) for svg in figure)
+    assert (wide, narrow) == (100, 4)
