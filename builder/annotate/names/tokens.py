@@ -18,6 +18,9 @@ _PATTERN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _HYPHENS = re.compile(r"[-‐‑]")
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_DATELINE = 12
+"""Words and marks."""
 _OPENERS = frozenset("\"'“‘«„•·*–—-([{:`")
 
 
@@ -159,7 +162,9 @@ def _with_lines(
         if opening and words[index][0].isalnum():
             initial.add(index)
             opening = False
-        elif words[index] in _OPENERS and words[index] not in "([-–—'`":
+        elif words[index] in _DASHES:
+            opening = opening or _ends_dateline(words, lines, index)
+        elif words[index] in _OPENERS and words[index] not in "(['`":
             opening = True
     return Tokens(
         tuple(words),
@@ -172,6 +177,14 @@ def _with_lines(
         _shouted(words, lines),
         _titled(words, lines),
     )
+
+
+def _ends_dateline(words: list[str], lines: list[int], dash: int) -> bool:
+    """Tell whether a dash ends the dateline that its line begins with: ``OSLO, Norway (AP) —``."""
+    first = dash
+    while first and lines[first - 1] == lines[dash] and dash - first <= _LONGEST_DATELINE:
+        first -= 1
+    return 0 < dash - first <= _LONGEST_DATELINE and len(words[first]) > 2 and words[first].isupper()
 
 
 def _shouted(words: list[str], lines: list[int]) -> frozenset[int]:

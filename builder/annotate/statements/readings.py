@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.annotate import wordlists
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import Cue, Form, cue_at
 from builder.annotate.statements.grammar import DETERMINERS, PLURALS, PRONOUNS, is_place, is_proper
@@ -13,6 +14,7 @@ from builder.annotate.statements.tokens import Kind, Token
 
 _BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
+_GROUPS = frozenset(wordlists.read(__package__, "people.txt")["groups"])
 _SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
 
@@ -236,9 +238,9 @@ def _surely_verb(tokens: Sequence[Token], speaker: Phrase) -> bool:
 
 
 def _is_speaker(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Say whether a phrase is a person, an organisation or a pronoun for one."""
+    """Say whether a phrase is a person, an organisation, a word for many or a pronoun."""
     head = tokens[phrase.head]
-    return is_proper(head) or head.lower in _PERSONAL
+    return is_proper(head) or head.lower in _PERSONAL or head.lower in _GROUPS
 
 
 _ACCORDING = Cue("according to", Form.BASE, frozenset({"clause"}), ("to",), "asserts", False, False)

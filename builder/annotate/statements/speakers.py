@@ -39,10 +39,10 @@ class Speakers:
     pronouns: dict[str, str] = field(default_factory=dict)
     """``he`` or ``she`` for each person of whom it is known."""
     described: dict[str, set[str]] = field(default_factory=dict)
-    """The people each title or description was given to."""
+    """The people and organisations each title or description was given to."""
 
     def read(self, unit: Unit) -> None:
-        """Take note of the people a unit names, with their titles and descriptions."""
+        """Take note of the people and organisations a unit names, with their titles and descriptions."""
         tokens = unit.tokens
         for index, token in enumerate(tokens):
             if token.name is not None and is_person(token):
@@ -53,6 +53,10 @@ class Speakers:
                     self.described.setdefault(word, set()).add(ref)
                     if word in _HE | _SHE:
                         self.pronouns.setdefault(ref, "he" if word in _HE else "she")
+            elif token.name is not None and token.name.label is Label.ORG:
+                for kind in tokens[index + 1 : index + 2]:
+                    if kind.lower in _KINDS:
+                        self.described.setdefault(kind.lower, set()).add(reference(token.name, self.text))
 
     def attend(self, unit: Unit, phrase: Phrase | None) -> None:
         """Let the subject of a unit be who the following pronouns mean."""
