@@ -1,7 +1,7 @@
 """When an article was published: dates by where they stand and what stands beside them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Final
@@ -46,12 +46,6 @@ _SECTION: Final = 4
 _WEEKDAY: Final = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b", re.IGNORECASE
 )
-_AHEAD: Final = re.compile(
-    r"\b(?:by|until|till|through|before|after|deadline|expires?|expected|scheduled|will|would|planned|due|from|starting|beginning|target|bis|jusqu)\b",
-    re.IGNORECASE,
-)
-_AHEAD_REACH: Final = 40
-"""Characters before a day that tell whether it lies ahead."""
 _SOURCE: Final = re.compile(r"\b(?:source|photo|image|file|picture|credit|taken|speaks?|pictured)\b", re.IGNORECASE)
 _NEVER: Final = frozenset({Kind.BODY, Kind.SUBHEADING, Kind.LIST_ITEM, Kind.RELATED, Kind.PAGE_DATE, Kind.CAPTION})
 """Kinds of line whose dates say nothing about publication."""
@@ -124,19 +118,6 @@ def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
     """Put heavier candidates first, then full dates, those with a time, those near the text: teasers stand above."""
     nearer = -candidate.line if candidate.weight in (Weight.BESIDE_TITLE, Weight.ABOVE_TITLE) else candidate.line
     return not candidate.value, -candidate.weight, candidate.value[:1] == "X", not candidate.timed, nearer
-
-
-def latest_day_in(lines: Iterable[str]) -> str:
-    """Return the latest full day named in lines, as EDTF, or the empty string; what lies ahead does not count."""
-    found = (
-        settled.edtf
-        for text in lines
-        for day in days(text)
-        if day.year is not None
-        and (settled := day.in_order(Order.UNKNOWN)) is not None
-        and not _AHEAD.search(text[max(0, day.start - _AHEAD_REACH) : day.start])
-    )
-    return max(found, default="")
 
 
 def _order(classified: Classified, language: str) -> Order:
