@@ -6,8 +6,8 @@
 
 The articles come from a seeded program: about 600 words, 12 paragraphs, 40 names, 8 dates, 8 events, 6 statements and
 4 quantities each, from 50 publishers over two years; every fifth repeats most of the one before it. With ``--copies``
-all are one article. Time is the processor time of :func:`builder.briefing.assemble.assemble` alone, in this process; memory is what
-is traced at its peak above what the content took, in a second run.
+all are one article. Time is the processor time of :func:`builder.briefing.assemble.assemble` alone, in this process;
+memory is what is traced at its peak above what the content took, in a second run.
 """
 
 import argparse

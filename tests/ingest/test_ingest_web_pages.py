@@ -62,8 +62,6 @@ def test_a_page_is_left_out_as_a_whole_but_for_its_article(reading) -> None:
 
 
 def test_the_language_of_a_page_is_that_of_its_article(reading) -> None:
-    paragraph = (
-        "<p>Le maire de Portly a annoncé hier à la presse que le pont du port sera fermé dès l'été.</p>"
-    )
+    paragraph = "<p>Le maire de Portly a annoncé hier à la presse que le pont du port sera fermé dès l'été.</p>"
     document = reading(f"<html><body><article><h1>Le pont</h1>{paragraph * 4}</article></body></html>", "pont.html")
     assert document.metadata.language == "fr"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 NASTY = st.text(
-    st.characters() | st.sampled_from("\x00\x0b\x1f\x7f\x85\u2028\ufffe\r\n\t\\,;:\"'<>&=+-@ ]]>"), max_size=120
+    st.characters(codec="utf-8") | st.sampled_from("\x00\x0b\x1f\x7f\x85\u2028\ufffe\r\n\t\\,;:\"'<>&=+-@ ]]>"), max_size=120
 )
 
 
