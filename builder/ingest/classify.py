@@ -87,7 +87,9 @@ def _is_subheading(page: Page, at: int, found: Mapping[int, State]) -> bool:
 
 
 def _above(page: Page, at: int, claimed: Mapping[int, Kind], head: Head) -> Kind:
-    """Tell what a line before the article is: where no rule found parts of a page, what follows the title is text."""
+    """Tell what a line before the article is: where no rule found parts of a page, what reads as text is text."""
+    if not claimed and page.is_prose(at):
+        return Kind.BODY
     if claimed or not 0 <= head.title_at < at:
         return Kind.NAVIGATION
     return Kind.BODY if page.ends[at] == "." else Kind.STANDFIRST
