@@ -1,6 +1,7 @@
 """Markdown seeds: their headings, lists, quotes and links as plain lines the other rules can read."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _HEADING: Final = re.compile(r" {0,3}#{1,6} +(?P<text>.+?)(?: +#+)? *$")
@@ -11,6 +12,12 @@ _STRONG: Final = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<text>[^*_\n]{1,500}?)(?
 _EMPHASIS: Final = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?=\S)(?P<text>[^*_\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*_])")
 _QUOTE: Final = re.compile(r" {0,3}> ?")
 _ESCAPE: Final = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])")
+
+
+def first_heading(lines: Sequence[str]) -> str:
+    """Return the text of a first-level heading that opens a seed, and so is its title; empty without one."""
+    first = next((line for line in lines if line.strip()), "")
+    return plain_line(first).strip() if first.startswith("# ") else ""
 
 
 def plain_line(line: str) -> str:

@@ -13,7 +13,7 @@ from builder.ingest.front_matter import Given, Header, read_given, take_header
 from builder.ingest.given import with_given
 from builder.ingest.language import language_of, name_of
 from builder.ingest.lines import read_lines, split
-from builder.ingest.markdown_seed import plain_line
+from builder.ingest.markdown_seed import first_heading, plain_line
 from builder.ingest.metadata.agency import find_agency
 from builder.ingest.metadata.authors import find_authors
 from builder.ingest.metadata.dateline import dateline_place
@@ -138,10 +138,12 @@ def _read_text(
     path: str, raw: Sequence[str], header: Header, given: Sequence[Given], settings: IngestSettings
 ) -> Document:
     rest = raw[header.lines :]
+    heading = ""
     if path.lower().endswith(".md"):
+        heading = first_heading(rest)
         rest = [plain_line(line) for line in rest]
     page = read_page(read_lines(rest, header.lines + 1))
-    title = next((item.values[0] for item in given if item.key == "title"), "")
+    title = next((item.values[0] for item in given if item.key == "title"), heading)
     classified = classify(page, title)
     blocks = assemble.blocks(classified)
     language = language_of("\n".join(block.text for block in blocks), settings.language)
