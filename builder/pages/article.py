@@ -80,7 +80,7 @@ def _description(article: Article) -> str:
 def _neighbours(linker: Linker, article: Article) -> tuple[Link | None, Link | None]:
     """Return the links to the earlier and the later article."""
     articles = linker.catalogue.briefing.articles
-    place = [other.slug for other in articles].index(article.slug)
+    place = int(article.code.removeprefix("S")) - 1  # codes count the articles in their order
     earlier = articles[place - 1] if place else None
     later = articles[place + 1] if place + 1 < len(articles) else None
     return _link(linker, earlier), _link(linker, later)
