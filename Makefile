@@ -7,7 +7,7 @@ INSTALL := $(IN_VENV) -m pip install --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/runtime.stamp
 DEVELOPMENT := $(VENV)/development.stamp
 BRIEFING := $(IN_VENV) -m builder
-BENCHMARKS := $(wildcard benchmarks/*.py)
+BENCHMARKS := $(filter-out benchmarks/gather_%,$(wildcard benchmarks/*.py)) # what gathers data measures nothing
 
 .DELETE_ON_ERROR:
 .PHONY: help build serve check test bench clean lock browser
