@@ -16,7 +16,7 @@ from builder.briefing.worklist import Task, worklist
 from builder.content.convert import Progress
 from builder.content.editions import read_editions, record_editions
 from builder.content.excerpts import excerpted
-from builder.content.files import read_content
+from builder.content.files import read_content, same_slugs
 from builder.content.media import media_files
 from builder.content.refresh import Refreshed, refresh
 from builder.content.store import Change, Outcome, bases_of
@@ -196,7 +196,8 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
         with run.stage("assemble"):
             recorded = run.gather(read_editions(project))
             briefing = assemble(content, recorded)
-            run.problems += [*check(briefing, content), *verify(content.articles, refreshed.seeds)]
+            run.problems += [*same_slugs(content), *check(briefing, content)]
+            run.problems += verify(content.articles, refreshed.seeds)
             tasks = worklist(briefing)
             require_review(content)
         with run.stage("plan"):

@@ -233,3 +233,33 @@ def test_half_a_file_is_a_problem_and_the_next_build_mends_it(folder: Path) -> N
     article(folder).write_text(whole)
     assert run(folder, "build").exit_code == 0
     assert site(folder) == before
+
+
+def test_two_names_that_make_one_address_are_an_error(folder: Path) -> None:
+    topics = folder / "content" / "topics"
+    topics.mkdir()
+    for name in ("the-bridge.md", "The Bridge.md"):
+        (topics / name).write_text("---\ntitle: The bridge\nmatch: [bridge]\n---\n")
+    result = run(folder, "build")
+    assert result.exit_code == 1
+    assert "content/topics/the-bridge.md: error: its address is that of content/topics/The Bridge.md" in result.stderr
+
+
+def test_a_link_to_a_paragraph_that_is_not_there_is_told(folder: Path) -> None:
+    run(folder, "build")
+    index = folder / "content" / "index.md"
+    name = article(folder).name
+    index.write_text(index.read_text() + f"\nSee [one](articles/{name}#p1), [two](articles/{name}#p99).\n")
+    result = run(folder, "build")
+    found = [line for line in result.stderr.split("\n") if "-dead)" in line]
+    assert len(found) == 1
+    assert found[0].startswith("content/index.md:7:")
+    assert "(anchor-dead)" in found[0]
+
+
+def test_dates_that_hang_on_an_unknown_day_are_listed(folder: Path) -> None:
+    (folder / "seeds" / "bridge.txt").write_text("The tower\n\nThe tower will open on Friday, Mayor Ana Ruiz said.\n")
+    run(folder, "build")
+    tasks = json.loads(run(folder, "check", "--json").stdout)["next"]
+    (places,) = [task["places"] for task in tasks if task["what"] == "dates that can't be told without knowing more"]
+    assert [place.split(": ")[1] for place in places] == ["“Friday”"]

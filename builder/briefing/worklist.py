@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from builder.annotate.span import Label
 from builder.briefing.articles import UNKNOWN
 from builder.briefing.model import Briefing, Entity, EntityKind
 
@@ -62,6 +63,20 @@ def _alike(briefing: Briefing) -> Iterator[str]:
                     yield f"{one.name} and {other.name} ({kind})"
 
 
+def _unresolved(briefing: Briefing) -> Iterator[str]:
+    for article in briefing.articles:
+        for passage in article.passages:
+            for span in passage.spans:
+                if span.label is Label.DATE and not span.value("value"):
+                    yield f"{passage.citation}: “{passage.text[span.start : span.end]}”"
+
+
+def _single_statements(briefing: Briefing) -> Iterator[str]:
+    for statement in briefing.statements:
+        if statement.voices == 1 and statement.kind == "quote":
+            yield f"{statement.citations[0]}: {statement.speaker_words or 'nobody named'}"
+
+
 def _single(briefing: Briefing) -> Iterator[str]:
     for event in briefing.events:
         if event.voices == 1 and not event.background and event.date != UNKNOWN:
@@ -82,8 +97,10 @@ def _unreviewed(briefing: Briefing) -> Iterator[str]:
 
 _FINDERS: tuple[tuple[str, Callable[[Briefing], Iterator[str]]], ...] = (
     ("publication dates that are unknown or worked out", _dates),
+    ("dates that can't be told without knowing more", _unresolved),
     ("speakers that are only words", _speakers),
     ("names that may be one", _alike),
+    ("quotations that one voice alone carries", _single_statements),
     ("events that one voice alone tells", _single),
     ("events without a date", _undated),
     ("articles that nobody has reviewed", _unreviewed),

@@ -178,6 +178,21 @@ def read_origins(project: Project) -> tuple[Origin, ...]:
     return tuple(origins)
 
 
+def same_slugs(content: Content) -> Iterator[Problem]:
+    """Yield a problem for each file whose name makes the slug of another one of its folder."""
+    owners: dict[tuple[str, str], str] = {}
+    files = [
+        *(("articles", file.slug, file.path) for file in content.articles),
+        *(("topics", file.slug, file.path) for file in content.topics),
+        *((file.folder, file.slug, file.path) for file in content.entities),
+    ]
+    for folder, slug, path in files:
+        owner = owners.setdefault((folder, slug), path)
+        if owner != path:
+            hint = "rename one of the two files"
+            yield error(path, "slug-twice", f"its address is that of {owner} already", hint=hint)
+
+
 def _markdown_files(folder: Path, unwritten: Unwritten = _ALL_WRITTEN) -> Iterator[Path]:
     there = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
     paths = {*there, *(path for path in unwritten if path.parent == folder)}

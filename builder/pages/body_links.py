@@ -1,6 +1,6 @@
 """Links that an editor wrote: each leads to something the site will have."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from builder.content.files import Content
@@ -8,19 +8,36 @@ from builder.markdown.tokens import Body
 from builder.pages.linker import target_of
 from builder.problems import Problem, error
 from builder.project import INDEX
-from builder.urls import PagePath
+from builder.urls import PagePath, page
 
 
 def check_body_links(content: Content, paths: Collection[PagePath]) -> Iterator[Problem]:
     """Yield a problem at line and column for each link of a content file that leads to none of the site's files."""
+    paragraphs = {page("articles", article.slug): len(article.body.passages) for article in content.articles}
     for folder, path, body in _bodies(content):
         for address, line, column in _addresses(body):
             target = target_of(folder, address)
-            if target is not None and target[0] not in paths:
+            if target is None:
+                continue
+            if target[0] in paths:
+                yield from _paragraph(path, address, target, paragraphs, line, column)
+            else:
                 near = get_close_matches(target[0], sorted(paths), 1)
                 hint = f"did you mean {near[0]}?" if near else "link to a file of content/, or to a whole address"
                 message = f"the link “{address}” leads nowhere"
                 yield error(path, "link-dead", message, line=line, column=column, hint=hint)
+
+
+def _paragraph(
+    path: str, address: str, target: tuple[PagePath, str], paragraphs: Mapping[PagePath, int], line: int, column: int
+) -> Iterator[Problem]:
+    """Yield a problem where a link names a paragraph that its article doesn't have."""
+    number = target[1].removeprefix("p")
+    last = paragraphs.get(target[0])
+    if last is not None and number != target[1] and number.isdecimal() and not 1 <= int(number) <= last:
+        hint = f"its paragraphs are p1 to p{last}"
+        message = f"the link “{address}” names a paragraph that is not there"
+        yield error(path, "anchor-dead", message, line=line, column=column, hint=hint)
 
 
 def _bodies(content: Content) -> Iterator[tuple[str, str, Body]]:
