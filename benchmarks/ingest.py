@@ -3,10 +3,11 @@
 ``python benchmarks/ingest.py`` reads made-up pages, a short one (3 KB) and one with a whole site around it (12 KB), and
 prints milliseconds a seed by stage, and seeds a second.
 
-``python benchmarks/ingest.py folds PAGES.jsonl.gz`` fits the line model on three quarters of the pages and judges it on
-the fourth, in turn, by the words it keeps. ``train`` fits it on all of them and writes
+``python benchmarks/ingest.py folds PAGES.jsonl.gz [PLAIN.jsonl.gz …]`` fits the line model on three quarters of the
+pages and judges it on the fourth, in turn, by the words it keeps. ``train`` fits it on all of them and writes
 ``builder/ingest/data/line_model.json``. A page is a line of JSON with ``text`` and ``gold.body``, the article's own
-text. Both need the package ``python-crfsuite`` (0.9.12), which nothing else does.
+text; in plain sets all of ``text`` is the article, but for the ranges of ``gold.skip``. Both need the package
+``python-crfsuite`` (0.9.12), which nothing else does.
 """
 
 import gzip
@@ -41,8 +42,7 @@ LETTERS = "BIGA"
 COPIES = 3
 """Shortened copies of each page, so that pages with little around them are known too."""
 FOLDS = 4
-PIECES = 3
-"""Pieces of each article that are shown to the model with nothing around them."""
+PLAIN_OF_EACH = 250
 KEEPING = 0.7
 """Added to the score of the article's state: losing a line of an article is worse than keeping one too many."""
 NEVER = -1000.0
@@ -113,30 +113,26 @@ def documents(path: Path) -> Iterator[dict]:
 
 
 def page_samples(path: Path) -> list[list[Sample]]:
-    """Return for each page itself, its shortened copies, and its article alone."""
+    """Return for each page itself and its shortened copies."""
     chance = random.Random(1)
     result = []
     for document in documents(path):
         lines = read_lines(split(document["text"]))
         inside = in_article(lines, document["gold"]["body"])
         copies = [shortened(lines, inside, chance) for _ in range(COPIES)]
-        clean = alone(document["gold"]["body"], chance) if document["gold"]["body"].strip() else ()
-        samples = [sample_of(lines, inside), *(copy for copy in copies if copy), *clean]
-        result.append([sample for sample in samples if sample.rows])
+        result.append([sample_of(lines, inside), *(copy for copy in copies if copy and copy.rows)])
     return result
 
 
-def alone(body: str, chance: random.Random) -> Iterator[Sample]:
-    """Yield an article with nothing around it, whole and in pieces, so that a clean seed stays whole."""
-    paragraphs = [paragraph for paragraph in body.split("\n") if paragraph.strip()]
-    pieces = [paragraphs]
-    for _ in range(PIECES):
-        start = chance.choice([0, chance.randrange(len(paragraphs))])
-        pieces.append(paragraphs[start : start + chance.choice([1, 2, 3, 4, 6, 8, 12])])
-    for piece in pieces:
-        lines = read_lines(split(chance.choice(["\n", "\n\n"]).join(piece)))
-        if lines:
-            yield sample_of(lines, [True] * len(lines))
+def plain_samples(path: Path) -> list[Sample]:
+    """Return plain articles, of which all but the skipped ranges is text."""
+    result = []
+    found = list(documents(path))
+    for document in random.Random(1).sample(found, k=min(PLAIN_OF_EACH, len(found))):
+        lines = read_lines(split(document["text"]))
+        skipped = "\n".join(document["text"][start:end] for start, end in document["gold"].get("skip", ()))
+        result.append(sample_of(lines, [squeezed(line.text) not in squeezed(skipped) for line in lines]))
+    return result
 
 
 def fit(samples: Sequence[Sample]) -> dict:
@@ -176,12 +172,12 @@ def written(model: dict) -> str:
     return f'{{\n{head} "weights": {{\n{rows}\n }}\n}}\n'
 
 
-def folds(pages: Sequence[list[Sample]]) -> None:
+def folds(pages: Sequence[list[Sample]], plain: Sequence[Sample]) -> None:
     """Print how well each fourth of the pages is told by a model fitted on the others."""
     right = kept = gold = 0
     for fold in range(FOLDS):
         others = [sample for at, group in enumerate(pages) if at % FOLDS != fold for sample in group]
-        model = line_model.read_model(written(fit(others)))
+        model = line_model.read_model(written(fit([*others, *plain])))
         for group in pages[fold::FOLDS]:
             told = line_model.states(model, group[0].rows)
             for state, label, words in zip(told, group[0].labels, group[0].words, strict=True):
@@ -241,9 +237,9 @@ if __name__ == "__main__":
     if len(sys.argv) < 3:
         speed()
     else:
-        pages = page_samples(Path(sys.argv[2]))
+        pages, plain = page_samples(Path(sys.argv[2])), [s for path in sys.argv[3:] for s in plain_samples(Path(path))]
         if sys.argv[1] == "folds":
-            folds(pages)
+            folds(pages, plain)
         else:
-            model = fit([sample for group in pages for sample in group])
+            model = fit([*(sample for group in pages for sample in group), *plain])
             MODEL.write_text(written(model), encoding="utf-8")
