@@ -1,8 +1,8 @@
 """A builder small enough to see through, served for the stories: one page for each file of ``content/``.
 
 ``python little_builder.py FOLDER PORT [poll] [still] [open]``. A file with the word BROKEN fails the build, with FAULT
-it finds a fault of the builder; ``slow`` makes the build wait for the file ``go``. Each build leaves a line in
-``builds`` and writes ``content/made.md`` anew.
+it finds a fault of the builder; ``slow`` makes the build leave the file ``slow`` and wait for the file ``go``. Each
+build writes ``content/made.md`` anew and, once it has read everything, leaves a line in ``builds``.
 """
 
 import sys
@@ -22,8 +22,6 @@ class Result:
 
 
 def build(root: Path) -> Result:
-    with (root / "builds").open("a") as log:
-        log.write("build\n")
     (root / "content" / "made.md").write_text("made by the build")
     files = {"style.css": (root / "themes" / "style.css").read_bytes(), "404.html": b"<body>no such page</body>"}
     for source in sorted((root / "content").glob("*.md")):
@@ -33,10 +31,13 @@ def build(root: Path) -> Result:
         if "FAULT" in text:
             raise ValueError("a fault of the builder")
         while "slow" in text and not (root / "go").exists():
+            (root / "slow").touch()
             time.sleep(0.01)
         files[source.stem + ".html"] = f"<!doctype html><body><p>{text}</p></BODY></html>".encode()
     files["data/all.json"] = b"[1, 2, 3]\n"
     Output(root / "site").publish(files)
+    with (root / "builds").open("a") as log:
+        log.write("build\n")
     return Result()
 
 

@@ -66,6 +66,7 @@ class Served:
         beside.replace(self.root / name)
 
     def builds(self) -> int:
+        """Return how many builds have published something."""
         return len((self.root / "builds").read_text().split())
 
     def stop(self, number: int = signal.SIGINT) -> tuple[int, str]:
