@@ -190,6 +190,9 @@ def test_a_new_briefing_can_be_built(tmp_path: Path) -> None:
     assert started.status == 0
     assert sorted(tree(tmp_path / "dam")) == [".gitignore", "content/index.md"]
     assert (tmp_path / "dam" / "seeds").is_dir()
+    settings = (tmp_path / "dam" / "content" / "index.md").read_text(encoding="utf-8").splitlines()
+    assert settings[1] == "title: 'The dam: who knew?'"
+    assert "language: en       # of the pages" in settings
     write(tmp_path / "dam" / "seeds" / "bridge.txt", SEED)
     done = run("build", at=tmp_path / "dam")
     assert (done.status, done.errors) == (0, "")

@@ -47,6 +47,12 @@ class _Dumper(yaml.CSafeDumper):
         """Write equal values out in full; aliases are hard to edit."""
         return True
 
+    def serialize(self, node: yaml.Node) -> None:
+        """Write a file's own keys one a line, however short they are."""
+        if isinstance(node, yaml.CollectionNode):
+            node.flow_style = False
+        super().serialize(node)
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:

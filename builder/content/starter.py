@@ -10,6 +10,15 @@ from builder.project import INDEX, locate
 _INTRODUCTION = """
 Write here what the briefing is about: two or three paragraphs for a reader who comes to the story for the first time.
 """
+_MEANINGS = {
+    "subtitle": "one line below the title",
+    "base_url": "where the site will stand, such as https://example.org/name/; may stay empty",
+    "language": "of the pages",
+    "timezone": "of the briefing, such as Europe/Berlin",
+    "theme": "a folder in themes/, or default or plain",
+    "rights": "how much of the articles is shown: full, excerpt or none",
+    "as_of": "the day up to which the articles were collected",
+}
 _IGNORED = "/site/\n/.briefing/\n"
 
 
@@ -33,9 +42,16 @@ def write_starter(folder: Path, title: str, today: str) -> tuple[Path, ...]:
         "rights": "full",
         "as_of": today,
     }
-    write_whole(index, front_matter.write(settings) + _INTRODUCTION, project)
+    write_whole(index, _explained(front_matter.write(settings)) + _INTRODUCTION, project)
     ignored = project.root / ".gitignore"
     if not ignored.exists():
         write_whole(ignored, _IGNORED, project)
     project.seeds.mkdir(exist_ok=True)
     return index, ignored
+
+
+def _explained(header: str) -> str:
+    """Put beside each key what it is for."""
+    lines = [(line, _MEANINGS.get(line.partition(":")[0])) for line in header.splitlines()]
+    widest = max(len(line) for line, meaning in lines if meaning)
+    return "".join(f"{line:<{widest}}  # {meaning}\n" if meaning else f"{line}\n" for line, meaning in lines)
