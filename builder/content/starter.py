@@ -7,9 +7,9 @@ from builder.content.store import write_whole
 from builder.problems import BuildError, error
 from builder.project import INDEX, locate
 
-_INTRODUCTION = """
-Write here what the briefing is about: two or three paragraphs for a reader who comes to the story for the first time.
-"""
+_INVITATION = (
+    "# Below the next line: what the briefing is about, for a reader who comes to the story for the first time.\n"
+)
 _MEANINGS = {
     "subtitle": "one line below the title",
     "base_url": "where the site will stand, such as https://example.org/name/; may stay empty",
@@ -42,7 +42,7 @@ def write_starter(folder: Path, title: str, today: str) -> tuple[Path, ...]:
         "rights": "full",
         "as_of": today,
     }
-    write_whole(index, _explained(front_matter.write(settings)) + _INTRODUCTION, project)
+    write_whole(index, _explained(front_matter.write(settings)), project)
     ignored = project.root / ".gitignore"
     if not ignored.exists():
         write_whole(ignored, _IGNORED, project)
@@ -51,7 +51,8 @@ def write_starter(folder: Path, title: str, today: str) -> tuple[Path, ...]:
 
 
 def _explained(header: str) -> str:
-    """Put beside each key what it is for."""
+    """Put beside each key what it is for, and below the last one what comes after it."""
     lines = [(line, _MEANINGS.get(line.partition(":")[0])) for line in header.splitlines()]
     widest = max(len(line) for line, meaning in lines if meaning)
-    return "".join(f"{line:<{widest}}  # {meaning}\n" if meaning else f"{line}\n" for line, meaning in lines)
+    *explained, fence = (f"{line:<{widest}}  # {meaning}\n" if meaning else f"{line}\n" for line, meaning in lines)
+    return "".join((*explained, _INVITATION, fence))
