@@ -192,7 +192,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
                 project, run, progress, jobs=options.jobs, dry_run=options.dry_run, giving_up=options.take_generated
             )
         with run.stage("read"):
-            content = read_content(project, run, refreshed.unwritten, options.settings)
+            content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings)
         with run.stage("assemble"):
             recorded = run.gather(read_editions(project))
             briefing = assemble(content, recorded)

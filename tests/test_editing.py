@@ -263,3 +263,14 @@ def test_dates_that_hang_on_an_unknown_day_are_listed(folder: Path) -> None:
     tasks = json.loads(run(folder, "check", "--json").stdout)["next"]
     (places,) = [task["places"] for task in tasks if task["what"] == "dates that can't be told without knowing more"]
     assert [place.split(": ")[1] for place in places] == ["“Friday”"]
+
+
+def test_a_broken_topic_is_no_reason_to_propose_others(folder: Path) -> None:
+    topics = folder / "content" / "topics"
+    topics.mkdir()
+    (topics / "bridge.md").write_text("---\ntitle: [\n---\n")
+    for name in ("tunnel", "ferry", "tram"):
+        seed = SEED.replace("bridge", name).replace("Ruiz said", "Ruiz said of the harbour bridge")
+        (folder / "seeds" / f"{name}.txt").write_text(seed)
+    assert run(folder, "build").exit_code == 1
+    assert [path.name for path in topics.iterdir()] == ["bridge.md"]

@@ -55,6 +55,15 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
+class Guidance:
+    """What the editor's folder holds beside the articles: all that steers how seeds become articles."""
+
+    index: Index
+    topics: tuple[TopicFile, ...]
+    entities: tuple[EntityFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Which seed an article on disk was made from."""
 
@@ -148,16 +157,29 @@ def read_articles(
     return tuple(articles), tuple(problems)
 
 
+def read_guidance(project: Project, run: Run) -> Guidance:
+    """Read the settings and the files on topics and entities as they are now."""
+    return Guidance(
+        index=run.gather(read_index(project)),
+        topics=run.gather(read_topics(project)),
+        entities=run.gather(read_entities(project)),
+    )
+
+
 def read_content(
-    project: Project, run: Run, unwritten: Unwritten = _ALL_WRITTEN, instead: Mapping[str, str] = _NOTHING
+    project: Project,
+    run: Run,
+    guidance: Guidance,
+    unwritten: Unwritten = _ALL_WRITTEN,
+    instead: Mapping[str, str] = _NOTHING,
 ) -> Content:
-    """Read the editor's files as they are now; settings named in ``instead`` go before those of the index."""
-    index = run.gather(read_index(project))
+    """Read the articles as they are now beside what was read before; ``instead`` goes before the index's settings."""
+    index = guidance.index
     return Content(
         index=Index(msgspec.structs.replace(index.front, **instead), index.body),
         articles=run.gather(read_articles(project, unwritten)),
-        topics=run.gather(read_topics(project, unwritten)),
-        entities=run.gather(read_entities(project)),
+        topics=guidance.topics,
+        entities=guidance.entities,
     )
 
 

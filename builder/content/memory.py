@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from builder.content.files import EntityFile, TopicFile
+from builder.content.files import Guidance
 from builder.content.store import write_whole
 from builder.ingest.document import Seed
 from builder.problems import Problem
@@ -28,13 +28,7 @@ class Memory(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def key_of(
-    seeds: Sequence[Seed],
-    settings: str,
-    entities: Sequence[EntityFile],
-    topics: Sequence[TopicFile],
-    present: Sequence[str],
-) -> str:
+def key_of(seeds: Sequence[Seed], settings: str, guidance: Guidance, present: Sequence[str]) -> str:
     """Return the fingerprint of a conversion's inputs: seeds, settings, what the editor taught, and this program.
 
     ``present`` holds the names of the articles' files: a renamed article is found again by a new conversion.
@@ -46,8 +40,8 @@ def key_of(
     taught = [
         settings,
         repr(sorted(present)),
-        *(repr((file.folder, file.slug, file.front.name, file.front.aliases)) for file in entities),
-        *(repr((file.slug, file.front.title, file.front.match)) for file in topics),
+        *(repr((file.folder, file.slug, file.front.name, file.front.aliases)) for file in guidance.entities),
+        *(repr((file.slug, file.front.title, file.front.match)) for file in guidance.topics),
     ]
     for text in taught:
         digest.update(hashlib.sha256(text.encode()).digest())

@@ -1,20 +1,11 @@
 """Content brought up to date with its seeds: what changed is converted, edits are merged, the rest is left alone."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.content.convert import Conversion, ConversionSettings, Progress, convert
-from builder.content.files import (
-    Index,
-    TopicFile,
-    Unwritten,
-    article_names,
-    read_entities,
-    read_index,
-    read_origins,
-    read_topics,
-)
+from builder.content.files import Guidance, Index, Unwritten, article_names, read_guidance, read_origins, read_topics
 from builder.content.memory import Memory, key_of, recall, remember
 from builder.content.store import (
     Change,
@@ -41,9 +32,11 @@ class Refreshed:
     """What bringing content up to date came to."""
 
     seeds: tuple[Seed, ...]
+    guidance: Guidance
+    """The editor's files beside the articles, proposed topics included."""
     changes: tuple[Change, ...]
     unwritten: Unwritten
-    """Content files that were not written, in a dry run or for want of permission; they are read as if they were."""
+    """Articles that were not written, in a dry run or for want of permission; they are read as if they were."""
 
 
 def refresh(
@@ -53,32 +46,34 @@ def refresh(
 
     ``giving_up`` names articles whose edits are given up for the generated text.
     """
-    index = run.gather(read_index(project))
     seeds = run.gather(read_seeds(project))
-    topics = run.gather(read_topics(project))
-    run.gather(read_entities(project))
+    guidance = read_guidance(project, run)
     bases = load_bases(project)
     memory = recall(project)
     proposed: Unwritten = {}
-    if memory and memory.key == _key(index, seeds, project) and all(Slug(slug) in bases for slug in memory.slugs):
+    if memory and memory.key == _key(seeds, guidance, project) and all(Slug(slug) in bases for slug in memory.slugs):
         generated = {Slug(slug): bases[Slug(slug)] for slug in memory.slugs}
         found = memory.problems
     else:
-        done = _converted(project, index, seeds, topics, jobs, progress)
+        done = _converted(project, seeds, guidance, jobs, progress)
         generated, found = dict(done.articles), done.problems
-        proposed = {} if topics else proposed_topics(project, done.rules)
+        proposed = proposed_topics(project, done.rules)
+    if proposed:
+        guidance = replace(guidance, topics=run.gather(read_topics(project, proposed)))
     run.problems += found
-    changes = plan_changes(generated, load_present(project), bases, project.show(project.content / "articles"))
+    present = load_present(project)
+    changes = plan_changes(generated, present, bases, project.show(project.content / "articles"))
     changes = take_generated(changes, _slugs_of(giving_up, generated, project))
     run.problems += [problem for change in changes for problem in change.problems]
     texts: Unwritten = {**proposed, **texts_of(project, changes)}
     if dry_run:
-        return Refreshed(seeds, changes, texts)
-    unwritten = run.gather(write_texts(project, texts))
-    if not unwritten:
-        memory = Memory(_key(index, seeds, project), tuple(generated), tuple(found))
+        return Refreshed(seeds, guidance, changes, texts)
+    unwritten, refused = write_texts(project, texts)
+    run.problems += refused
+    if not refused:
+        memory = Memory(_key(seeds, guidance, project), tuple(generated), tuple(found))
         run.problems += _remembered(project, changes, memory)
-    return Refreshed(seeds, changes, unwritten)
+    return Refreshed(seeds, guidance, changes, unwritten)
 
 
 def _remembered(project: Project, changes: Sequence[Change], memory: Memory) -> tuple[Problem, ...]:
@@ -99,16 +94,14 @@ def settings_of(index: Index) -> ConversionSettings:
 
 
 def _converted(
-    project: Project, index: Index, seeds: Sequence[Seed], topics: Sequence[TopicFile], jobs: int, progress: Progress
+    project: Project, seeds: Sequence[Seed], guidance: Guidance, jobs: int, progress: Progress
 ) -> Conversion:
-    entities, _ = read_entities(project)
-    return convert(seeds, settings_of(index), entities, rules_of(topics), read_origins(project), jobs, progress)
+    rules, present = rules_of(guidance.topics), read_origins(project)
+    return convert(seeds, settings_of(guidance.index), guidance.entities, rules, present, jobs, progress)
 
 
-def _key(index: Index, seeds: Sequence[Seed], project: Project) -> str:
-    entities, _ = read_entities(project)
-    topics, _ = read_topics(project)
-    return key_of(seeds, repr(settings_of(index)), entities, topics, article_names(project))
+def _key(seeds: Sequence[Seed], guidance: Guidance, project: Project) -> str:
+    return key_of(seeds, repr(settings_of(guidance.index)), guidance, article_names(project))
 
 
 def _slugs_of(paths: Sequence[Path], generated: Collection[Slug], project: Project) -> frozenset[Slug]:

@@ -10,9 +10,11 @@ from builder.project import Project
 
 
 def proposed_topics(project: Project, rules: Sequence[TopicRule]) -> dict[Path, str]:
-    """Return the text of a file, by its path, for each proposed topic that has none."""
-    paths = {project.content / "topics" / f"{rule.slug}.md": rule for rule in rules}
-    return {path: _text(rule) for path, rule in paths.items() if not path.exists()}
+    """Return the text of a file, by its path, for each proposed topic; none where the editor has a file on any."""
+    folder = project.content / "topics"
+    if any(folder.glob("*.md")):
+        return {}
+    return {folder / f"{rule.slug}.md": _text(rule) for rule in rules}
 
 
 def rules_of(files: Sequence[TopicFile]) -> tuple[TopicRule, ...]:
