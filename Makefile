@@ -6,6 +6,7 @@ IN_VENV := $(VENV)/bin/python
 INSTALL := $(IN_VENV) -m pip install --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/runtime.stamp
 DEVELOPMENT := $(VENV)/development.stamp
+TIMELINEJS := tests/browser/node_modules/.package-lock.json
 BRIEFING := $(IN_VENV) -m builder
 BENCHMARKS := $(filter-out benchmarks/gather_%,$(wildcard benchmarks/*.py)) # what gathers data measures nothing
 
@@ -24,7 +25,7 @@ serve: $(RUNTIME) ## preview it in the browser, rebuilt at every change
 check: $(RUNTIME) ## look for problems in it and write nothing
 	$(BRIEFING) check
 
-test: $(DEVELOPMENT) browser ## run every check: format, lint, types, tests
+test: $(DEVELOPMENT) $(TIMELINEJS) browser ## run every check: format, lint, types, tests
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
@@ -37,11 +38,12 @@ clean: ## remove what was built; the installed packages stay
 	rm -rf site .briefing dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
-lock: ## pin the newest packages that pyproject.toml allows (needs uv)
+lock: ## pin the newest packages that pyproject.toml and tests/browser/package.json allow (needs uv and npm)
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header \
 		--output-file requirements.lock pyproject.toml
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --extra dev \
 		--constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	npm update --prefix tests/browser --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit
 
 $(IN_VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -56,6 +58,11 @@ $(RUNTIME): requirements.lock | $(IN_VENV)
 $(DEVELOPMENT): requirements-dev.lock pyproject.toml $(RUNTIME)
 	$(INSTALL) --require-hashes -r requirements-dev.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TIMELINEJS): tests/browser/package-lock.json # the reader of data/timelinejs.json
+	@command -v npm >/dev/null || { echo "The browser tests need Node.js and its npm; install them" >&2; exit 1; }
+	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 browser:

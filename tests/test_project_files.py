@@ -1,6 +1,7 @@
 """The files around the code agree with each other and name nothing that holds on one machine only."""
 
 import importlib
+import json
 import os
 import re
 import subprocess
@@ -15,6 +16,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+BROWSER_LOCK = "tests/browser/package-lock.json"
 
 PIN = re.compile(
     r"^([A-Za-z0-9._-]+)==([^ ;\\\n]+)[^\n]*\\\n((?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
@@ -66,7 +68,7 @@ def commands(document: str, program: str) -> set[str]:
     return set(re.findall(rf"(?<![\w./-]){program} ([a-z]+)\b", code))
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, BROWSER_LOCK])
 def test_a_lock_names_no_host(lock: str) -> None:
     assert [line for line in read(lock).splitlines() if ADDRESS.search(line)] == []
 
@@ -97,6 +99,14 @@ def test_a_lock_has_what_the_project_asks_for(lock: str, wanted: list[str]) -> N
         or canonicalize_name(requirement.name) not in locked
     ]
     assert missing == []
+
+
+def test_what_browser_tests_read_with_is_pinned_with_hashes() -> None:
+    packages = json.loads(read(BROWSER_LOCK))["packages"]
+    wanted = packages.pop("")["dependencies"]
+    assert wanted == json.loads(read("tests/browser/package.json"))["dependencies"]
+    assert {f"node_modules/{name}" for name in wanted} <= set(packages)
+    assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
 
 
 def test_users_and_developers_get_the_same_versions() -> None:

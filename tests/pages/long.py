@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from pages.sample import UNCOMPARED, article, sample, source
+from making import article, source
+from pages.sample import UNCOMPARED, sample
 
 from builder.briefing.model import Briefing, Citation, EntityKind, Mention
 from builder.urls import slugify

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from pages.sample import article, sample
+from making import article
+from pages.sample import sample
 
 from builder.briefing.model import Briefing
 from builder.markdown.tokens import parse_body

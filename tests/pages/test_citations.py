@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pages.sample import article, sample
+from making import article
+from pages.sample import sample
 
 from builder.pages.citations import bibtex, csl_json, wikipedia
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from pages.sample import DELAY, UNCOMPARED, article, sample
+from making import article
+from pages.sample import DELAY, UNCOMPARED, sample
 
 from builder.briefing.model import Briefing
 from builder.pages.contexts import ArticlePage, ChronologyPage, Context, FrontPage, StatementsPage

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages.sample import article, nothing, sample
+from making import article
+from pages.sample import nothing, sample
 
 from builder.briefing.model import Briefing, Citation, Entity, EntityKind, Mention, Source
 from builder.pages.catalogue import catalogue

@@ -1,7 +1,7 @@
 """``data/timelinejs.json``: the chronology as TimelineJS reads it (https://timeline.knightlab.com/docs/json-format.html).
 
 TimelineJS shows headlines and texts as HTML, so what stands in a source is escaped. Where EDTF says more than a year,
-a month or a day (``2024-06~``, ``2024/..``), it is shown as it is written, in the place of TimelineJS's own wording.
+a month or a day (``2024-06~``, ``2024/..``), the site's words for it stand in the place of TimelineJS's own.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from typing import Any
 
 from builder.briefing.model import Briefing, Citation, Event
 from builder.edtf import Edtf, Precision, parse
+from builder.pages.local_dates import in_language
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.hosting import address
 from builder.site.exports.material import Material
@@ -59,7 +60,7 @@ def _slide(event: Event, material: Material) -> Slide | None:
     if dated.precision not in _PARTS and dated.first and dated.last and dated.first != dated.last:
         slide["end_date"] = _date(dated.last, 3)
     if not _is_plain(dated):
-        slide["display_date"] = dated.text
+        slide["display_date"] = in_language(dated.text, material.briefing.language)
     return slide
 
 

@@ -2,14 +2,38 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyld import jsonld
 
 from builder.site.exports.positions import find, squeeze
 
 PATH = "data/annotations/no-ship-was-lost.jsonld"
+HOME = "https://news.example/"
+RDF, OA = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/ns/oa#"
+CONTEXT = json.loads((Path(__file__).parent / "annotation_context.json").read_text(encoding="utf-8"))
+"""The terms of the data model's own context that an annotation may use; any other would be lost on its reader."""
+
+
+def context_of_the_data_model(address: str, _options: object) -> dict[str, Any]:
+    assert address == "http://www.w3.org/ns/anno.jsonld"
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": CONTEXT}
+
+
+READER = {"documentLoader": context_of_the_data_model}
+
+
+def unwrapped(value: Any) -> Any:
+    """Return JSON-LD with lists of one as that one: both say the same."""
+    if isinstance(value, dict):
+        return {key: unwrapped(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return unwrapped(value[0]) if len(value) == 1 else [unwrapped(item) for item in value]
+    return value
 
 
 @pytest.fixture
@@ -69,6 +93,29 @@ def test_the_page_is_one_of_the_data_model(export) -> None:
     )
     assert page["dcterms:source"]["id"].startswith("ni:///sha-256;")
     assert page["dcterms:source"]["dcterms:identifier"] == "001.txt"
+
+
+@pytest.mark.parametrize("slug", ["no-ship-was-lost", "a-second-view"])
+def test_a_linked_data_processor_loses_nothing(slug, export) -> None:
+    page = json.loads(export(base_url=HOME)[f"data/annotations/{slug}.jsonld"])
+    read = jsonld.expand(page, READER)
+    assert unwrapped(jsonld.compact(read, page["@context"], READER)) == unwrapped(page)
+
+
+def test_as_statements_each_annotation_leads_to_its_words(export) -> None:
+    triples = jsonld.to_rdf(json.loads(export(base_url=HOME)[PATH]), READER)["@default"]
+    said: dict[str, dict[str, list[str]]] = {}
+    for triple in triples:
+        of_subject = said.setdefault(triple["subject"]["value"], {})
+        of_subject.setdefault(triple["predicate"]["value"], []).append(triple["object"]["value"])
+    first = said[f"{HOME}{PATH}#p1-1"]
+    assert first[f"{RDF}type"] == [f"{OA}Annotation"]
+    assert first[f"{OA}motivatedBy"] == [f"{OA}identifying"]
+    (target,) = first[f"{OA}hasTarget"]
+    quoted = [said[selector].get(f"{OA}exact") for selector in said[target][f"{OA}hasSelector"]]
+    assert ["Ada Lund"] in quoted
+    named = [said[body].get(f"{OA}hasSource") for body in first[f"{OA}hasBody"]]
+    assert [f"{HOME}people/ada-lund.html"] in named
 
 
 def test_without_a_seed_the_article_s_page_is_the_target(export) -> None:

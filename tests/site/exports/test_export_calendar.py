@@ -66,14 +66,14 @@ def test_a_slide_gives_as_much_of_its_date_as_is_known(export) -> None:
     assert "e9" not in found
 
 
-def test_what_a_date_leaves_open_is_shown_as_it_is_written(export) -> None:
+def test_what_a_date_leaves_open_is_shown_in_the_words_of_the_site(export) -> None:
     found = slides(export()["data/timelinejs.json"])
     shown = {name: slide["display_date"] for name, slide in found.items() if "display_date" in slide}
     assert shown == {
-        "e2": "2024-02-03/2024-02-05",
-        "e4": "2024-02-07~",
-        "e6": "[2024-07-01,2024-07-02]",
-        "e7": "../2024-08-01",
+        "e2": "3–5 February 2024",
+        "e4": "about 7 February 2024",
+        "e6": "1 July 2024 or 2 July 2024",
+        "e7": "until 1 August 2024",
     }
 
 
@@ -82,12 +82,3 @@ def test_slides_hold_no_markup_of_the_source(export) -> None:
     assert slide["text"]["headline"] == "=SUM(A1) was the &lt;b&gt;code&lt;/b&gt; &amp; nothing else."
     assert '<a href="https://news.example/articles/no-ship-was-lost.html#p1">S1 ¶1</a>' in slide["text"]["text"]
     assert "<b>" not in slide["text"]["text"]
-
-
-def test_each_slide_has_what_timelinejs_asks_for(export) -> None:
-    timeline = json.loads(export()["data/timelinejs.json"])
-    assert set(timeline) == {"title", "events", "scale"}
-    for slide in timeline["events"]:
-        assert set(slide) <= {"unique_id", "start_date", "end_date", "display_date", "text", "autolink"}
-        assert slide["start_date"]["year"]
-        assert slide["text"]["headline"]
