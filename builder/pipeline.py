@@ -24,6 +24,7 @@ from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.pages.body_links import check_body_links
+from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
 from builder.problems import BuildError, Problem, Severity, error
 from builder.project import Project, require_own_output
@@ -33,7 +34,7 @@ from builder.site.links import check_links
 from builder.site.lock import locked
 from builder.site.output import Output, Published, collect, differing
 from builder.site.render import static_files
-from builder.site.reuse import render_changed
+from builder.site.reuse import Rendered, render_changed
 from builder.site.search import search_files
 from builder.site.stamp import inputs_of, keep, recall
 from builder.site.theme import load_theme
@@ -84,6 +85,8 @@ class Report:
     changes: tuple[Change, ...] = ()
     published: Published | None = None
     """``None`` where the build stopped before anything was published."""
+    rendered: int = 0
+    """Pages whose template was filled in; the others were as they would be."""
     links: int = 0
     """Links that were followed inside the site."""
     problems: tuple[Problem, ...] = ()
@@ -156,7 +159,7 @@ def _as_unchanged(report: Report) -> Report:
     """Return what a build tells when it is made again with nothing changed."""
     changes = tuple(replace(change, generated="") for change in report.changes)
     published = report.published and Published((), report.published.present, ())
-    return replace(report, changes=changes, published=published, seconds={})
+    return replace(report, changes=changes, published=published, rendered=0, seconds={})
 
 
 def _differences(project: Project, options: Options, progress: Progress) -> Iterator[Problem]:
@@ -184,6 +187,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
     """
     refreshed: Refreshed | None = None
     tasks: tuple[Task, ...] = ()
+    rendered = Rendered({}, 0)
     links = 0
     published: Published | None = None
     try:
@@ -201,19 +205,22 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             tasks = worklist(briefing)
             require_review(content)
         with run.stage("plan"):
-            pages = plan(briefing)
+            found = catalogue(briefing)
+            pages = plan(found)
             theme = load_theme(content.index.front.theme, project.themes, briefing.language)
             media = dict(media_files(project))
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
             run.problems += dead
         with run.stage("render"):
-            rendered = render_changed(pages, theme, project, options.jobs, progress, keep=not options.dry_run)
+            rendered = render_changed(pages, found, theme, project, options.jobs, progress, keep=not options.dry_run)
         with run.stage("export"):
-            data = dict(exports(briefing, list(rendered), _texts(briefing, refreshed.seeds)))
+            data = dict(exports(briefing, list(rendered.files), _texts(briefing, refreshed.seeds)))
         with run.stage("search"):
-            index = run.gather(_search(project, options, rendered))
+            index = run.gather(_search(project, options, rendered.files))
         with run.stage("collect"):
-            files = collect([*rendered.items(), *static_files(theme), *data.items(), *index.items(), *media.items()])
+            files = collect(
+                [*rendered.files.items(), *static_files(theme), *data.items(), *index.items(), *media.items()]
+            )
         with run.stage("links"):
             links, broken = check_links(files)
             # What the editor's links lead to is told at their own place, not once more for each page they are on.
@@ -227,7 +234,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
         run.problems += stopped.problems
     shown = excerpted(sorted(set(run.problems)), project)
     changes = refreshed.changes if refreshed else ()
-    return Report(changes, published, links, shown, tasks, run.seconds, options.strict)
+    return Report(changes, published, rendered.anew, links, shown, tasks, run.seconds, options.strict)
 
 
 def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:

@@ -1,6 +1,8 @@
 """An article's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from builder.briefing.model import Article, EntityKind
 from builder.markdown.html import render_chunks
@@ -15,13 +17,17 @@ from builder.pages.linker import Linker, web_address
 from builder.pages.margin import folded, margin_notes
 from builder.pages.marks import article_marker
 from builder.pages.order import LONGEST
-from builder.pages.parts import LeftOutLines, Piece
+from builder.pages.parts import LeftOutLines, MarginNote, Piece
 from builder.pages.phrases import counted, outlet
 from builder.pages.source_parts import Story
 from builder.pages.statement_views import statement_views
 from builder.pages.values import Html, Link, NamedGroup
 from builder.pages.views import article_line, event_view, named, published
-from builder.urls import PagePath, page
+from builder.urls import page
+
+OWN_ANCHOR: Final = "p"
+"""What the ``id`` of a paragraph starts with on the article's own page."""
+NO_NOTES: Final[Mapping[int, Sequence[MarginNote]]] = MappingProxyType({})
 
 KIND_TITLES = {
     EntityKind.PERSON: "People",
@@ -30,18 +36,18 @@ KIND_TITLES = {
 }
 
 
-def article_page(catalogue: Catalogue, article: Article, here: PagePath | None = None) -> ArticlePage:
-    """Return an article's page; ``here`` is the page it stands on where that isn't its own."""
-    path = page("articles", article.slug)
-    linker = Linker(catalogue, here or path)
+def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
+    """Return an article's page."""
+    linker = Linker(catalogue, page("articles", article.slug))
     found = catalogue.entities_in.get(article.slug, ())
     groups = (
         NamedGroup(title, tuple(named(linker, entity) for entity in found if entity.kind is kind))
         for kind, title in KIND_TITLES.items()
     )
     earlier, later = _neighbours(linker, article)
+    notes = margin_notes(linker, article)
     return ArticlePage(
-        frame=frame(catalogue, here or path, article.title, _description(article)),
+        frame=frame(catalogue, linker.here, article.title, _description(article)),
         code=article.code,
         publisher=linker.publisher(article.publisher_slug),
         agency="" if article.agency == "unknown" else article.agency,
@@ -54,8 +60,8 @@ def article_page(catalogue: Catalogue, article: Article, here: PagePath | None =
         rights=article.rights,
         original=web_address(article.url),
         retrieved=in_words(article.retrieved) if article.retrieved else "",
-        anchor=_anchor(linker, article),
-        pieces=tuple(_pieces(linker, article)),
+        anchor=OWN_ANCHOR,
+        pieces=tuple(pieces(linker, article, OWN_ANCHOR, notes)),
         statements=statement_views(linker, catalogue.statements_in.get(article.slug, ())),
         events=tuple(event_view(linker, one) for one in catalogue.events_in.get(article.slug, ())),
         names=tuple(group for group in groups if group.entities),
@@ -98,18 +104,16 @@ def _same_story(linker: Linker, article: Article) -> Story | None:
     return Story(independence(linker.catalogue, story), tuple(article_line(linker, other) for other in others))
 
 
-def _anchor(linker: Linker, article: Article) -> str:
-    own_page = page("articles", article.slug) == linker.here
-    return "p" if own_page else linker.paragraph_anchor(article.slug) + "-p"
+def pieces(
+    linker: Linker, article: Article, anchor: str, notes: Mapping[int, Sequence[MarginNote]] = NO_NOTES
+) -> Iterator[Piece]:
+    """Give an article's text, piece by piece; ``anchor`` opens the identifiers of its paragraphs on the page.
 
-
-def _pieces(linker: Linker, article: Article) -> Iterator[Piece]:
+    ``notes`` are those in the margin, by paragraph.
+    """
     marker = article_marker(linker, article)
-    anchor = _anchor(linker, article)
-    own_page = anchor == "p"
     chunks = render_chunks(article.body, marker, lambda address: linker.resolve("articles", address), anchor)
     shown = _shown_paragraphs(linker.catalogue, article)
-    notes = margin_notes(linker, article) if own_page else {}
     for chunk in chunks:
         allowed = all(number in shown for number in chunk.passages) and (
             bool(chunk.passages) or article.rights == "full"

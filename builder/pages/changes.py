@@ -1,6 +1,6 @@
 """What changed: what each published edition of the briefing brought that none before it had."""
 
-from collections.abc import Iterator
+from functools import partial
 
 from builder.briefing.model import Account, Edition
 from builder.pages.catalogue import Catalogue
@@ -10,6 +10,7 @@ from builder.pages.dates import date_view, in_words
 from builder.pages.frame import frame
 from builder.pages.linker import CHANGES, Linker
 from builder.pages.order import LONGEST_PART
+from builder.pages.paging import Parts
 from builder.pages.phrases import counted
 from builder.pages.source_parts import AccountView, EditionView
 from builder.pages.statement_views import statement_views
@@ -35,25 +36,28 @@ def brought(edition: Edition) -> str:
     return ", ".join(counted(*part) for part in parts if part[0]) or "nothing new"
 
 
-def changes_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, ChangesPage]]:
-    """Give a page for each edition, the newest first; where there is none, a page that says so."""
-    editions = catalogue.briefing.editions
-    count = len(editions)
-    if not editions:
-        yield CHANGES, ChangesPage(frame(catalogue, CHANGES, "What changed"), None, None, None)
-    for place, edition in enumerate(editions):
-        number = count - place
-        linker = Linker(catalogue, edition_path(number, count))
-        title = "What changed" if place == 0 else f"What changed: edition {number}"
-        yield (
-            linker.here,
-            ChangesPage(
-                frame(catalogue, linker.here, title, f"What edition {number} of this briefing brought."),
-                _edition(linker, edition, first=number == 1),
-                _link(linker, number - 1, count),
-                _link(linker, number + 1, count),
-            ),
-        )
+def changes_pages(catalogue: Catalogue) -> Parts:
+    """Plan a page for each edition, the newest first; where there is none, a page that says so."""
+    count = len(catalogue.briefing.editions)
+    if not count:
+        yield CHANGES, _no_edition
+    for number in range(count, 0, -1):
+        yield edition_path(number, count), partial(_page, number=number, count=count)
+
+
+def _no_edition(catalogue: Catalogue) -> ChangesPage:
+    return ChangesPage(frame(catalogue, CHANGES, "What changed"), None, None, None)
+
+
+def _page(catalogue: Catalogue, number: int, count: int) -> ChangesPage:
+    linker = Linker(catalogue, edition_path(number, count))
+    title = "What changed" if number == count else f"What changed: edition {number}"
+    return ChangesPage(
+        frame(catalogue, linker.here, title, f"What edition {number} of this briefing brought."),
+        _edition(linker, catalogue.briefing.editions[count - number], first=number == 1),
+        _link(linker, number - 1, count),
+        _link(linker, number + 1, count),
+    )
 
 
 def _link(linker: Linker, number: int, count: int) -> Link | None:

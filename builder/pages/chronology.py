@@ -1,7 +1,8 @@
 """The chronology: events by year and month, whole and by kind."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from builder.briefing.model import Event
@@ -11,7 +12,7 @@ from builder.pages.dates import MONTHS
 from builder.pages.frame import frame
 from builder.pages.linker import CHRONOLOGY, Linker
 from builder.pages.order import by_month, pages_of, part_path, place_in_time
-from builder.pages.paging import pager, titled
+from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import Month, Year
 from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.values import EventView, Html, Link
@@ -37,8 +38,8 @@ CHOICES: Final = (
 )
 
 
-def chronology_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, ChronologyPage]]:
-    """Give the chronology part by part: all events, then each choice of them that leaves some and takes some."""
+def chronology_pages(catalogue: Catalogue) -> Parts:
+    """Plan the chronology part by part: all events, then each choice of them that leaves some and takes some."""
     chosen = {choice: [event for event in catalogue.briefing.events if choice.has(event)] for choice in CHOICES}
     whole = len(catalogue.briefing.events)
     shown = {
@@ -49,21 +50,23 @@ def chronology_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, Chronolog
         parts = catalogue.chronology if choice.path == CHRONOLOGY else pages_of(by_month(events))
         for number in range(1, len(parts) + 1):
             path = part_path(choice.path, number)
-            yield path, _page(Linker(catalogue, path), choice, counts, number, parts)
+            yield path, partial(_page, path=path, choice=choice, counts=counts, number=number, parts=parts)
 
 
 def _page(
-    linker: Linker,
+    catalogue: Catalogue,
+    path: PagePath,
     choice: Choice,
     counts: Sequence[tuple[Choice, int]],
     number: int,
     parts: Sequence[Sequence[Event]],
 ) -> ChronologyPage:
+    linker = Linker(catalogue, path)
     whole = choice.path == CHRONOLOGY
     title = "Chronology" if whole else f"Chronology: {choice.name.lower()}"
     drawn = draw_timeline(linker, [event for part in parts for event in part]) if number == 1 else Html("")
     return ChronologyPage(
-        frame(linker.catalogue, linker.here, titled(title, number), "What happened when, and according to whom."),
+        frame(catalogue, path, titled(title, number), "What happened when, and according to whom."),
         pager(linker, choice.path, number, len(parts)),
         drawn,
         years(linker, parts[number - 1]),

@@ -2,27 +2,42 @@
 
 from dataclasses import dataclass
 
-from builder.pages.contexts import ArticlePage, Context
-from builder.pages.contexts_subjects import TopicPage
-from builder.pages.parts import SpeakerGroup, Year
+from builder.pages.contexts import Context
+from builder.pages.parts import FigureGroup, Piece, SpeakerGroup, Year
 from builder.pages.source_parts import ConflictView
-from builder.pages.values import Html
+from builder.pages.values import DateView, Html, Link, SourceExcerpts
 
 
 @dataclass(frozen=True, slots=True)
 class DossierArticle:
     """An article in the dossier."""
 
-    page: ArticlePage
     anchor: str
+    code: str
+    title: str
+    publisher: Link
+    agency: str
+    """Empty where none is named."""
+    date: DateView
+    authors: tuple[str, ...]
+    language: str
+    direction: str
+    """``ltr`` or ``rtl``: of the article's language."""
+    pieces: tuple[Piece, ...]
+    paragraphs: str
+    """What the ``id`` of each of its paragraphs starts with; the paragraph's number follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class DossierTopic:
     """A topic in the dossier."""
 
-    page: TopicPage
     anchor: str
+    title: str
+    summary: str
+    overview: Html
+    figures: tuple[FigureGroup, ...]
+    sources: tuple[SourceExcerpts, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,20 @@
 """The dossier: everything on one page, in reading order."""
 
-from builder.briefing.model import Topic
-from builder.pages.article import article_page
+from builder.briefing.model import Article, Topic
+from builder.pages.article import pieces
 from builder.pages.catalogue import Catalogue
 from builder.pages.chronology import years
 from builder.pages.citations import bibliographic
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_dossier import DossierArticle, DossierPage, DossierTopic
 from builder.pages.dates import in_words
-from builder.pages.frame import frame
+from builder.pages.figures import figure_groups
+from builder.pages.frame import direction, frame
 from builder.pages.front import introduction
 from builder.pages.linker import DOSSIER, Linker
 from builder.pages.statements import in_order_of_speakers, speaker_groups
-from builder.pages.topics import whole_topic_page
+from builder.pages.topics import marked_passages, overview
+from builder.pages.views import excerpts_by_source, published
 
 
 def dossier_page(catalogue: Catalogue) -> DossierPage:
@@ -26,20 +28,39 @@ def dossier_page(catalogue: Catalogue) -> DossierPage:
         in_words(briefing.as_of) if briefing.as_of else "",
         introduction(linker),
         catalogue.figures,
-        tuple(
-            DossierTopic(whole_topic_page(catalogue, topic, DOSSIER), f"topic-{topic.slug}")
-            for topic in briefing.topics
-        ),
+        tuple(_topic(linker, topic) for topic in briefing.topics),
         years(linker, briefing.events),
         conflict_views(linker, briefing.conflicts),
         speaker_groups(linker, in_order_of_speakers(catalogue, briefing.statements)),
-        tuple(
-            DossierArticle(article_page(catalogue, article, DOSSIER), linker.paragraph_anchor(article.slug))
-            for article in briefing.articles
-        ),
+        tuple(_article(linker, article) for article in briefing.articles),
         tuple((article.code, bibliographic(article)) for article in briefing.articles),
     )
 
 
-def _topic(catalogue: Catalogue, topic: Topic) -> DossierTopic:
-    return DossierTopic(whole_topic_page(catalogue, topic, DOSSIER), f"topic-{topic.slug}")
+def _topic(linker: Linker, topic: Topic) -> DossierTopic:
+    anchor = f"topic-{topic.slug}"
+    return DossierTopic(
+        anchor,
+        topic.title,
+        topic.summary,
+        overview(linker, topic, f"{anchor}-"),
+        figure_groups(linker, topic.figures),
+        excerpts_by_source(linker, marked_passages(linker.catalogue, topic, 0)),
+    )
+
+
+def _article(linker: Linker, article: Article) -> DossierArticle:
+    anchor = linker.paragraph_anchor(article.slug)
+    return DossierArticle(
+        anchor,
+        article.code,
+        article.title,
+        linker.publisher(article.publisher_slug),
+        "" if article.agency == "unknown" else article.agency,
+        published(article),
+        article.authors,
+        article.language,
+        direction(article.language),
+        tuple(pieces(linker, article, f"{anchor}-p")),
+        f"{anchor}-p",
+    )

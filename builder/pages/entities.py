@@ -1,9 +1,10 @@
 """The lists of people, organisations and places, and an entity's page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from builder.briefing.model import Citation, Entity, EntityKind, Mention
+from builder.briefing.model import Citation, Entity, EntityKind, Event, Mention, Statement
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
@@ -16,7 +17,7 @@ from builder.pages.map_drawing import draw_map
 from builder.pages.marks import body_marker
 from builder.pages.names import alias_lines, role_lines
 from builder.pages.order import LONGEST, in_order_of_date, part, part_count, part_path
-from builder.pages.paging import pager, titled
+from builder.pages.paging import Parts, pager, titled
 from builder.pages.phrases import counted
 from builder.pages.statement_views import statement_views
 from builder.pages.topics import name_groups
@@ -29,31 +30,32 @@ from builder.pages.views import (
     passage_text,
     segments,
 )
-from builder.urls import PagePath, page
+from builder.urls import page
 
 AROUND: Final = 90
 """Characters of context shown on either side of a mention."""
 
 
-def entities_pages(catalogue: Catalogue, kind: EntityKind) -> Iterator[tuple[PagePath, EntitiesPage]]:
-    """Give the list of all entities of a kind, part by part."""
-    base = page(kind)
+def entities_pages(catalogue: Catalogue, kind: EntityKind) -> Parts:
+    """Plan the list of all entities of a kind, part by part."""
     found = [entity for entity in catalogue.briefing.entities if entity.kind is kind]
     count = part_count(found, length=LONGEST)
     for number in range(1, count + 1):
-        linker = Linker(catalogue, part_path(base, number))
-        title = KIND_TITLES[kind]
-        kinds = (Link(name, "" if other is kind else linker.to(page(other))) for other, name in KIND_TITLES.items())
-        yield (
-            linker.here,
-            EntitiesPage(
-                frame(catalogue, linker.here, titled(title, number), f"{title} named in the articles."),
-                pager(linker, base, number, count),
-                tuple(kinds),
-                tuple(named(linker, entity) for entity in part(found, number, LONGEST)),
-                _drawing(linker, kind) if number == 1 else Html(""),
-            ),
-        )
+        here = part(found, number, LONGEST)
+        yield part_path(page(kind), number), partial(_list, kind=kind, number=number, count=count, entities=here)
+
+
+def _list(catalogue: Catalogue, kind: EntityKind, number: int, count: int, entities: Sequence[Entity]) -> EntitiesPage:
+    linker = Linker(catalogue, part_path(page(kind), number))
+    title = KIND_TITLES[kind]
+    kinds = (Link(name, "" if other is kind else linker.to(page(other))) for other, name in KIND_TITLES.items())
+    return EntitiesPage(
+        frame(catalogue, linker.here, titled(title, number), f"{title} named in the articles."),
+        pager(linker, page(kind), number, count),
+        tuple(kinds),
+        tuple(named(linker, entity) for entity in entities),
+        _drawing(linker, kind) if number == 1 else Html(""),
+    )
 
 
 def _drawing(linker: Linker, kind: EntityKind) -> Html:
@@ -63,9 +65,8 @@ def _drawing(linker: Linker, kind: EntityKind) -> Html:
     return draw_together(linker, others)
 
 
-def entity_pages(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[PagePath, EntityPage]]:
-    """Give an entity's page, part by part."""
-    base = page(entity.kind, entity.slug)
+def entity_pages(catalogue: Catalogue, entity: Entity) -> Parts:
+    """Plan an entity's page, part by part."""
     key = (entity.kind, entity.slug)
     said = in_order_of_date(catalogue.statements_by.get(key, ()))
     about = in_order_of_date(catalogue.statements_about.get(key, ()))
@@ -73,29 +74,52 @@ def entity_pages(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[PagePat
     mentions = _mentions(entity)
     count = part_count(said, about, events, mentions)
     for number in range(1, count + 1):
-        linker = Linker(catalogue, part_path(base, number))
-        first = number == 1
         yield (
-            linker.here,
-            EntityPage(
-                frame(catalogue, linker.here, titled(entity.name, number), _description(entity)),
-                pager(linker, base, number, count),
-                Link(KIND_TITLES[entity.kind], linker.to(page(entity.kind))),
-                entity.role if first else "",
-                independence(catalogue, entity.articles),
-                role_lines(linker, entity) if first else (),
-                alias_lines(linker, entity) if first else (),
-                tuple(Link(address, web_address(address)) for address in entity.same_as),
-                _about(linker, entity) if first else Html(""),
-                conflict_views(linker, catalogue.conflicts_of.get(entity.slug, ()) if first else ()),
-                statement_views(linker, part(said, number)),
-                statement_views(linker, part(about, number)),
-                tuple(event_view(linker, event) for event in part(events, number)),
-                excerpts_by_source(linker, _in_context(catalogue, part(mentions, number))),
-                len(entity.mentions),
-                name_groups(linker, entity.together) if first else (),
+            part_path(page(entity.kind, entity.slug), number),
+            partial(
+                _page,
+                entity=entity,
+                number=number,
+                count=count,
+                said=part(said, number),
+                about=part(about, number),
+                events=part(events, number),
+                mentions=part(mentions, number),
             ),
         )
+
+
+def _page(
+    catalogue: Catalogue,
+    entity: Entity,
+    number: int,
+    count: int,
+    said: Sequence[Statement],
+    about: Sequence[Statement],
+    events: Sequence[Event],
+    mentions: Sequence[tuple[Citation, list[Mention]]],
+) -> EntityPage:
+    base = page(entity.kind, entity.slug)
+    linker = Linker(catalogue, part_path(base, number))
+    first = number == 1
+    return EntityPage(
+        frame(catalogue, linker.here, titled(entity.name, number), _description(entity)),
+        pager(linker, base, number, count),
+        Link(KIND_TITLES[entity.kind], linker.to(page(entity.kind))),
+        entity.role if first else "",
+        independence(catalogue, entity.articles),
+        role_lines(linker, entity) if first else (),
+        alias_lines(linker, entity) if first else (),
+        tuple(Link(address, web_address(address)) for address in entity.same_as),
+        _about(linker, entity) if first else Html(""),
+        conflict_views(linker, catalogue.conflicts_of.get(entity.slug, ()) if first else ()),
+        statement_views(linker, said),
+        statement_views(linker, about),
+        tuple(event_view(linker, event) for event in events),
+        excerpts_by_source(linker, _in_context(catalogue, mentions)),
+        len(entity.mentions),
+        name_groups(linker, entity.together) if first else (),
+    )
 
 
 def _about(linker: Linker, entity: Entity) -> Html:

@@ -1,6 +1,7 @@
 """What a page is about, in the words of schema.org (https://schema.org), as JSON-LD for search engines and archives."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -34,34 +35,37 @@ _ESCAPES: Final = str.maketrans(
 """Without these a text could close the element the data stands in."""
 
 
-def linked_data(catalogue: Catalogue) -> Mapping[PagePath, Html]:
-    """Return, by page, the data of every page that is about something, as the content of a ``script`` element.
+def linked_data(catalogue: Catalogue) -> Mapping[PagePath, Callable[[Catalogue], Node]]:
+    """Return, by page, what makes the data of every page that is about something; see :func:`as_script`.
 
     Addresses are relative to the page, so that they hold wherever the site lies. Only dates are given that stand as a
     day, a month or a year, and no text whose article's rights do not allow it.
     """
     briefing = catalogue.briefing
-    nodes: dict[PagePath, Node] = {
-        HOME: _dataset(catalogue),
+    named = [source for source in briefing.sources if source.name != "unknown"]
+    return {
+        HOME: _dataset,
         **{
-            path: _list(_events(Linker(catalogue, path), events))
+            part_path(CHRONOLOGY, number): partial(_events, number=number, events=events)
             for number, events in enumerate(catalogue.chronology, 1)
-            for path in (part_path(CHRONOLOGY, number),)
         },
         **{
-            path: _list(_statements(Linker(catalogue, path), statements))
+            part_path(STATEMENTS, number): partial(_statements, number=number, statements=statements)
             for number, statements in enumerate(catalogue.said, 1)
-            for path in (part_path(STATEMENTS, number),)
         },
+        **{page("articles", one.slug): partial(_article, article=one) for one in briefing.articles},
+        **{page("topics", one.slug): partial(_topic, topic=one) for one in briefing.topics},
+        **{page(one.kind, one.slug): partial(_entity, entity=one) for one in briefing.entities},
+        **{page("sources", one.slug): partial(_source, source=one) for one in named},
     }
-    nodes |= {page("articles", one.slug): _article(catalogue, one) for one in briefing.articles}
-    nodes |= {page("topics", one.slug): _topic(catalogue, one) for one in briefing.topics}
-    nodes |= {page(one.kind, one.slug): _entity(one) for one in briefing.entities}
-    nodes |= {page("sources", one.slug): _source(one) for one in briefing.sources if one.name != "unknown"}
-    return {path: as_script({"@context": "https://schema.org", **node}) for path, node in nodes.items()}
 
 
-def as_script(value: object) -> Html:
+def as_script(node: Node) -> Html:
+    """Return a thing as JSON-LD that may stand inside a ``script`` element."""
+    return as_json({"@context": "https://schema.org", **node})
+
+
+def as_json(value: object) -> Html:
     """Return a value as JSON that may stand inside a ``script`` element."""
     return Html(msgspec.json.encode(value).decode().translate(_ESCAPES))
 
@@ -69,10 +73,6 @@ def as_script(value: object) -> Html:
 def _node(kind: str, **properties: object) -> Node:
     known = {name.replace("identifier", "@id"): value for name, value in properties.items() if value}
     return {"@type": kind, **known}
-
-
-def _list(items: Iterator[Node]) -> Node:
-    return _node("ItemList", itemListElement=list(items))
 
 
 def _dataset(catalogue: Catalogue) -> Node:
@@ -120,7 +120,7 @@ def _topic(catalogue: Catalogue, topic: Topic) -> Node:
     )
 
 
-def _entity(entity: Entity) -> Node:
+def _entity(_catalogue: Catalogue, entity: Entity) -> Node:
     return _node(
         TYPES[entity.kind],
         name=entity.name,
@@ -130,15 +130,15 @@ def _entity(entity: Entity) -> Node:
     )
 
 
-def _source(source: Source) -> Node:
+def _source(_catalogue: Catalogue, source: Source) -> Node:
     known = [address for address in map(web_address, source.same_as) if address]
     return _node("Organization", name=source.name, sameAs=known)
 
 
-def _events(linker: Linker, events: Iterable[Event]) -> Iterator[Node]:
-    for event in events:
-        if _date(event.date) and all(_shown(linker, telling.citation) for telling in event.tellings):
-            yield _event(linker, event)
+def _events(catalogue: Catalogue, number: int, events: Iterable[Event]) -> Node:
+    linker = Linker(catalogue, part_path(CHRONOLOGY, number))
+    shown = (one for one in events if all(_shown(linker, telling.citation) for telling in one.tellings))
+    return _node("ItemList", itemListElement=[_event(linker, event) for event in shown if _date(event.date)])
 
 
 def _event(linker: Linker, event: Event) -> Node:
@@ -155,10 +155,10 @@ def _event(linker: Linker, event: Event) -> Node:
     )
 
 
-def _statements(linker: Linker, statements: Iterable[Statement]) -> Iterator[Node]:
-    for statement in statements:
-        if all(_shown(linker, citation) for citation in statement.citations):
-            yield _statement(linker, statement)
+def _statements(catalogue: Catalogue, number: int, statements: Iterable[Statement]) -> Node:
+    linker = Linker(catalogue, part_path(STATEMENTS, number))
+    shown = (one for one in statements if all(_shown(linker, citation) for citation in one.citations))
+    return _node("ItemList", itemListElement=[_statement(linker, statement) for statement in shown])
 
 
 def _statement(linker: Linker, statement: Statement) -> Node:

@@ -1,12 +1,20 @@
-"""The way from one part of a long page to the others."""
+"""Pages that go on over several parts: what a plan holds of them, and the way from one part to the others."""
 
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from builder.pages.catalogue import Catalogue
+from builder.pages.contexts import Context
 from builder.pages.linker import Linker
 from builder.pages.order import part_path
 from builder.pages.parts import Pager
 from builder.pages.values import Link
 from builder.urls import PagePath
+
+Make = Callable[[Catalogue], Context]
+"""Makes what a page's template sees; called when the page is rendered, for all contexts together would fill memory."""
+Parts = Iterator[tuple[PagePath, Make]]
+"""The parts of a page, in order: each with its path and what makes it."""
 
 AROUND: Final = 2
 """Parts before and behind the present one that have a link of their own."""

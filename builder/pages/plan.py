@@ -1,13 +1,14 @@
 """Which pages the site has; planning is pure and touches no disk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
-from builder.briefing.model import Article, Briefing, EntityKind, Topic
+from builder.briefing.model import Article, EntityKind, Topic
 from builder.pages.about import about_page
 from builder.pages.article import article_page
-from builder.pages.catalogue import Catalogue, catalogue
+from builder.pages.catalogue import Catalogue
 from builder.pages.changes import changes_pages
 from builder.pages.chronology import chronology_pages
 from builder.pages.contexts import Context, NotFoundPage, RedirectPage, SearchPage
@@ -15,7 +16,7 @@ from builder.pages.dossier import dossier_page
 from builder.pages.entities import entities_pages, entity_pages
 from builder.pages.frame import frame
 from builder.pages.front import front_page
-from builder.pages.linked_data import linked_data
+from builder.pages.linked_data import Node, as_script, linked_data
 from builder.pages.linker import (
     ABOUT,
     DOSSIER,
@@ -25,10 +26,11 @@ from builder.pages.linker import (
     TOPICS,
     Linker,
 )
+from builder.pages.paging import Make
 from builder.pages.sources import source_pages, sources_pages
 from builder.pages.statements import statements_pages
 from builder.pages.topics import topic_pages, topics_page
-from builder.pages.values import Html, Link
+from builder.pages.values import Link
 from builder.problems import BuildError, Problem, error
 from builder.urls import PagePath, page
 
@@ -42,62 +44,74 @@ class Page:
     path: PagePath
     template: str
     """The template's name below the theme's ``templates`` folder."""
-    context: Context
-    """All that the template sees: its fields are the template's variables."""
+    make: Make
+    """Makes all that the template sees: the fields of a context are the template's variables."""
     origin: str = BUILDER
     """The input it is made for, as problems name it."""
 
 
-def plan(briefing: Briefing) -> tuple[Page, ...]:
-    """Return every page of the site.
+def plan(found: Catalogue) -> tuple[Page, ...]:
+    """Return every page of the site; what a page shows is made when it is rendered.
 
     Raises :class:`BuildError` where two pages would have one path, or a former address leads out of the site.
     """
-    found = catalogue(briefing)
     planned = [*_single_pages(found), *_pages_of_things(found)]
     redirects, problems = _redirects(found)
     data = linked_data(found)
-    pages = (*(_described(one, data.get(one.path, Html(""))) for one in planned), *redirects)
+    pages = (*(_described(one, data.get(one.path)) for one in planned), *redirects)
     problems += _collisions(pages)
     if problems:
         raise BuildError(problems)
     return pages
 
 
-def _described(planned: Page, data: Html) -> Page:
-    framed = replace(planned.context.frame, linked_data=data)
-    return replace(planned, context=replace(planned.context, frame=framed))
+def _described(planned: Page, data: Callable[[Catalogue], Node] | None) -> Page:
+    """Return a page with the data of what it is about, if it is about something."""
+    return replace(planned, make=partial(_with_data, make=planned.make, data=data)) if data else planned
+
+
+def _with_data(found: Catalogue, make: Make, data: Callable[[Catalogue], Node]) -> Context:
+    context = make(found)
+    return replace(context, frame=replace(context.frame, linked_data=as_script(data(found))))
 
 
 def _single_pages(found: Catalogue) -> Iterator[Page]:
-    yield Page(HOME, "index.html", front_page(found))
-    yield Page(TOPICS, "topics.html", topics_page(found))
-    yield from (Page(path, "chronology.html", context) for path, context in chronology_pages(found))
-    yield from (Page(path, "statements.html", context) for path, context in statements_pages(found))
+    yield Page(HOME, "index.html", front_page)
+    yield Page(TOPICS, "topics.html", topics_page)
+    yield from (Page(path, "chronology.html", make) for path, make in chronology_pages(found))
+    yield from (Page(path, "statements.html", make) for path, make in statements_pages(found))
     for kind in EntityKind:
-        yield from (Page(path, "entities.html", context) for path, context in entities_pages(found, kind))
-    yield from (Page(path, "sources.html", context) for path, context in sources_pages(found))
-    yield from (Page(path, "changes.html", context) for path, context in changes_pages(found))
-    yield Page(SEARCH, "search.html", SearchPage(frame(found, SEARCH, "Search")))
-    yield Page(DOSSIER, "dossier.html", dossier_page(found))
-    yield Page(ABOUT, "about.html", about_page(found))
-    yield Page(NOT_FOUND, "404.html", NotFoundPage(frame(found, NOT_FOUND, "Page not found")))
+        yield from (Page(path, "entities.html", make) for path, make in entities_pages(found, kind))
+    yield from (Page(path, "sources.html", make) for path, make in sources_pages(found))
+    yield from (Page(path, "changes.html", make) for path, make in changes_pages(found))
+    yield Page(SEARCH, "search.html", _search_page)
+    yield Page(DOSSIER, "dossier.html", dossier_page)
+    yield Page(ABOUT, "about.html", about_page)
+    yield Page(NOT_FOUND, "404.html", _not_found_page)
+
+
+def _search_page(found: Catalogue) -> SearchPage:
+    return SearchPage(frame(found, SEARCH, "Search"))
+
+
+def _not_found_page(found: Catalogue) -> NotFoundPage:
+    return NotFoundPage(frame(found, NOT_FOUND, "Page not found"))
 
 
 def _pages_of_things(found: Catalogue) -> Iterator[Page]:
     briefing = found.briefing
     for article in briefing.articles:
         path = page("articles", article.slug)
-        yield Page(path, "article.html", article_page(found, article), _origin("articles", article.slug))
+        yield Page(path, "article.html", partial(article_page, article=article), _origin("articles", article.slug))
     for topic in briefing.topics:
-        for path, about in topic_pages(found, topic):
-            yield Page(path, "topic.html", about, _origin("topics", topic.slug))
+        for path, make in topic_pages(topic):
+            yield Page(path, "topic.html", make, _origin("topics", topic.slug))
     for entity in briefing.entities:
-        for path, named in entity_pages(found, entity):
-            yield Page(path, "entity.html", named, _origin(entity.kind, entity.slug))
+        for path, make in entity_pages(found, entity):
+            yield Page(path, "entity.html", make, _origin(entity.kind, entity.slug))
     for source in briefing.sources:
-        for path, publisher in source_pages(found, source):
-            yield Page(path, "source.html", publisher, _origin("sources", source.slug))
+        for path, make in source_pages(found, source):
+            yield Page(path, "source.html", make, _origin("sources", source.slug))
 
 
 def _origin(folder: str, slug: str) -> str:
@@ -118,11 +132,14 @@ def _redirects(found: Catalogue) -> tuple[list[Page], list[Problem]]:
             if path is None:
                 problems.append(_outside(origin, alias))
             elif path != page(folder, thing.slug):
-                target = Link(thing.title, Linker(found, path).to(page(folder, thing.slug)))
-                canonical = frame(found, page(folder, thing.slug), thing.title).canonical
-                framed = replace(frame(found, path, thing.title), canonical=canonical)
-                pages.append(Page(path, "redirect.html", RedirectPage(framed, target), origin))
+                make = partial(_redirect, path=path, target=page(folder, thing.slug), title=thing.title)
+                pages.append(Page(path, "redirect.html", make, origin))
     return pages, problems
+
+
+def _redirect(found: Catalogue, path: PagePath, target: PagePath, title: str) -> RedirectPage:
+    framed = replace(frame(found, path, title), canonical=frame(found, target, title).canonical)
+    return RedirectPage(framed, Link(title, Linker(found, path).to(target)))
 
 
 def former_path(alias: str) -> PagePath | None:

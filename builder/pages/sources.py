@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from builder import edtf
@@ -14,13 +15,13 @@ from builder.pages.independence import alone, independence
 from builder.pages.linker import SOURCES, Linker, web_address
 from builder.pages.marks import body_marker
 from builder.pages.order import LONGEST, by_month, part, part_count, part_path
-from builder.pages.paging import pager, titled
+from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import LeftOutLines
 from builder.pages.phrases import counted
 from builder.pages.source_parts import LeftOutArticle, SharedWith, SourceRow, Story
 from builder.pages.values import Html, Link
 from builder.pages.views import article_line, body_html, event_view, published
-from builder.urls import PagePath, Slug, page
+from builder.urls import Slug, page
 
 MOST_CITED: Final = 12
 """Articles of an agency or an author that are listed with it."""
@@ -29,28 +30,47 @@ MOST_COMPARED: Final = 20
 """Of a wording that stands in more passages, so many are compared: a thousand copies are not a million pairs."""
 
 
-def sources_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, SourcesPage]]:
-    """Give the tables of articles, publishers, agencies and authors, part by part."""
+def sources_pages(catalogue: Catalogue) -> Parts:
+    """Plan the tables of articles, publishers, agencies and authors, part by part."""
     briefing = catalogue.briefing
     stories = [story for story in briefing.stories if len(story) > 1]
     agencies = _by((article.agency, article) for article in briefing.articles if article.agency != "unknown")
     authors = _by((author, article) for article in briefing.articles for author in article.authors)
     count = part_count(briefing.articles, briefing.sources, agencies, authors, stories)
     for number in range(1, count + 1):
-        linker = Linker(catalogue, part_path(SOURCES, number))
         yield (
-            linker.here,
-            SourcesPage(
-                frame(catalogue, linker.here, titled("Sources", number), "Where the briefing's articles come from."),
-                pager(linker, SOURCES, number, count),
-                independence(catalogue, catalogue.articles),
-                tuple(_publisher(linker, source) for source in part(briefing.sources, number)),
-                tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in part(agencies, number)),
-                tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in part(authors, number)),
-                tuple(article_line(linker, article) for article in part(briefing.articles, number)),
-                tuple(_story(linker, story) for story in part(stories, number)),
+            part_path(SOURCES, number),
+            partial(
+                _tables,
+                number=number,
+                count=count,
+                agencies=part(agencies, number),
+                authors=part(authors, number),
+                stories=part(stories, number),
             ),
         )
+
+
+def _tables(
+    catalogue: Catalogue,
+    number: int,
+    count: int,
+    agencies: Sequence[tuple[str, list[Article]]],
+    authors: Sequence[tuple[str, list[Article]]],
+    stories: Sequence[Sequence[Slug]],
+) -> SourcesPage:
+    briefing = catalogue.briefing
+    linker = Linker(catalogue, part_path(SOURCES, number))
+    return SourcesPage(
+        frame(catalogue, linker.here, titled("Sources", number), "Where the briefing's articles come from."),
+        pager(linker, SOURCES, number, count),
+        independence(catalogue, catalogue.articles),
+        tuple(_publisher(linker, source) for source in part(briefing.sources, number)),
+        tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in agencies),
+        tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in authors),
+        tuple(article_line(linker, article) for article in part(briefing.articles, number)),
+        tuple(_story(linker, story) for story in stories),
+    )
 
 
 def _story(linker: Linker, story: Sequence[Slug]) -> Story:
@@ -58,37 +78,56 @@ def _story(linker: Linker, story: Sequence[Slug]) -> Story:
     return Story(independence(linker.catalogue, story), tuple(article_line(linker, article) for article in articles))
 
 
-def source_pages(catalogue: Catalogue, source: Source) -> Iterator[tuple[PagePath, SourcePage]]:
-    """Give a publisher's page, part by part."""
-    base = page("sources", source.slug)
+def source_pages(catalogue: Catalogue, source: Source) -> Parts:
+    """Plan a publisher's page, part by part."""
     articles = [catalogue.articles[slug] for slug in source.articles]
     events = _events(catalogue, source)
     shared = [pair for article in articles for pair in _shared(catalogue, article)]
     count = part_count(articles, events, shared)
     for number in range(1, count + 1):
-        linker = Linker(catalogue, part_path(base, number))
-        mine = part(articles, number)
-        title = linker.publisher(source.slug).text
-        in_line = independence(catalogue, source.articles)
         yield (
-            linker.here,
-            SourcePage(
-                frame(catalogue, linker.here, titled(title, number), f"{in_line}, in this briefing."),
-                pager(linker, base, number, count),
-                in_line,
-                alone(catalogue, source.articles),
-                _about(linker, source) if number == 1 else Html(""),
-                tuple(Link(address, web_address(address)) for address in source.same_as),
-                source.agencies,
-                source.authors,
-                source.languages,
-                tuple(article_line(linker, article) for article in mine),
-                tuple(citation_forms(linker, article) for article in mine),
-                tuple(_shared_with(linker, *pair) for pair in part(shared, number)),
-                tuple(event_view(linker, event) for event in part(events, number)),
-                tuple(_left_out(linker, article) for article in mine if article.left_out),
+            part_path(page("sources", source.slug), number),
+            partial(
+                _page,
+                source=source,
+                number=number,
+                count=count,
+                articles=part(articles, number),
+                shared=part(shared, number),
+                events=part(events, number),
             ),
         )
+
+
+def _page(
+    catalogue: Catalogue,
+    source: Source,
+    number: int,
+    count: int,
+    articles: Sequence[Article],
+    shared: Sequence[tuple[Article, Article, int]],
+    events: Sequence[Event],
+) -> SourcePage:
+    base = page("sources", source.slug)
+    linker = Linker(catalogue, part_path(base, number))
+    in_line = independence(catalogue, source.articles)
+    title = titled(linker.publisher(source.slug).text, number)
+    return SourcePage(
+        frame(catalogue, linker.here, title, f"{in_line}, in this briefing."),
+        pager(linker, base, number, count),
+        in_line,
+        alone(catalogue, source.articles),
+        _about(linker, source) if number == 1 else Html(""),
+        tuple(Link(address, web_address(address)) for address in source.same_as),
+        source.agencies,
+        source.authors,
+        source.languages,
+        tuple(article_line(linker, article) for article in articles),
+        tuple(citation_forms(linker, article) for article in articles),
+        tuple(_shared_with(linker, *found) for found in shared),
+        tuple(event_view(linker, event) for event in events),
+        tuple(_left_out(linker, article) for article in articles if article.left_out),
+    )
 
 
 def _events(catalogue: Catalogue, source: Source) -> list[Event]:

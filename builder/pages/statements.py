@@ -1,7 +1,8 @@
 """Who says what: statements by speaker, then topic and date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, islice
 from typing import Final
 
@@ -12,11 +13,11 @@ from builder.pages.contexts import StatementsPage
 from builder.pages.frame import frame
 from builder.pages.linker import STATEMENTS, Linker
 from builder.pages.order import TOPICAL, SpeakerKey, by_speaker, first_topic, part_path, speaker_key
-from builder.pages.paging import pager, titled
+from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import SpeakerGroup, TopicStatements
 from builder.pages.statement_views import speaker, statement_views
 from builder.pages.values import Link, StatementView
-from builder.urls import PagePath, Slug
+from builder.urls import Slug
 
 UNTITLED: Final = Link("", "")
 FOREMOST: Final = 60
@@ -24,31 +25,38 @@ FOREMOST: Final = 60
 NO_TOPIC: Final = Link("On no topic of the briefing", "")
 
 
-def statements_pages(catalogue: Catalogue) -> Iterator[tuple[PagePath, StatementsPage]]:
-    """Give the parts of the page of all statements."""
+def statements_pages(catalogue: Catalogue) -> Parts:
+    """Plan the parts of the page of all statements."""
     statements = catalogue.briefing.statements
     quotes = sum(statement.kind == "quote" for statement in statements)
+    counts = quotes, len(statements) - quotes
     foremost = _foremost(catalogue)
     for number, said in enumerate(catalogue.said, 1):
-        path = part_path(STATEMENTS, number)
-        linker = Linker(catalogue, path)
-        title = titled("Who says what", number)
-        yield (
-            path,
-            StatementsPage(
-                frame(catalogue, path, title, "Every statement the articles report, by speaker, topic and date."),
-                pager(linker, STATEMENTS, number, len(catalogue.said)),
-                conflict_views(linker, catalogue.briefing.conflicts if number == 1 else ()),
-                speaker_groups(linker, said, by_topic=True),
-                tuple(
-                    Link(catalogue.entities[key].name, linker.to(part_path(STATEMENTS, begins), _anchor(*key)))
-                    for key, begins in foremost.items()
-                    if begins != number
-                ),
-                quotes,
-                len(statements) - quotes,
-            ),
-        )
+        made = partial(_page, number=number, said=said, foremost=foremost, counts=counts)
+        yield part_path(STATEMENTS, number), made
+
+
+def _page(
+    catalogue: Catalogue,
+    number: int,
+    said: Sequence[Statement],
+    foremost: Mapping[EntityKey, int],
+    counts: tuple[int, int],
+) -> StatementsPage:
+    linker = Linker(catalogue, part_path(STATEMENTS, number))
+    title = titled("Who says what", number)
+    return StatementsPage(
+        frame(catalogue, linker.here, title, "Every statement the articles report, by speaker, topic and date."),
+        pager(linker, STATEMENTS, number, len(catalogue.said)),
+        conflict_views(linker, catalogue.briefing.conflicts if number == 1 else ()),
+        speaker_groups(linker, said, by_topic=True),
+        tuple(
+            Link(catalogue.entities[key].name, linker.to(part_path(STATEMENTS, begins), _anchor(*key)))
+            for key, begins in foremost.items()
+            if begins != number
+        ),
+        *counts,
+    )
 
 
 def _foremost(catalogue: Catalogue) -> dict[EntityKey, int]:

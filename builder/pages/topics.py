@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from builder.briefing.model import Citation, Entity, EntityKind, Topic
 from builder.pages.article import KIND_TITLES
@@ -16,13 +17,12 @@ from builder.pages.linker import TOPICS, Linker
 from builder.pages.marks import body_marker
 from builder.pages.matrix_drawing import draw_coverage
 from builder.pages.order import part, part_count, part_path
-from builder.pages.paging import pager, titled
-from builder.pages.parts import Pager
+from builder.pages.paging import Parts, pager, titled
 from builder.pages.phrases import counted
 from builder.pages.statements import in_order_of_speakers, speaker_groups
 from builder.pages.values import Html, Link, Named, NamedGroup, Segment
 from builder.pages.views import body_html, event_view, excerpts_by_source, named, passage_text, segments
-from builder.urls import PagePath, Slug, page
+from builder.urls import Slug, page
 
 MOST_NAMES = 12
 
@@ -34,37 +34,30 @@ def topics_page(catalogue: Catalogue) -> TopicsPage:
     return TopicsPage(framed, topic_cards(linker), draw_coverage(linker))
 
 
-def topic_pages(catalogue: Catalogue, topic: Topic) -> Iterator[tuple[PagePath, TopicPage]]:
-    """Give a topic's page, part by part."""
-    base = page("topics", topic.slug)
+def topic_pages(topic: Topic) -> Parts:
+    """Plan a topic's page, part by part."""
     count = part_count(topic.passages, topic.statements, topic.events, topic.figures)
     for number in range(1, count + 1):
-        linker = Linker(catalogue, part_path(base, number))
-        yield linker.here, _topic_page(linker, topic, number, pager(linker, base, number, count))
+        path = part_path(page("topics", topic.slug), number)
+        yield path, partial(_page, topic=topic, number=number, count=count)
 
 
-def whole_topic_page(catalogue: Catalogue, topic: Topic, here: PagePath) -> TopicPage:
-    """Return all of a topic in one part, for a page that isn't its own."""
-    linker = Linker(catalogue, here)
-    return _topic_page(linker, topic, 0, pager(linker, here, 1, 1))
-
-
-def _topic_page(linker: Linker, topic: Topic, number: int, parts: Pager) -> TopicPage:
-    """Return a part of a topic's page, counted from 1; 0: all of it."""
-    catalogue = linker.catalogue
+def _page(catalogue: Catalogue, topic: Topic, number: int, count: int) -> TopicPage:
+    base = page("topics", topic.slug)
+    linker = Linker(catalogue, part_path(base, number))
     found = [catalogue.statements[identifier] for identifier in part(topic.statements, number)]
     events = [catalogue.events[identifier] for identifier in part(topic.events, number)]
-    first = number <= 1
+    first = number == 1
     return TopicPage(
         frame(catalogue, linker.here, titled(topic.title, number), topic.summary or _description(topic)),
-        parts,
+        pager(linker, base, number, count),
         topic.summary if first else "",
-        _overview(linker, topic, number) if first else Html(""),
+        overview(linker, topic) if first else Html(""),
         topic.match,
         topic.review,
         independence(catalogue, topic.articles),
         conflict_views(linker, catalogue.conflicts_on.get(topic.slug, ()) if first else ()),
-        excerpts_by_source(linker, _passages(catalogue, topic, number)),
+        excerpts_by_source(linker, marked_passages(catalogue, topic, number)),
         speaker_groups(linker, in_order_of_speakers(catalogue, found)),
         tuple(event_view(linker, event) for event in events),
         figure_groups(linker, part(topic.figures, number)),
@@ -77,13 +70,15 @@ def _description(topic: Topic) -> str:
     return f"{counted(len(topic.passages), 'passage')} on {topic.title}."
 
 
-def _overview(linker: Linker, topic: Topic, number: int) -> Html:
+def overview(linker: Linker, topic: Topic, anchor: str = "") -> Html:
+    """Return the editor's text on a topic; ``anchor`` opens the identifiers in it on a page that isn't its own."""
     passages = topic.body.passages if topic.body else ()
     marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
-    return body_html(linker, topic.body, "topics", marker, "" if number else f"topic-{topic.slug}-")
+    return body_html(linker, topic.body, "topics", marker, anchor)
 
 
-def _passages(catalogue: Catalogue, topic: Topic, number: int) -> Iterator[tuple[Citation, tuple[Segment, ...]]]:
+def marked_passages(catalogue: Catalogue, topic: Topic, number: int) -> Iterator[tuple[Citation, tuple[Segment, ...]]]:
+    """Give the passages of a part of a topic, counted from 1, with its phrases marked; 0: of all of it."""
     matched = _pattern(topic.match)
     for citation in part(topic.passages, number):
         yield citation, _marked(catalogue, citation, matched)

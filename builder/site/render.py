@@ -21,6 +21,7 @@ from jinja2 import (
 )
 
 from builder.pages import local_dates
+from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
 from builder.pages.plan import Page
 from builder.problems import BuildError, Problem, error
@@ -37,24 +38,24 @@ class Renderer:
         self.fingerprint = _fingerprint(theme)
         """Of all that decides what a context becomes: the templates, this module and the template engine."""
 
-    def render(self, page: Page) -> bytes:
-        """Return a page as the bytes of its file.
+    def render(self, page: Page, context: Context) -> bytes:
+        """Return a page with what it shows as the bytes of its file.
 
         Raises :class:`BuildError` with the template's path and line where a template is wrong.
         """
         engine = _engine(self._theme, self.fingerprint)
         try:
-            text = engine.get_template(page.template).render(variables(page.context))
+            text = engine.get_template(page.template).render(variables(context))
         except TemplateError as fault:
-            raise BuildError([_problem(fault, self._theme, page)]) from fault
+            raise BuildError([_problem(fault, self._theme, page, context)]) from fault
         return text.encode("utf-8")
 
 
-def render(pages: Iterable[Page], theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
+def render(pages: Iterable[Page], found: Catalogue, theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
     """Give every page as the bytes of its file; raise as :meth:`Renderer.render` does."""
     renderer = Renderer(theme)
     for page in pages:
-        yield page.path, renderer.render(page)
+        yield page.path, renderer.render(page, page.make(found))
 
 
 def environment(theme: Theme) -> Environment:
@@ -114,7 +115,7 @@ def static_files(theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
         yield PagePath(f"static/{name}"), found[name].read_bytes()
 
 
-def _problem(fault: TemplateError, theme: Theme, page: Page) -> Problem:
+def _problem(fault: TemplateError, theme: Theme, page: Page, context: Context) -> Problem:
     """Return what is wrong with a template, at its place."""
     if isinstance(fault, TemplateNotFound):
         path, line = f"themes/{theme.name}/templates/{fault.name}", 0
@@ -123,7 +124,7 @@ def _problem(fault: TemplateError, theme: Theme, page: Page) -> Problem:
         path = theme.shown(Path(fault.filename)) if fault.filename else f"themes/{theme.name}/templates"
         return error(path, "template-syntax", str(fault.message), line=fault.lineno, hint=_hint(page))
     path, line = _place(fault.__traceback__, theme)
-    names = ", ".join(sorted(variables(page.context)))
+    names = ", ".join(sorted(variables(context)))
     return error(path, "template-failed", str(fault), line=line, hint=f"{_hint(page)}; it may use: {names}")
 
 

@@ -6,12 +6,14 @@ the same context with the same templates; a page that was edited or removed ther
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from builder.content.convert import Progress
 from builder.content.store import write_whole
+from builder.pages.catalogue import Catalogue
 from builder.pages.plan import Page
 from builder.pages.values import Html
 from builder.problems import BuildError
@@ -22,6 +24,9 @@ from builder.site.workers import over_processes
 from builder.urls import PagePath
 
 _FILE = "rendered.json"
+_DIGEST = hashlib.sha256().digest_size
+"""Bytes."""
+_ANEW, _KEPT = b"+", b"="
 
 
 class _Known(msgspec.Struct, frozen=True, array_like=True):
@@ -39,9 +44,26 @@ class _Record(msgspec.Struct, frozen=True):
     pages: dict[PagePath, _Known]
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The pages of the site."""
+
+    files: dict[PagePath, bytes]
+    """In the order of the plan."""
+    anew: int
+    """How many of them were rendered, for they were not as they were."""
+
+
 def render_changed(
-    pages: Sequence[Page], theme: Theme, project: Project, jobs: int, progress: Progress, *, keep: bool
-) -> dict[PagePath, bytes]:
+    pages: Sequence[Page],
+    found: Catalogue,
+    theme: Theme,
+    project: Project,
+    jobs: int,
+    progress: Progress,
+    *,
+    keep: bool,
+) -> Rendered:
     """Return every page as the bytes of its file, those that have not changed from the site as it stands.
 
     ``jobs`` is the number of processes; the bytes are the same for any. ``keep`` says whether to remember the
@@ -50,17 +72,25 @@ def render_changed(
     renderer = Renderer(theme)
     record = _recall(project)
     known = record.pages if record and record.templates == renderer.fingerprint else {}
-    contexts = {page.path: _digest(_encode((page.template, page.context))) for page in pages}
-    files = {path: _standing(project.output / path, known.get(path), context) for path, context in contexts.items()}
-    changed = [page for page in pages if files[page.path] is None]
-    for done, (number, data) in enumerate(over_processes(renderer.render, changed, jobs), 1):
-        files[changed[number].path] = data
-        progress("render", done, len(changed))
-    rendered = {path: data for path, data in files.items() if data is not None}
-    if keep and (changed or len(known) != len(rendered)):
-        kept = {path: _Known(contexts[path], _digest(data)) for path, data in rendered.items()}
-        _remember(project, _Record(renderer.fingerprint, kept))
-    return rendered
+
+    def work(page: Page) -> bytes:
+        context = page.make(found)
+        digest = hashlib.sha256(_encode((page.template, context)))
+        standing = _standing(project.output / page.path, known.get(page.path), digest.hexdigest())
+        return digest.digest() + (_ANEW + renderer.render(page, context) if standing is None else _KEPT + standing)
+
+    files = dict.fromkeys((page.path for page in pages), b"")
+    kept: dict[PagePath, _Known] = {}
+    anew = 0
+    for done, (number, result) in enumerate(over_processes(work, pages, jobs), 1):
+        path = pages[number].path
+        digest, state, files[path] = result[:_DIGEST], result[_DIGEST : _DIGEST + 1], result[_DIGEST + 1 :]
+        kept[path] = _Known(digest.hex(), _digest(files[path]))
+        anew += state == _ANEW
+        progress("render", done, len(pages))
+    if keep and (anew or len(known) != len(kept)):
+        _remember(project, _Record(renderer.fingerprint, {path: kept[path] for path in files}))
+    return Rendered(files, anew)
 
 
 def _standing(file: Path, known: _Known | None, context: str) -> bytes | None:

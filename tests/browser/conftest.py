@@ -15,6 +15,7 @@ from pages.odd import odd
 from pages.sample import nothing, sample
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
 from builder.site.render import render, static_files
 from builder.site.search import search_files
@@ -50,7 +51,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folders = {}
     for name, make in BRIEFINGS.items():
         theme = load_theme("plain" if name == "plain" else "default", Path("/nonexistent"))
-        files = dict(render(plan(make()), theme))
+        found = catalogue(make())
+        files = dict(render(plan(found), found, theme))
         files |= search_files(files, tmp_path_factory.mktemp("cache"))[0]
         files |= dict(static_files(theme))
         folders[name] = tmp_path_factory.mktemp(name)

@@ -7,6 +7,7 @@ from making import article
 from pages.sample import DELAY, UNCOMPARED, sample
 
 from builder.briefing.model import Briefing
+from builder.pages.catalogue import catalogue
 from builder.pages.contexts import ArticlePage, ChronologyPage, Context, FrontPage, StatementsPage
 from builder.pages.contexts_subjects import EntityPage, SourcesPage, TopicPage
 from builder.pages.plan import plan
@@ -15,9 +16,10 @@ Kind = TypeVar("Kind", bound=Context)
 
 
 def context(path: str, kind: type[Kind], briefing: Briefing | None = None) -> Kind:
-    found = next(page.context for page in plan(briefing or sample()) if page.path == path)
-    assert isinstance(found, kind)
-    return found
+    found = catalogue(briefing or sample())
+    made = next(page for page in plan(found) if page.path == path).make(found)
+    assert isinstance(made, kind)
+    return made
 
 
 def with_second(**changes: object) -> Briefing:
@@ -140,7 +142,8 @@ def test_a_long_paragraph_is_cut_around_a_mention_and_shows_that_it_is() -> None
 
 
 def test_without_rights_no_word_of_the_article_is_shown() -> None:
-    with_rights, without = (repr(plan(with_second(rights=rights))) for rights in ("full", "none"))
+    both = (catalogue(with_second(rights=rights)) for rights in ("full", "none"))
+    with_rights, without = (repr([page.make(found) for page in plan(found)]) for found in both)
     for words in ("Trams will not run", "Trams start", "opened in September"):
         assert words in with_rights
         assert words not in without

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages.long import MANY, long
 
+from builder.pages.catalogue import catalogue
 from builder.pages.order import LONGEST, LONGEST_PART, pages_of, part, part_count, part_path, place_in_time
 from builder.pages.plan import plan
 from builder.urls import page
@@ -48,7 +49,7 @@ def test_places_in_time() -> None:
 
 
 def test_a_long_briefing_goes_on_in_parts() -> None:
-    paths = {planned.path for planned in plan(long())}
+    paths = {planned.path for planned in plan(catalogue(long()))}
     assert MANY > LONGEST > LONGEST_PART
     for base, count in (
         (page("chronology"), 2),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pages.sample import nothing, sample
 
+from builder.pages.catalogue import catalogue
 from builder.pages.contexts import RedirectPage
 from builder.pages.plan import former_path, plan
 from builder.problems import BuildError
@@ -27,11 +28,11 @@ ALWAYS = {
 
 
 def test_an_empty_briefing_has_the_pages_that_are_always_there() -> None:
-    assert {page.path for page in plan(nothing())} == ALWAYS
+    assert {page.path for page in plan(catalogue(nothing()))} == ALWAYS
 
 
 def test_each_thing_has_its_page() -> None:
-    paths = {page.path for page in plan(sample())} - ALWAYS
+    paths = {page.path for page in plan(catalogue(sample()))} - ALWAYS
     assert paths == {
         "articles/bridge-opens.html",
         "articles/trams-late.html",
@@ -51,10 +52,11 @@ def test_each_thing_has_its_page() -> None:
 
 
 def test_a_former_address_leads_to_the_page() -> None:
-    redirect = next(page for page in plan(sample()) if page.path == "old/trams.html")
-    assert isinstance(redirect.context, RedirectPage)
-    assert redirect.context.target.href == "../articles/trams-late.html"
-    assert redirect.context.frame.canonical == "https://example.org/bridge/articles/trams-late.html"
+    found = catalogue(sample())
+    redirect = next(page for page in plan(found) if page.path == "old/trams.html").make(found)
+    assert isinstance(redirect, RedirectPage)
+    assert redirect.target.href == "../articles/trams-late.html"
+    assert redirect.frame.canonical == "https://example.org/bridge/articles/trams-late.html"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def with_alias(*aliases: str) -> list[str]:
     first, second = briefing.articles
     changed = replace(briefing, articles=(first, replace(second, aliases=aliases)))
     with pytest.raises(BuildError) as caught:
-        plan(changed)
+        plan(catalogue(changed))
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -101,4 +103,7 @@ def test_all_bad_addresses_are_told_at_once() -> None:
 
 
 def test_planning_twice_gives_the_same() -> None:
-    assert plan(sample()) == plan(sample())
+    first, second = (
+        [(page.path, page.make(found)) for page in plan(found)] for found in map(catalogue, (sample(),) * 2)
+    )
+    assert first == second

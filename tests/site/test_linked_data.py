@@ -14,7 +14,8 @@ from pages.odd import odd
 from pages.sample import nothing, sample
 
 from builder.briefing.model import Briefing
-from builder.pages.linked_data import as_script
+from builder.pages.catalogue import catalogue
+from builder.pages.linked_data import as_json
 from builder.pages.plan import plan
 from builder.site.render import render
 from builder.site.theme import load_theme
@@ -23,8 +24,9 @@ THEME = load_theme("default", Path("/nonexistent"))
 
 
 def page_of(path: str, briefing: Briefing) -> str:
-    pages = [page for page in plan(briefing) if page.path == path]
-    ((_, data),) = render(pages, THEME)
+    found = catalogue(briefing)
+    pages = [page for page in plan(found) if page.path == path]
+    ((_, data),) = render(pages, found, THEME)
     return data.decode()
 
 
@@ -106,14 +108,15 @@ def test_the_front_page_offers_the_data() -> None:
 
 @pytest.mark.parametrize("briefing", [hostile, odd, nothing], ids=lambda make: make.__name__)
 def test_the_data_of_every_page_can_be_read(briefing: Any) -> None:
-    for page in plan(briefing()):
-        if page.context.frame.linked_data:
-            json.loads(page.context.frame.linked_data)
+    found = catalogue(briefing())
+    for data in (page.make(found).frame.linked_data for page in plan(found)):
+        if data:
+            json.loads(data)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_stays_inside_the_script_and_comes_back(text: str) -> None:
-    shown = as_script([text])
+    shown = as_json([text])
     assert not set("<>&\u2028\u2029") & set(shown)
     assert json.loads(shown) == [text]
 

@@ -17,6 +17,7 @@ from pages.long import long
 from pages.odd import odd
 from pages.sample import nothing, sample
 
+from builder.pages.catalogue import catalogue
 from builder.pages.plan import Page, plan
 from builder.site.render import environment, render, static_files
 from builder.site.theme import load_theme
@@ -31,7 +32,8 @@ BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": od
 
 @cache
 def site(name: str) -> dict[str, bytes]:
-    files = dict(render(plan(BRIEFINGS[name]()), THEME))
+    found = catalogue(BRIEFINGS[name]())
+    files = dict(render(plan(found), found, THEME))
     return {**files, **dict(static_files(THEME))}
 
 
@@ -146,7 +148,8 @@ def test_a_section_without_content_says_why() -> None:
 
 
 def test_rendering_twice_gives_the_same_bytes() -> None:
-    assert dict(render(plan(sample()), THEME)) == {
+    found = catalogue(sample())
+    assert dict(render(plan(found), found, THEME)) == {
         path: data for path, data in site("sample").items() if not path.startswith("static/")
     }
 
@@ -156,9 +159,10 @@ def test_templates_and_contexts_agree_both_ways() -> None:
     engine = environment(THEME)
     used: dict[str, set[str]] = {}
     given: dict[str, set[str]] = defaultdict(set)
-    for page in (*plan(sample()), *plan(nothing())):
-        given[page.template] |= {field.name for field in fields(page.context)}
-        used[page.template] = used.get(page.template) or variables(page)
+    for found in (catalogue(sample()), catalogue(nothing())):
+        for page in plan(found):
+            given[page.template] |= {field.name for field in fields(page.make(found))}
+            used[page.template] = used.get(page.template) or variables(page)
     names = {name for name in engine.list_templates(["html"]) if not name.startswith("default/")}
     assert names - set(used) == {"base.html", "macros.html", "topic_parts.html", "comparisons.html"}
     assert used == given

@@ -11,13 +11,9 @@ from tests.folders import SEED, tree, write
 
 def rendered(folder: Path) -> int:
     """Build, and return how many pages were rendered."""
-    told = {"render": 0}
-
-    def progress(stage: str, _done: int, total: int) -> None:
-        told[stage] = total
-
-    assert build(locate(folder), Options(search=False, clean=True), progress).published
-    return told["render"]
+    report = build(locate(folder), Options(search=False, clean=True), lambda *_: None)
+    assert report.published
+    return report.rendered
 
 
 def pages(folder: Path) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pages.sample import sample
 
+from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
 from builder.pages.values import Frame
 from builder.problems import BuildError
@@ -14,6 +15,7 @@ from builder.site.render import render, static_files
 from builder.site.theme import load_theme
 
 NOWHERE = Path("/nonexistent")
+FOUND = catalogue(sample())
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -25,8 +27,8 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 
 def rendered(path: str, name: str, themes: Path) -> str:
-    pages = [page for page in plan(sample()) if page.path == path]
-    ((_, data),) = render(pages, load_theme(name, themes))
+    pages = [page for page in plan(FOUND) if page.path == path]
+    ((_, data),) = render(pages, FOUND, load_theme(name, themes))
     return data.decode()
 
 
@@ -64,7 +66,7 @@ def test_the_plain_theme_is_one_template_and_one_stylesheet_over_the_default() -
     assert set(static_files(plain)) - set(static_files(default)) == {
         (path, data) for path, data in static_files(plain) if path == "static/plain.css"
     }
-    shown, usual = dict(render(plan(sample()), plain)), dict(render(plan(sample()), default))
+    shown, usual = (dict(render(plan(FOUND), FOUND, theme)) for theme in (plain, default))
     assert shown.keys() == usual.keys()
     link = re.compile(rb'<link rel="stylesheet" href="(?:\.\./)*static/plain\.css">\n')
     assert {path: link.sub(b"", data) for path, data in shown.items()} == usual
@@ -139,6 +141,6 @@ def test_the_documentation_lists_every_template_with_its_variables() -> None:
     text = (Path(__file__).parents[2] / "docs/themes.md").read_text("utf-8")
     rows = [line.split("|")[1:4] for line in text.splitlines() if line.startswith("| `") and ".html` |" in line]
     documented = {template.strip(" `"): set(variables.replace("`", " ").split()) for template, _, variables in rows}
-    wanted = {page.template: {field.name for field in fields(page.context)} for page in plan(sample())}
+    wanted = {page.template: {field.name for field in fields(page.make(FOUND))} for page in plan(FOUND)}
     assert documented == wanted
     assert {f"frame.{field.name}" for field in fields(Frame)} <= set(re.findall(r"`(frame\.\w+)`", text))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages.sample import sample
 
+from builder.pages.catalogue import catalogue
 from builder.pages.local_dates import in_language
 from builder.pages.plan import plan
 from builder.site.render import render, static_files
@@ -20,8 +21,9 @@ GERMAN = Path(__file__).parents[2] / "themes/default/templates/languages/de.json
 
 
 def shown(path: str, language: str, themes: Path = NOWHERE, theme: str = "default") -> str:
-    pages = [page for page in plan(replace(sample(), language=language)) if page.path == path]
-    ((_, data),) = render(pages, load_theme(theme, themes, language))
+    found = catalogue(replace(sample(), language=language))
+    pages = [page for page in plan(found) if page.path == path]
+    ((_, data),) = render(pages, found, load_theme(theme, themes, language))
     return data.decode()
 
 
