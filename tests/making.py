@@ -1,7 +1,8 @@
 """Parts of a briefing made by hand: an article out of its Markdown, and what its spans make of it."""
 
 from builder.annotate.span import Label
-from builder.briefing.model import Article, Citation, Entity, EntityKind, LeftOut, Mention, Passage, Source
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, Entity, EntityKind, LeftOut, Mention, Passage, Source
 from builder.markdown.tokens import Body, parse_body
 from builder.urls import slugify
 

@@ -5,10 +5,10 @@ from hashlib import sha256
 
 from making import article
 
+from builder.briefing.citation import Citation
 from builder.briefing.model import (
     Article,
     Briefing,
-    Citation,
     Entity,
     EntityKind,
     Event,

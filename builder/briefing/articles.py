@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from builder import edtf
 from builder.annotate.topics import TopicRule, topics_in
-from builder.briefing.model import Article, Citation, LeftOut, Passage
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, LeftOut, Passage
 from builder.content.article import ArticleFile
 from builder.urls import Slug, slugify
 

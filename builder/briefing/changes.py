@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from builder.briefing.comparison import Account, Edition
 from builder.briefing.conflicts import account_of, differing_figures
 from builder.briefing.days import single_day
-from builder.briefing.model import Account, Article, Edition, Event, Statement
+from builder.briefing.model import Article, Event, Statement
 from builder.content.editions import RecordedEdition
 from builder.urls import Slug
 

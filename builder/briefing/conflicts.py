@@ -13,11 +13,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from builder import edtf
 from builder.annotate.span import Label, Span
+from builder.briefing.comparison import Account, Conflict
 from builder.briefing.days import single_day
 from builder.briefing.facts import Fact, facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
 from builder.briefing.likeness import cosine, rarest, word_vectors
-from builder.briefing.model import Account, Article, Conflict
+from builder.briefing.model import Article
 from builder.urls import Slug
 
 FIGURE = 0.55

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from builder.annotate.names.roles import role_of
 from builder.annotate.span import NAMES, Label
-from builder.briefing.model import Article, Citation, Entity, EntityKind, Mention, Passage
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, Entity, EntityKind, Mention, Passage
 from builder.briefing.passages import name_of
 from builder.content.files import EntityFile
 from builder.urls import Slug, slugify

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.annotate.span import Span
+from builder.briefing.citation import Citation
+from builder.briefing.comparison import Conflict, Edition, SharedWording
 from builder.ingest.document import BlockKind
 from builder.markdown.tokens import Body
 from builder.urls import Slug
@@ -19,21 +21,6 @@ class EntityKind(StrEnum):
     PERSON = "people"
     ORGANISATION = "organisations"
     PLACE = "places"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Citation:
-    """A passage of an article: the article's code and the paragraph's number."""
-
-    article: Slug
-    code: str
-    """The article's code in this briefing: ``S3``."""
-    paragraph: int
-    """Counted from 1 over the article's blocks."""
-
-    def __str__(self) -> str:
-        """Return the citation as readers see it: ``S3 ¶4``."""
-        return f"{self.code} ¶{self.paragraph}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,63 +240,6 @@ class Source:
     agencies: tuple[str, ...]
     authors: tuple[str, ...]
     languages: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What one source says of something that is told differently."""
-
-    citation: Citation
-    value: str
-    """Of a figure as ``Figure.value``, of a date as EDTF; ``asserts`` or ``denies``."""
-    words: str
-    """The words that stand for the value, or the words asserted or denied."""
-    sentence: str
-    speaker: str
-    """Who asserts or denies: a slug of an entity; empty for figures and dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """One thing of which the accounts differ; which is right is not decided."""
-
-    id: str
-    kind: str
-    """``figure``, ``denial`` or ``birth``."""
-    subject: str
-    """What is counted, or whose birth it is (a slug); empty for denials."""
-    accounts: tuple[Account, ...]
-    """In the order of the articles; of each article and value the first."""
-    topics: tuple[Slug, ...]
-    voices: int
-    """How many independent sources the accounts come from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """What one published state of the briefing brought that none before it had."""
-
-    as_of: str
-    """The briefing's ``as_of`` then, else the day of its newest article, as EDTF; empty where neither was known."""
-    articles: tuple[Slug, ...]
-    removed: tuple[Slug, ...]
-    """Articles that the edition before had and this one has not; they have no page."""
-    events: tuple[str, ...]
-    """Identifiers of events."""
-    statements: tuple[str, ...]
-    """Identifiers of statements."""
-    figures: tuple[tuple[Account, Account], ...]
-    """Figures that differ from those of earlier editions for the same thing: what was told, what is told now."""
-
-
-@dataclass(frozen=True, slots=True)
-class SharedWording:
-    """Passages of several articles that are the same words, wholly or in large part."""
-
-    citations: tuple[Citation, ...]
-    """In order of the articles; at least two articles."""
-    voices: int
-    """How many independent sources the articles come down to; more than one where, say, all print one statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from builder.briefing.model import Article, Passage, SharedWording
+from builder.briefing.comparison import SharedWording
+from builder.briefing.model import Article, Passage
 from builder.briefing.wording import alike, joined
 
 SHARED = 0.6

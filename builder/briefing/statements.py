@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.span import STATEMENTS, Label, Span
-from builder.briefing.model import Article, Citation, EntityKind, Passage, Statement
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, EntityKind, Passage, Statement
 from builder.urls import Slug
 
 _WORD = re.compile(r"\w+")

@@ -5,20 +5,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from builder.briefing.model import (
-    Article,
-    Briefing,
-    Citation,
-    Conflict,
-    Entity,
-    EntityKind,
-    Event,
-    Passage,
-    SharedWording,
-    Source,
-    Statement,
-    Topic,
-)
+from builder.briefing.citation import Citation
+from builder.briefing.comparison import Conflict, SharedWording
+from builder.briefing.model import Article, Briefing, Entity, EntityKind, Event, Passage, Source, Statement, Topic
 from builder.pages.order import by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug

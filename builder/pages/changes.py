@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from builder.briefing.model import Account, Edition
+from builder.briefing.comparison import Account, Edition
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import account_view
 from builder.pages.contexts import ChangesPage

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from builder.briefing.model import Account, Article, Citation, Conflict, EntityKind, SharedWording
+from builder.briefing.citation import Citation
+from builder.briefing.comparison import Account, Conflict, SharedWording
+from builder.briefing.model import Article, EntityKind
 from builder.pages.linker import Linker, conflict_anchor
 from builder.pages.phrases import outlet
 from builder.pages.same_words import same_words

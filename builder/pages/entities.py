@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from builder.briefing.model import Citation, Entity, EntityKind, Event, Mention, Statement
+from builder.briefing.citation import Citation
+from builder.briefing.model import Entity, EntityKind, Event, Mention, Statement
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder import edtf
-from builder.briefing.model import Article, Citation, EntityKind, Event, Topic
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue
 from builder.pages.changes import brought
 from builder.pages.compared import conflict_views

@@ -6,7 +6,8 @@ from typing import Final
 
 import msgspec
 
-from builder.briefing.model import Article, Citation, Entity, EntityKind, Event, Source, Statement, Topic
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, Entity, EntityKind, Event, Source, Statement, Topic
 from builder.edtf import Precision, parse
 from builder.pages.catalogue import Catalogue, participants
 from builder.pages.dates import machine_date

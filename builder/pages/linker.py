@@ -4,7 +4,8 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from builder.briefing.model import Citation, EntityKind
+from builder.briefing.citation import Citation
+from builder.briefing.model import EntityKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER

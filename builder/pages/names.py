@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import Final
 
-from builder.briefing.model import Citation, Entity
+from builder.briefing.citation import Citation
+from builder.briefing.model import Entity
 from builder.pages.linker import Linker
 from builder.pages.parts import AliasLine, RoleLine
 from builder.pages.values import DateView

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from builder.briefing.model import Citation, Statement
+from builder.briefing.citation import Citation
+from builder.briefing.model import Statement
 from builder.pages.catalogue import wordings
 from builder.pages.dates import date_view
 from builder.pages.linker import Linker, statement_anchor

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from builder.briefing.model import Citation, Entity, EntityKind, Topic
+from builder.briefing.citation import Citation
+from builder.briefing.model import Entity, EntityKind, Topic
 from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from builder.briefing.model import Article, Citation, Entity, Event, Passage, Telling
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, Entity, Event, Passage, Telling
 from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
 from builder.pages.catalogue import participants

@@ -5,7 +5,8 @@ from dataclasses import replace
 from making import article, source
 from pages.sample import UNCOMPARED, sample
 
-from builder.briefing.model import Briefing, Citation, EntityKind, Mention
+from builder.briefing.citation import Citation
+from builder.briefing.model import Briefing, EntityKind, Mention
 from builder.urls import slugify
 
 MANY = 130

@@ -5,22 +5,9 @@ from dataclasses import replace
 from making import article, entity, source
 
 from builder.annotate.span import Label
-from builder.briefing.model import (
-    Account,
-    Article,
-    Briefing,
-    Citation,
-    Conflict,
-    Edition,
-    Entity,
-    EntityKind,
-    Event,
-    Figure,
-    SharedWording,
-    Statement,
-    Telling,
-    Topic,
-)
+from builder.briefing.citation import Citation
+from builder.briefing.comparison import Account, Conflict, Edition, SharedWording
+from builder.briefing.model import Article, Briefing, Entity, EntityKind, Event, Figure, Statement, Telling, Topic
 from builder.markdown.tokens import parse_body
 from builder.urls import slugify
 

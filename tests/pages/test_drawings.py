@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from making import article
 from pages.sample import nothing, sample
 
-from builder.briefing.model import Briefing, Citation, Entity, EntityKind, Mention, Source
+from builder.briefing.citation import Citation
+from builder.briefing.model import Briefing, Entity, EntityKind, Mention, Source
 from builder.pages.catalogue import catalogue
 from builder.pages.graph_drawing import draw_together
 from builder.pages.linker import TOPICS, Linker

@@ -3,19 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from builder.briefing.model import (
-    Account,
-    Article,
-    Citation,
-    Conflict,
-    Edition,
-    Entity,
-    Event,
-    Passage,
-    Source,
-    Statement,
-    Topic,
-)
+from builder.briefing.citation import Citation
+from builder.briefing.comparison import Account, Conflict, Edition
+from builder.briefing.model import Article, Entity, Event, Passage, Source, Statement, Topic
 from builder.markdown.tokens import Body
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.material import Material

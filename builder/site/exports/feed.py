@@ -10,7 +10,8 @@ from datetime import date
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from builder.briefing.model import Article, Briefing, Edition
+from builder.briefing.comparison import Edition
+from builder.briefing.model import Article, Briefing
 from builder.edtf import Precision, parse
 from builder.pages.changes import brought, edition_path
 from builder.pages.linker import HOME, web_address

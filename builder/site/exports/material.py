@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.briefing.model import Article, Briefing, Citation, Event, Passage, Statement
+from builder.briefing.citation import Citation
+from builder.briefing.model import Article, Briefing, Event, Passage, Statement
 from builder.pages.catalogue import wordings
 from builder.urls import PagePath, Slug
 

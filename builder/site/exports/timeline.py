@@ -9,7 +9,8 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from builder.briefing.model import Briefing, Citation, Event
+from builder.briefing.citation import Citation
+from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
 from builder.pages.local_dates import in_language
 from builder.site.exports.encoding import json_bytes

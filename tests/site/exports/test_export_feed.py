@@ -5,7 +5,7 @@ from dataclasses import replace
 import feedparser
 from lxml import etree
 
-from builder.briefing.model import Edition
+from builder.briefing.comparison import Edition
 from builder.site.exports.all import exports
 from builder.urls import page
 

@@ -1,0 +1,20 @@
+"""Where in the briefing's sources something stands."""
+
+from dataclasses import dataclass
+
+from builder.urls import Slug
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A passage of an article: the article's code and the paragraph's number."""
+
+    article: Slug
+    code: str
+    """The article's code in this briefing: ``S3``."""
+    paragraph: int
+    """Counted from 1 over the article's blocks."""
+
+    def __str__(self) -> str:
+        """Return the citation as readers see it: ``S3 ¶4``."""
+        return f"{self.code} ¶{self.paragraph}"

@@ -1,0 +1,63 @@
+"""How the sources compare: what they tell differently or in the same words, and what each edition brought."""
+
+from dataclasses import dataclass
+
+from builder.briefing.citation import Citation
+from builder.urls import Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says of something that is told differently."""
+
+    citation: Citation
+    value: str
+    """Of a figure as ``Figure.value``, of a date as EDTF; ``asserts`` or ``denies``."""
+    words: str
+    """The words that stand for the value, or the words asserted or denied."""
+    sentence: str
+    speaker: str
+    """Who asserts or denies: a slug of an entity; empty for figures and dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing of which the accounts differ; which is right is not decided."""
+
+    id: str
+    kind: str
+    """``figure``, ``denial`` or ``birth``."""
+    subject: str
+    """What is counted, or whose birth it is (a slug); empty for denials."""
+    accounts: tuple[Account, ...]
+    """In the order of the articles; of each article and value the first."""
+    topics: tuple[Slug, ...]
+    voices: int
+    """How many independent sources the accounts come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one published state of the briefing brought that none before it had."""
+
+    as_of: str
+    """The briefing's ``as_of`` then, else the day of its newest article, as EDTF; empty where neither was known."""
+    articles: tuple[Slug, ...]
+    removed: tuple[Slug, ...]
+    """Articles that the edition before had and this one has not; they have no page."""
+    events: tuple[str, ...]
+    """Identifiers of events."""
+    statements: tuple[str, ...]
+    """Identifiers of statements."""
+    figures: tuple[tuple[Account, Account], ...]
+    """Figures that differ from those of earlier editions for the same thing: what was told, what is told now."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWording:
+    """Passages of several articles that are the same words, wholly or in large part."""
+
+    citations: tuple[Citation, ...]
+    """In order of the articles; at least two articles."""
+    voices: int
+    """How many independent sources the articles come down to; more than one where, say, all print one statement."""
