@@ -30,6 +30,7 @@ def article(
         authors=(),
         url=None,
         retrieved=None,
+        archive=None,
         language="en",
         review="machine",
         rights="full",

@@ -40,6 +40,7 @@ def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], known: se
         authors=front.author,
         url=front.url,
         retrieved=front.retrieved,
+        archive=front.archive,
         language=front.language,
         review=front.review,
         rights=front.rights,

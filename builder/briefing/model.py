@@ -65,6 +65,8 @@ class Article:
     authors: tuple[str, ...]
     url: str | None
     retrieved: str | None
+    archive: str | None
+    """Address of a copy in a web archive."""
     language: str
     review: str
     rights: str

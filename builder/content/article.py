@@ -65,6 +65,7 @@ def write_article(document: Document, spans: Sequence[Span], topics: Sequence[st
         "author": [author.value for author in metadata.authors],
         "url": metadata.url.value if metadata.url else None,
         "retrieved": metadata.retrieved.value if metadata.retrieved else None,
+        **({"archive": metadata.archive.value} if metadata.archive else {}),
         "language": metadata.language,
         "topics": list(topics),
         "review": "machine",

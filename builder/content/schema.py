@@ -40,6 +40,8 @@ class ArticleFront(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     author: tuple[str, ...] = ()
     url: str | None = None
     retrieved: str | None = None
+    archive: str | None = None
+    """Address of a copy in a web archive."""
     language: str = "en"
     topics: tuple[str, ...] = ()
     """Slugs of topics."""

@@ -72,6 +72,8 @@ class Metadata:
     authors: tuple[Fact, ...] = ()
     url: Fact | None = None
     retrieved: Fact | None = None
+    archive: Fact | None = None
+    """The address of a copy in a web archive."""
     language: str = "en"
     """ISO 639-1."""
     dateline_place: str = ""

@@ -10,7 +10,7 @@ import yaml
 from builder.ingest.lines import clean
 from builder.problems import Problem, error, warning
 
-KEYS: Final = ("url", "title", "publisher", "agency", "author", "published", "retrieved")
+KEYS: Final = ("url", "title", "publisher", "agency", "author", "published", "retrieved", "archive")
 """What may be given about an article."""
 
 _FENCE: Final = re.compile(r"---[ \t]*")

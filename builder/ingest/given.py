@@ -59,6 +59,8 @@ def _with(metadata: Metadata, item: Given) -> tuple[Metadata, tuple[Problem, ...
             return replace(metadata, url=facts[0]), ()
         case "published":
             return replace(metadata, published=facts[0]), ()
+        case "archive":
+            return replace(metadata, archive=facts[0]), ()
         case _:
             return replace(metadata, retrieved=facts[0]), ()
 

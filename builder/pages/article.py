@@ -60,6 +60,7 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
         rights=article.rights,
         original=web_address(article.url),
         retrieved=in_words(article.retrieved) if article.retrieved else "",
+        archive=web_address(article.archive),
         anchor=OWN_ANCHOR,
         pieces=tuple(pieces(linker, article, OWN_ANCHOR, notes)),
         statements=statement_views(linker, catalogue.statements_in.get(article.slug, ())),

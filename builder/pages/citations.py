@@ -6,6 +6,7 @@ Authors stand as the source writes them, since which part of a name is the famil
 """
 
 import json
+import re
 from typing import Final
 
 from builder.briefing.model import Article
@@ -27,6 +28,8 @@ _TEX: Final = str.maketrans(
 _WIKI: Final = str.maketrans({"|": "{{!}}", "{": "&#123;", "}": "&#125;", "[": "&#91;", "]": "&#93;", "<": "&lt;"})
 _WIKI_ADDRESS: Final = str.maketrans({"|": "%7C", "{": "%7B", "}": "%7D", "[": "%5B", "]": "%5D", "<": "%3C"})
 _TEX_ADDRESS: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_TAKEN: Final = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?/")
+"""When an archive took its copy, as the address says; the template asks for the day wherever there is a copy."""
 _PARTS: Final = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 
 
@@ -39,6 +42,7 @@ def citation_forms(linker: Linker, article: Article) -> CitationForms:
         bibtex(article),
         csl_json(article),
         wikipedia(article),
+        web_address(article.archive),
     )
 
 
@@ -47,6 +51,8 @@ def bibliographic(article: Article) -> str:
     authors = f"{', '.join(article.authors)}: " if article.authors else ""
     address = web_address(article.url)
     where = f" {address}" if address else ""
+    archive = web_address(article.archive)
+    where += f" Archived: {archive}" if archive else ""
     date = in_words(article.published)
     return (
         f"{authors}“{article.title}”. {outlet(article.publisher, article.agency)}, {date[:1].lower()}{date[1:]}.{where}"
@@ -65,7 +71,7 @@ def bibtex(article: Article) -> str:
         "url": web_address(article.url).translate(_TEX_ADDRESS),
         "urldate": article.retrieved or "",
         "langid": article.language,
-        "note": f"Agency: {_tex(_known(article.agency))}" if _known(article.agency) else "",
+        "note": _note(article),
     }
     kind = "article" if _known(article.publisher) else "misc"
     lines = [f"  {key} = {{{value}}}" for key, value in fields.items() if value]
@@ -84,6 +90,7 @@ def csl_json(article: Article) -> str:
         "issued": _issued(parse(article.published)),
         "accessed": _issued(parse(article.retrieved or "")),
         "URL": web_address(article.url),
+        "archive_location": web_address(article.archive),
         "language": article.language,
     }
     known = {key: value for key, value in item.items() if value}
@@ -105,7 +112,18 @@ def wikipedia(article: Article) -> str:
     if address := web_address(article.url).translate(_WIKI_ADDRESS):
         written["url"] = address
         written |= {"access-date": article.retrieved} if article.retrieved else {}
+    archive = web_address(article.archive).translate(_WIKI_ADDRESS)
+    taken = _TAKEN.search(archive)
+    if taken and address:
+        written |= {"archive-url": archive, "archive-date": "-".join(taken.groups())}
     return "{{cite news " + " ".join(f"|{key}={value}" for key, value in written.items()) + "}}"
+
+
+def _note(article: Article) -> str:
+    """Return what BibTeX has no field for."""
+    agency, archive = _known(article.agency), web_address(article.archive).translate(_TEX_ADDRESS)
+    notes = (f"Agency: {_tex(agency)}" if agency else "", f"Archived: \\url{{{archive}}}" if archive else "")
+    return ". ".join(note for note in notes if note)
 
 
 def _wiki_date(value: str) -> str:

@@ -63,6 +63,8 @@ class ArticlePage(Context):
     """Address of the original; empty where it isn't known."""
     retrieved: str
     """The day it was copied, in words; empty where it isn't known."""
+    archive: str
+    """Address of a copy in a web archive; empty where none is given."""
     anchor: str
     """What a paragraph's number follows in its ``id``."""
     pieces: tuple[Piece, ...]

@@ -98,6 +98,7 @@ def _article(catalogue: Catalogue, article: Article) -> Node:
         datePublished=_date(article.published),
         inLanguage=article.language,
         url=web_address(article.url),
+        archivedAt=web_address(article.archive),
         author=[_node("Person", name=name) for name in article.authors],
         publisher=_organisation(article.publisher, publisher.href),
         sourceOrganization=_organisation(article.agency),

@@ -121,6 +121,8 @@ class CitationForms:
     csl_json: str
     wikipedia: str
     """A ``cite news`` template."""
+    archive: str
+    """Address of a copy in a web archive; empty where none is given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,12 +106,16 @@ def test_dates_and_numbers_that_are_given_stay_text(reading) -> None:
 
 
 def test_a_file_beside_the_seed_gives_the_same_keys(reading) -> None:
-    sidecar = b"url: https://post.example/seals\nauthor: [Ada Brook, Jo Larch]\npublished: soon\n"
+    sidecar = (
+        b"url: https://post.example/seals\narchive: https://kept.example/1/seals\n"
+        b"author: [Ada Brook, Jo Larch]\npublished: soon\n"
+    )
     document = reading(ARTICLE, "bay/seals.txt", sidecar)
     known = document.metadata
     assert known.url and known.url.value == "https://post.example/seals"
+    assert known.archive and known.archive.value == "https://kept.example/1/seals"
     assert [author.value for author in known.authors] == ["Ada Brook", "Jo Larch"]
-    assert [(p.location.path, p.location.line) for p in document.problems] == [("seeds/bay/seals.yml", 3)]
+    assert [(p.location.path, p.location.line) for p in document.problems] == [("seeds/bay/seals.yml", 4)]
 
 
 def test_a_given_title_is_not_said_again_in_the_body(reading) -> None:

@@ -4,12 +4,13 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import article
 from pages.sample import sample
 
-from builder.pages.citations import bibtex, csl_json, wikipedia
+from builder.pages.citations import bibliographic, bibtex, csl_json, wikipedia
 
 FIRST, SECOND = sample().articles
 ANY = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -60,6 +61,26 @@ def test_a_template_for_wikipedia() -> None:
         "{{cite news |author1=Jo Pike |title=Harbour bridge opens |work=The Herald |agency=NPA "
         "|date=16 September 2023 |language=en |url=https://example.org/bridge |access-date=2023-10-01}}"
     )
+
+
+ARCHIVED = replace(FIRST, archive="https://kept.example/web/20231002030405/https://example.org/bridge")
+
+
+def test_an_archived_copy_is_cited_in_every_form() -> None:
+    assert bibliographic(ARCHIVED).endswith(f"https://example.org/bridge Archived: {ARCHIVED.archive}")
+    assert f"note = {{Agency: NPA. Archived: \\url{{{ARCHIVED.archive}}}}}" in bibtex(ARCHIVED)
+    assert json.loads(csl_json(ARCHIVED))[0]["archive_location"] == ARCHIVED.archive
+    assert wikipedia(ARCHIVED).endswith(f"|archive-url={ARCHIVED.archive} |archive-date=2023-10-02}}}}")
+
+
+@pytest.mark.parametrize("address", ["https://kept.example/bridge", "javascript:alert(1)"])
+def test_wikipedia_gets_no_copy_without_its_day(address: str) -> None:
+    assert "archive" not in wikipedia(replace(FIRST, archive=address))
+
+
+def test_a_script_is_no_archived_copy() -> None:
+    attacked = replace(FIRST, archive="javascript:alert(1)")
+    assert "javascript" not in "".join([bibliographic(attacked), bibtex(attacked), csl_json(attacked)])
 
 
 def test_a_date_in_doubt_says_so() -> None:

@@ -74,6 +74,7 @@ def _article(article: Article, material: Material) -> Row:
         "authors": article.authors,
         "url": article.url,
         "retrieved": article.retrieved,
+        "archive": article.archive,
         "language": article.language,
         "review": article.review,
         "rights": article.rights,
