@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from builder.annotate.span import Span
 from builder.markdown.parser import parser_options
-from builder.markdown.tokens import Body
+from builder.markdown.tokens import Body, BodyPassage, is_plain
 
 Marks = Callable[[int, Span], tuple[str, str]]
 """From a passage's number (from 1) and a span to the tags around the span's words."""
@@ -48,18 +48,22 @@ def render_chunks(body: Body, marks: Marks = no_marks, link: LinkRewriter = str,
     theirs, so that several bodies can stand on one page. Headings move down two
     levels where the body starts with a first-level one, so that a page keeps its single ``h1``.
     """
+    if body.plain:
+        return tuple(_paragraph(passage, number, marks, anchor) for number, passage in enumerate(body.passages, 1))
+    tokens = body.tokens()
     numbers = {passage.token: number for number, passage in enumerate(body.passages, 1)}
     shift = _heading_shift(body)
     chunks: list[Chunk] = []
-    for start, end in _pieces(body.tokens):
-        if _is_plain(body.tokens[start:end]):
-            chunks.append(_paragraph(body, start + 1, numbers[start + 1], marks, anchor))
+    for start, end in _pieces(tokens):
+        if is_plain(tokens[start:end]):
+            number = numbers[start + 1]
+            chunks.append(_paragraph(body.passages[number - 1], number, marks, anchor))
             continue
         inside = tuple(numbers[index] for index in range(start, end) if index in numbers)
-        tokens = [_prepared(body, index, numbers, marks, link, anchor, shift) for index in range(start, end)]
+        ready = [_prepared(body, tokens, index, numbers, marks, link, anchor, shift) for index in range(start, end)]
         parser = parser_options()
         environment = {"docId": anchor} if anchor else {}
-        chunks.append(Chunk(parser.renderer.render(tokens, parser.options, environment), inside))
+        chunks.append(Chunk(parser.renderer.render(ready, parser.options, environment), inside))
     return tuple(chunks)
 
 
@@ -73,28 +77,25 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _is_plain(tokens: Sequence[Token]) -> bool:
-    """Return whether a piece is a paragraph of words and spans alone, as most of all pieces are."""
-    if len(tokens) != 3 or tokens[0].type != "paragraph_open":
-        return False
-    return all(child.type in ("text", "span_open", "span_close") for child in tokens[1].children or ())
-
-
-def _paragraph(body: Body, index: int, number: int, marks: Marks, anchor: str) -> Chunk:
-    """Return what the renderer makes of a plain paragraph, in a tenth of its time; ``index`` is of the inline token."""
+def _paragraph(passage: BodyPassage, number: int, marks: Marks, anchor: str) -> Chunk:
+    """Return what the renderer makes of a plain paragraph, in a tenth of its time."""
+    text = passage.text
     result = [f'<p id="{escapeHtml(anchor)}{number}">' if anchor else "<p>"]
-    closing: list[str] = []
-    spans = iter(body.passages[number - 1].spans)
-    for child in body.tokens[index].children or ():
-        if child.type == "text":
-            result.append(escapeHtml(child.content))
-        elif child.type == "span_open":
-            opened, closed = marks(number, next(spans))
-            result.append(opened)
-            closing.append(closed)
-        else:
-            result.append(closing.pop())
-    return Chunk("".join(result) + "</p>\n", (number,))
+    open_spans: list[tuple[int, str]] = []
+    position = 0
+    for span in passage.spans:
+        while open_spans and open_spans[-1][0] <= span.start:
+            end, closed = open_spans.pop()
+            result += escapeHtml(text[position:end]), closed
+            position = end
+        opened, closed = marks(number, span)
+        result += escapeHtml(text[position : span.start]), opened
+        position = span.start
+        open_spans.append((span.end, closed))
+    for end, closed in reversed(open_spans):
+        result += escapeHtml(text[position:end]), closed
+        position = end
+    return Chunk("".join(result) + escapeHtml(text[position:]) + "</p>\n", (number,))
 
 
 def _heading_shift(body: Body) -> int:
@@ -103,10 +104,17 @@ def _heading_shift(body: Body) -> int:
 
 
 def _prepared(
-    body: Body, index: int, numbers: dict[int, int], marks: Marks, link: LinkRewriter, anchor: str, shift: int
+    body: Body,
+    tokens: Sequence[Token],
+    index: int,
+    numbers: dict[int, int],
+    marks: Marks,
+    link: LinkRewriter,
+    anchor: str,
+    shift: int,
 ) -> Token:
     """Return a copy of a token, ready for the renderer: anchors, heading levels, marks and links in place."""
-    token = copy(body.tokens[index])
+    token = copy(tokens[index])
     if anchor and index + 1 in numbers:
         token.attrs = {**token.attrs, "id": f"{anchor}{numbers[index + 1]}"}
         token.hidden = False

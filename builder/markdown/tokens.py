@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markdown_it.token import Token
 
 from builder.annotate.span import Label, Span
 from builder.ingest.document import BlockKind
 from builder.markdown.parser import parse_tokens
+
+_PLAIN: Final = frozenset({"text", "span_open", "span_close"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class BodyPassage:
     line: int
     """The line of the file the passage starts on, from 1."""
     token: int
-    """Index of the passage's inline token in the body's tokens."""
+    """Index of the passage's inline token in :meth:`Body.tokens`."""
 
     @property
     def editorial(self) -> bool:
@@ -39,18 +42,23 @@ class BodyPassage:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A Markdown text, parsed once; turned into HTML when the addresses of all pages are known."""
+    """A Markdown text with what was read of it; turned into HTML when the addresses of all pages are known."""
 
     source: str
     first_line: int
     """The line of the file it starts on, from 1."""
-    tokens: tuple[Token, ...]
     passages: tuple[BodyPassage, ...]
+    plain: bool
+    """True where there is nothing but paragraphs of words and spans, so that the passages tell all of it."""
 
     @property
     def text(self) -> str:
         """The passages' text, one a line."""
         return "\n".join(passage.text for passage in self.passages)
+
+    def tokens(self) -> tuple[Token, ...]:
+        """Parse it again: the tokens of all articles together would fill memory, and plain bodies do without."""
+        return parse_tokens(self.source)
 
     def __bool__(self) -> bool:
         """Return whether there is anything to show."""
@@ -61,7 +69,17 @@ def parse_body(source: str, first_line: int = 1) -> Body:
     """Return a parsed body; ``first_line`` is the line of the file it starts on, from 1."""
     tokens = parse_tokens(source)
     lines = source.split("\n")
-    return Body(source, first_line, tokens, tuple(_passages(tokens, lines, first_line)))
+    return Body(source, first_line, tuple(_passages(tokens, lines, first_line)), is_plain(tokens))
+
+
+def is_plain(tokens: Sequence[Token]) -> bool:
+    """Return whether tokens are paragraphs of words and spans alone, as most of all are."""
+    for number, token in enumerate(tokens):
+        if token.type not in ("paragraph_open", "inline", "paragraph_close"):
+            return False
+        if number % 3 == 1 and any(child.type not in _PLAIN for child in token.children or ()):
+            return False
+    return True
 
 
 def _passages(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[BodyPassage]:

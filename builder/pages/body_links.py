@@ -54,7 +54,7 @@ def _bodies(content: Content) -> Iterator[tuple[str, str, Body]]:
 def _addresses(body: Body) -> Iterator[tuple[str, int, int]]:
     """Yield the address of each link and picture, with the line and column it stands at."""
     lines = body.source.split("\n")
-    for token in body.tokens:
+    for token in () if body.plain else body.tokens():
         for child in token.children or ():
             address = str(child.attrs.get("href" if child.type == "link_open" else "src", ""))
             if address and child.type in ("link_open", "image"):
