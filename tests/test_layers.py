@@ -37,7 +37,6 @@ PARTS_THAT_IMPORT = {
     "markdown_it": ("markdown",),
     "markupsafe": ("site",),
     "mdit_py_plugins": ("markdown",),
-    "merge3": ("content",),
     "msgspec": ("project", "ingest", "content", "pages", "site", "pipeline"),
     "pagefind": ("site",),
     "rich": ("terminal",),

@@ -5,7 +5,7 @@ and a year stays a year.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -116,6 +116,11 @@ def write(values: Mapping[str, Any]) -> str:
         dict(values), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000_000, default_flow_style=None
     )
     return f"---\n{body}---\n"
+
+
+def write_inline(value: str | Sequence[str]) -> str:
+    """Return a text, or a list of texts in brackets, as it stands behind its key on one line."""
+    return write({"value": value if isinstance(value, str) else list(value)}).split("\n")[1].removeprefix("value: ")
 
 
 def _plain(

@@ -1,18 +1,22 @@
 """Three-way merge of a content file: what the builder wrote before, what the editor made of it, what it writes now.
 
-The body is merged line by line, and so paragraph by paragraph; front matter key by key, lists element by element. Where
-both sides changed the same thing the editor's side stays and the place is reported.
+The body is merged paragraph by paragraph, front matter key by key, lists element by element. Where both sides changed
+the same thing the editor's side stays and the place is reported.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from merge3 import Merge3
+from builder.content.merge_body import merge_body
+from builder.content.merge_lists import merge_lists
 
-_BRACKETS = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*\[([\w ,.-]*)\][ \t]*")
-"""A key with a list of plain words on one line."""
 _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:")
+_REMARK = re.compile(r"[ \t]+#.*")
+"""A comment behind a value."""
+_OPEN, _CLOSE = "<open>", "<close>"
+"""Names of the fences; no key is called so."""
+_SEAL = "generated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,19 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     our_head, our_body = _halves(ours)
     their_head, their_body = _halves(theirs)
     head, head_conflicts = _merge_keys(_groups(base_head), _groups(our_head), _groups(their_head))
-    body, body_conflicts = _merge_lines(base_body, our_body, their_body)
+    body, body_conflicts = merge_body(base_body, our_body, their_body)
     shift = len(head)
     conflicts = (*head_conflicts, *((line + shift, text) for line, text in body_conflicts))
     return Merged("\n".join([*head, *body]), conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The lines of one key of front matter."""
+
+    above: list[str]
+    """Comments and blank lines between it and the key before it."""
+    lines: list[str]
 
 
 def _halves(text: str) -> tuple[list[str], list[str]]:
@@ -46,65 +59,52 @@ def _halves(text: str) -> tuple[list[str], list[str]]:
     return lines[: end + 1], lines[end + 1 :]
 
 
-def _groups(header: Sequence[str]) -> dict[str, list[str]]:
-    """Return each top-level key's lines; comments belong to the key behind them, the fences have names of their own."""
-    groups: dict[str, list[str]] = {}
+def _groups(header: Sequence[str]) -> dict[str, _Group]:
+    """Return each top-level key's lines; the fences have names of their own."""
+    groups: dict[str, _Group] = {}
     waiting: list[str] = []
     key = ""
     for number, line in enumerate(header):
         match = _KEY.match(line)
         if number in (0, len(header) - 1):
-            key = "<open>" if number == 0 else "<close>"
+            key = _OPEN if number == 0 else _CLOSE
         elif match:
             key = match[1]
         elif line.lstrip().startswith("#") or not line.strip():
             waiting.append(line)
             continue
-        groups.setdefault(key, []).extend([*waiting, line])
+        if key in groups:
+            groups[key].lines.extend([*waiting, line])
+        else:
+            groups[key] = _Group(waiting, [line])
         waiting = []
     return groups
 
 
 def _merge_keys(
-    base: dict[str, list[str]], ours: dict[str, list[str]], theirs: dict[str, list[str]]
+    base: dict[str, _Group], ours: dict[str, _Group], theirs: dict[str, _Group]
 ) -> tuple[list[str], list[tuple[int, str]]]:
-    order = [key for key in ours if key != "<close>"]
+    order = [key for key in ours if key != _CLOSE]
     order += [key for key in theirs if key not in ours and key not in base]
     lines: list[str] = []
     conflicts: list[tuple[int, str]] = []
-    for key in [*order, "<close>"]:
-        old, mine, new = base.get(key), ours.get(key), theirs.get(key)
-        if mine in (old, new) or key == "generated":
-            lines.extend(new or [])
-            continue
-        merged = _merge_lists(old, mine, new)
-        if merged is not None:
-            lines.extend([*(mine or [])[:-1], merged])
-            continue
-        if new != old:
+    for key in [*order, *(key for key in base if key not in ours), _CLOSE]:
+        old, mine, new = (side[key].lines if key in side else [] for side in (base, ours, theirs))
+        if key in ours:
+            lines.extend(ours[key].above)
+        merged = _merge_values(old, mine, new, ours_falls=key == _SEAL and key in ours)
+        if merged is None:
             conflicts.append((len(lines) + 1, "\n".join(new or [f"(no key “{key}”)"])))
-        lines.extend(mine or [])
+        lines.extend(mine if merged is None else merged)
     return lines, conflicts
 
 
-def _merge_lists(old: list[str] | None, mine: list[str] | None, new: list[str] | None) -> str | None:
-    """Merge a key whose value is a list in brackets, element by element; ``None`` where a side is something else."""
-    found = [match for group in (old, mine, new) if group and (match := _BRACKETS.fullmatch(group[-1]))]
-    if len(found) != 3:
-        return None
-    base, ours, theirs = ([part.strip() for part in match[2].split(",") if part.strip()] for match in found)
-    kept = [element for element in ours if element in theirs or element not in base]
-    added = [element for element in theirs if element not in base and element not in kept]
-    return f"{found[1][1]}: [{', '.join([*kept, *added])}]"
-
-
-def _merge_lines(base: list[str], ours: list[str], theirs: list[str]) -> tuple[list[str], list[tuple[int, str]]]:
-    lines: list[str] = []
-    conflicts: list[tuple[int, str]] = []
-    for group in Merge3(base, ours, theirs).merge_groups():
-        if group[0] == "conflict":
-            conflicts.append((len(lines) + 1, "\n".join(group[3])))
-            lines.extend(group[2])
-        else:
-            lines.extend(group[1])
-    return lines, conflicts
+def _merge_values(old: list[str], mine: list[str], new: list[str], *, ours_falls: bool) -> list[str] | None:
+    """Merge the lines of one key, none where a side lacks it; ``None`` where both sides changed it otherwise."""
+    if mine in (old, new) or ours_falls:
+        return new
+    if new == old:
+        return mine
+    if len(old) == len(mine) == len(new) == 1 and (remark := _REMARK.fullmatch(mine[0].removeprefix(old[0]))):
+        return [new[0] + remark[0]]
+    return merge_lists(old, mine, new)

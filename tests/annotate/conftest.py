@@ -16,6 +16,7 @@ import pytest
 
 from builder.annotate.overlap import resolve
 from builder.annotate.span import Label, Span
+from tests.cases import read_cases
 
 MARKED = re.compile(r"<(?:(org|place|date):)?([^<>=]+)(?:=([^<>]+))?>")
 
@@ -59,23 +60,8 @@ class TextCase(NamedTuple):
     expected: str
 
 
-def read_cases(path: Path) -> list[pytest.param]:
-    cases, part, parts, line_of_title = [], [], [], 1
-    for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
-        if line != ".":
-            part.append(line)
-            continue
-        parts.append("\n".join(part))
-        part = []
-        if len(parts) == 3:
-            name = f"{path.name}:{line_of_title} {parts[0].strip()}"
-            cases.append(pytest.param(TextCase(*parts[1:]), id=name))
-            parts, line_of_title = [], number + 1
-    assert not parts, f"{path}: the last case is not complete"
-    return cases
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "text_case" in metafunc.fixturenames:
         path = Path(metafunc.module.__file__).with_name(metafunc.module.CASES)
-        metafunc.parametrize("text_case", read_cases(path))
+        cases = [pytest.param(TextCase(*parts), id=name) for name, parts in read_cases(path, 2)]
+        metafunc.parametrize("text_case", cases)

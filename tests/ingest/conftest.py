@@ -10,6 +10,7 @@ import pytest
 
 from builder.ingest.document import Document, Seed
 from builder.ingest.reader import IngestSettings, read_seed
+from tests.cases import read_cases
 
 
 class IngestCase(NamedTuple):
@@ -18,20 +19,7 @@ class IngestCase(NamedTuple):
 
 
 def cases_of(path: Path) -> list[pytest.param]:
-    title, given, at, cases, part = "", "", 1, [], []
-    parts: list[str] = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line != ".":
-            part.append(line)
-            continue
-        parts.append("\n".join(part))
-        part = []
-        if len(parts) == 3:
-            title, given, expected = parts
-            cases.append(pytest.param(IngestCase(given, expected), id=f"{path.name}:{at} {title.strip()}"))
-            parts, at = [], number + 1
-    assert not parts, f"{path}: the last case is not complete"
-    return cases
+    return [pytest.param(IngestCase(*parts), id=name) for name, parts in read_cases(path, 2)]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
