@@ -27,12 +27,25 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a block that lead to another page."""
+
+    start: int
+    """Characters of the block's text."""
+    end: int
+    address: str
+    """Whole, of a safe scheme, and percent-encoded: no white space and no bracket that Markdown would count."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, subheading, list item or block quotation of an article."""
 
     kind: BlockKind
     text: str
     """One line: no line break of any kind, no white space at either end, not empty."""
+    links: tuple[Link, ...] = ()
+    """In order; they never overlap."""
 
 
 @dataclass(frozen=True, slots=True)

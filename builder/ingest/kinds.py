@@ -33,6 +33,8 @@ class Kind(StrEnum):
     CAPTION = "caption"
     MARKUP = "page code"
     FOOTER = "page footer"
+    AROUND = "page structure"
+    """Words of a saved page that stand around its article, where nothing tells what they are."""
 
 
 KEPT = frozenset({Kind.BODY, Kind.SUBHEADING, Kind.LIST_ITEM})

@@ -8,7 +8,7 @@ from typing import Final
 from builder.ingest import assemble
 from builder.ingest.classify import Classified, classify
 from builder.ingest.decode import Decoded, decode
-from builder.ingest.document import Block, Document, Fact, LeftOut, Metadata, Seed
+from builder.ingest.document import Block, Document, Fact, Metadata, Seed
 from builder.ingest.front_matter import Given, Header, read_given, take_header
 from builder.ingest.given import with_given
 from builder.ingest.language import language_of, name_of
@@ -127,11 +127,10 @@ def _decoding(decoded: Decoded, path: str) -> tuple[Problem, ...]:
 def _read_web_page(
     path: str, raw: Sequence[str], header: Header, _given: Sequence[Given], settings: IngestSettings
 ) -> Document:
-    page = read_web_page("\n".join(raw[header.lines :]), settings.language, settings.as_of)
-    left = (LeftOut(header.lines + 1, len(raw), "page structure"),)
+    page = read_web_page(raw[header.lines :], settings.language, settings.as_of, header.lines)
     problems = _of_blocks(page.blocks, path)
     latest = latest_day_in(block.text for block in page.blocks)
-    return Document(path, "", page.blocks, left, page.metadata, problems, latest)
+    return Document(path, "", page.blocks, page.left_out, page.metadata, problems, latest)
 
 
 def _read_text(

@@ -1,16 +1,21 @@
 """A saved web page → blocks and metadata, through trafilatura, which sees the page's structure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from lxml.etree import LxmlError
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
-from builder.ingest.document import Block, BlockKind, Fact, Metadata
+from builder.ingest.document import Block, BlockKind, Fact, LeftOut, Metadata
 from builder.ingest.language import language_of
 from builder.ingest.lines import clean
+from builder.ingest.page_left_out import left_out_of_page
+from builder.ingest.page_links import with_links
+from builder.ingest.page_pieces import base_of, parse_page, read_pieces
+from builder.ingest.page_places import PageText, place_blocks
 
 _LATEST: Final = "2100-12-31"
 """A date bound for pages of briefings without one; given always, so that nothing reads the clock."""
@@ -29,23 +34,39 @@ class WebPage:
 
     blocks: tuple[Block, ...]
     metadata: Metadata
+    left_out: tuple[LeftOut, ...]
 
 
-def read_web_page(html: str, language: str, as_of: str) -> WebPage:
+def read_web_page(raw: Sequence[str], language: str, as_of: str, offset: int) -> WebPage:
     """Return the article of a page and what the page's tags tell about it; no blocks where there is no article.
 
+    :param raw: the page's lines
     :param language: ISO 639-1, where too little tells
     :param as_of: no date after this day is believed; empty without a bound
+    :param offset: lines of the seed above the page
     """
+    html = "\n".join(raw)
+    blocks, metadata = _article(html, language, as_of)
+    tree = parse_page(html)
+    page = PageText(tuple(read_pieces(tree)) if tree is not None else ())
+    places = place_blocks(page, blocks)
+    kept = {page.pieces[number].line for runs in places for run in runs for number in page.pieces_of(run)}
+    title = metadata.title.value if metadata.title else ""
+    left = left_out_of_page(raw, page.pieces, kept, title, offset)
+    base = urljoin(metadata.url.value if metadata.url else "", base_of(tree)) if tree is not None else ""
+    return WebPage(with_links(blocks, places, page, base), metadata, left)
+
+
+def _article(html: str, language: str, as_of: str) -> tuple[tuple[Block, ...], Metadata]:
     extracted = _extract(html, as_of)
     if extracted is None:
-        return WebPage((), Metadata(language=language))
+        return (), Metadata(language=language)
     found = tuple(_blocks(extracted.body)) if extracted.body is not None else ()
     metadata = _metadata(extracted, language_of("\n".join(block.text for block in found), language))
     title = metadata.title.value if metadata.title else ""
     if found and title and found[0].text.casefold() == title.casefold():
         found = found[1:]
-    return WebPage(found, metadata)
+    return found, metadata
 
 
 def _extract(html: str, as_of: str) -> Any:

@@ -4,7 +4,7 @@ The caller says what a span becomes: :class:`Marks` maps a span to an opening an
 CommonMark's own HTML; raw HTML in a body was never parsed as such and comes out as text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -132,21 +132,43 @@ def _prepared(
 def _marked(
     children: Sequence[Token], number: int, spans: Sequence[Span], marks: Marks, link: LinkRewriter
 ) -> list[Token]:
-    """Put tags in the place of span tokens; ``spans`` stand in the order of their opening tokens."""
+    """Put tags in the place of span tokens; ``spans`` stand in the order of their opening tokens.
+
+    Of links in each other only the outer one is one: HTML knows no other.
+    """
     result: list[Token] = []
-    closing: list[str] = []
+    closing: list[Token] = []
     opening = iter(spans)
+    links = 0
     for child in children:
-        if child.type == "span_open":
-            span = next(opening, None)
-            opened, closed = marks(number, span) if span else ("", "")
-            closing.append(closed)
-            result.append(_markup(opened))
-        elif child.type == "span_close":
-            result.append(_markup(closing.pop()))
+        if child.nesting == -1 and child.type in ("span_close", "link_close"):
+            token = closing.pop()
+            links -= _is_link(token)
+        elif child.type in ("span_open", "link_open"):
+            token, end = _opened(child, number, opening, marks, link)
+            if links and _is_link(end):
+                token, end = _markup(""), _markup("")
+            links += _is_link(end)
+            closing.append(end)
         else:
-            result.append(_linked(child, link))
+            token = _linked(child, link)
+        result.append(token)
     return result
+
+
+def _opened(
+    token: Token, number: int, opening: Iterator[Span], marks: Marks, link: LinkRewriter
+) -> tuple[Token, Token]:
+    """Return what stands in the place of a token that opens a span or a link, and of the one that closes it."""
+    if token.type == "link_open":
+        return _linked(token, link), Token("link_close", "a", -1)
+    span = next(opening, None)
+    opened, closed = marks(number, span) if span else ("", "")
+    return _markup(opened), _markup(closed)
+
+
+def _is_link(closing: Token) -> bool:
+    return closing.type == "link_close" or closing.content == "</a>"
 
 
 def _linked(token: Token, link: LinkRewriter) -> Token:

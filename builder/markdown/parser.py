@@ -17,6 +17,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.disable(["html_inline", "html_block"])
     parser.inline.ruler.before("link", "bracketed_span", _bracketed_span)
+    parser.inline.ruler.before("link", "marked_link", _marked_link)
     parser.core.ruler.at("inline", _inline)
     return parser
 
@@ -60,4 +61,27 @@ def _bracketed_span(state: StateInline, silent: bool) -> bool:
         state.push("span_close", "span", -1)
         state.posMax = maximum
     state.pos = read[0]
+    return True
+
+
+def _marked_link(state: StateInline, silent: bool) -> bool:
+    """Read ``[words](address)`` where the words hold spans, which CommonMark's rule would take for links in a link."""
+    if state.src[state.pos] != "[":
+        return False
+    start, maximum = state.pos, state.posMax
+    end = state.md.helpers.parseLinkLabel(state, start)
+    words = state.src[start + 1 : end] if end > 0 else ""
+    if "]{." not in words or "](" in words or not state.src.startswith("(", end + 1):
+        return False
+    read = state.md.helpers.parseLinkDestination(state.src, end + 2, maximum)
+    address = state.md.normalizeLink(read.str) if read.ok else ""
+    if not state.md.validateLink(address) or not state.src.startswith(")", read.pos, maximum):
+        return False
+    if not silent:
+        state.pos, state.posMax = start + 1, end
+        state.push("link_open", "a", 1).attrs = {"href": address}
+        state.md.inline.tokenize(state)
+        state.push("link_close", "a", -1)
+        state.posMax = maximum
+    state.pos = read.pos + 1
     return True

@@ -1,14 +1,18 @@
 """Whatever an article says, writing it and reading it back gives the same words and the same spans."""
 
+import re
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.annotate.span import Label, Span
 from builder.content.article import fingerprint, is_untouched, read_article, write_article
 from builder.content.markup import write_body
-from builder.ingest.document import Block, BlockKind, Document, Fact, Metadata
+from builder.ingest.document import Block, BlockKind, Document, Fact, Link, Metadata
+from builder.markdown.html import render_html
 from builder.markdown.spans import KEYS
-from builder.markdown.tokens import parse_body
+from builder.markdown.tokens import Body, parse_body
 from builder.urls import Slug
 
 MARKUP = "\\`*_[]{}()<>#+-.!|~&;:=\"'^$%@/ 1a2b.)\u00a0é“”"
@@ -63,6 +67,70 @@ def test_spans_survive(article: tuple[list[Block], list[Span]]) -> None:
         read += [Span(start + s.start, start + s.end, s.label, s.values) for s in passage.spans]
         start += len(passage.text) + 1
     assert read == spans
+
+
+addresses = st.text("ab1/_*~!'&;=?#%.,+@$amp", max_size=12).map("https://post.example/{}".format)
+
+
+@st.composite
+def linked(draw: st.DrawFn) -> tuple[list[Block], list[Span]]:
+    """Annotated blocks with links anywhere, across spans too."""
+    found, spans = draw(annotated())
+    result = []
+    for block in found:
+        cuts = sorted(draw(st.sets(st.integers(0, len(block.text)), max_size=6)))
+        pairs = zip(cuts[::2], cuts[1::2], strict=False)
+        result.append(replace(block, links=tuple(Link(left, right, draw(addresses)) for left, right in pairs)))
+    return result, spans
+
+
+@settings(max_examples=300, deadline=None)
+@given(linked())
+def test_links_survive_and_spans_with_them(article: tuple[list[Block], list[Span]]) -> None:
+    found, spans = article
+    body = parse_body(write_body(found, spans))
+    assert body.text == "\n".join(block.text for block in found)
+    assert [passage.spans for passage in body.passages] == [
+        passage.spans
+        for passage in parse_body(write_body([replace(block, links=()) for block in found], spans)).passages
+    ]
+    given = [
+        (character, link.address)
+        for block in found
+        for link in block.links
+        for character in block.text[link.start : link.end]
+        if not character.isspace()
+    ]
+    assert [(character, mended(address)) for character, address in given] == linked_letters(body)
+
+
+def mended(address: str) -> str:
+    """Return an address as CommonMark's reader gives it back: with whole percent-encodings."""
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", address)
+
+
+def linked_letters(body: Body) -> list[tuple[str, str]]:
+    """Return each character that a reader finds in a link, with the link's address."""
+    result, address = [], ""
+    for token in body.tokens:
+        for child in token.children or ():
+            if child.type in ("link_open", "link_close"):
+                address = str(child.attrs.get("href", ""))
+            elif address:
+                result += [(character, address) for character in child.content if not character.isspace()]
+    return result
+
+
+def tags(_number: int, span: Span) -> tuple[str, str]:
+    return ("<a>", "</a>") if span.label is Label.PERSON else ("<i>", "</i>")
+
+
+@settings(max_examples=100, deadline=None)
+@given(linked())
+def test_no_link_is_in_another(article: tuple[list[Block], list[Span]]) -> None:
+    html = render_html(parse_body(write_body(*article)), tags)
+    assert not re.search("<a(?: [^>]*)?>((?!</a>).)*<a[ >]", html)
+    assert html.count("<a>") + html.count("<a ") == html.count("</a>")
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,6 +1,14 @@
 """Saved web pages: the article by the page's structure, metadata by its tags."""
 
+import re
+
 import pytest
+from conftest import read
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.ingest.decode import decode
+from builder.ingest.lines import clean, split
 
 PAGE = """<!doctype html><html lang="en"><head>
 <title>Seals return to the harbour - The Portly Post</title>
@@ -56,9 +64,95 @@ def test_a_page_without_an_article_is_one_problem(page: str, reading) -> None:
     assert document.blocks or [problem.code for problem in document.problems] == ["no-article"]
 
 
-def test_a_page_is_left_out_as_a_whole_but_for_its_article(reading) -> None:
-    (left,) = reading(PAGE, "seals.html").left_out
-    assert (left.first, left.last, left.why) == (1, len(PAGE.splitlines()), "page structure")
+def test_the_lines_around_the_article_are_left_out_with_their_reasons(reading) -> None:
+    left = reading("---\nretrieved: 2024-05-04\n---\n" + PAGE, "seals.html").left_out
+    assert [(part.first - 3, part.last - 3, part.why) for part in left] == [
+        (1, 1, "page code"),
+        (2, 8, "title"),
+        (9, 9, "navigation"),
+        (10, 10, "title"),
+        (17, 17, "page code"),
+        (18, 18, "page footer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("/study", "https://post.example/study"),
+        ("study (1).html?a=1&b=é", "https://post.example/study%281%29.html?a=1&b=%C3%A9"),
+        ("//uni.example/a_b*c", "https://uni.example/a_b*c"),
+        ("mailto:ada@post.example", "mailto:ada@post.example"),
+        ("javascript:alert(1)", ""),
+        ("JavaScript&#58;alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("file:///etc/passwd", ""),
+        ("http://[", ""),
+        ("#notes", ""),
+        ("", ""),
+    ],
+)
+def test_links_of_the_article_lead_where_they_led(written: str, address: str, reading) -> None:
+    block = reading(PAGE.replace('href="/study"', f'href="{written}"'), "seals.html").blocks[2]
+    assert [link.address for link in block.links] == ([address] if address else [])
+    assert [block.text[link.start : link.end] for link in block.links] == (["study"] if address else [])
+
+
+def test_links_of_a_page_without_an_address_are_words(reading) -> None:
+    page = PAGE.replace('<link rel="canonical" href="https://post.example/seals">', "")
+    assert not any(block.links for block in reading(page, "seals.html").blocks)
+    based = page.replace("<head>", '<head><base href="https://post.example/2024/">')
+    assert [link.address for block in reading(based, "seals.html").blocks for link in block.links] == [
+        "https://post.example/study"
+    ]
+
+
+def test_a_link_is_one_whatever_it_holds(reading) -> None:
+    linked = '<a href="/study">a <b>long</b>\n study</a><a href="/more">s</a>'
+    block = reading(PAGE.replace('<a href="/study">study</a>', linked), "seals.html").blocks[2]
+    assert [block.text[link.start : link.end] for link in block.links] == ["a long study", "s"]
+
+
+ELEMENTS = (
+    "<p>More than forty seals have come back to the harbour of Portly, and fishermen are not happy.</p>",
+    "<p>More than forty seals\nhave come back <!-- to\nstay --><b>again</b>,\n says <a href='/ada'>Ada\nBrook</a>.</p>",
+    "<p>The harbour office said that it had ordered new buoys, and that these would taste of pepper this time.</p>",
+    "<div\n class='x'>Share</div>",
+    "<h2>What they eat</h2>",
+    "<ul>\n<li>Herring from the bay of Lind</li>\n<li>Cod</li></ul>",
+    "<blockquote>They eat everything, even the buoys of the harbour office.</blockquote>",
+    "<aside><a href='/b'>Ferry returns</a></aside>",
+    "<script>\nvar seals = 40;\n</script>",
+    "<table><tr><td>Cod</td><td>40</td></tr></table>",
+    "</div></p>",
+    "<a href='/c'",
+    "",
+    "&amp;#10;&#10;",
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(ELEMENTS), st.text("ab 01&;#é\u200d", max_size=20)),
+        max_size=25,
+    )
+)
+def test_kept_and_left_out_are_the_whole_page(elements: list[str]) -> None:
+    text = decode("\n".join(["<html><body><article>", *elements, "</article></body></html>"]).encode()).text
+    document = read(text, "seals.html")
+    lines = split(text)
+    left = [number for part in document.left_out for number in range(part.first, part.last + 1)]
+    assert left == sorted(set(left))
+    kept = [line for number, line in enumerate(lines, 1) if number not in left and line.strip()]
+    words = set(letters(" ".join(block.text for block in document.blocks)).split())
+    assert words <= set(letters(" ".join(kept)).split())
+    assert all(words & set(letters(line).split()) for line in kept if letters(line))
+
+
+def letters(text: str) -> str:
+    """Return the words of a line of a page, in whatever mark-up they stand."""
+    return " ".join(re.findall(r"\w+", "".join(filter(str.isprintable, clean(text)))))
 
 
 def test_the_language_of_a_page_is_that_of_its_article(reading) -> None:
