@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from builder.annotate import wordlists
 
-_LISTS = wordlists.read(__package__, "numbers.txt")
+_LISTS = wordlists.of_language(wordlists.ENGLISH, "numbers")
 _ONES, _TENS = _LISTS["ones"], _LISTS["tens"]
 _SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 _GROUPS = {"hundred": 100, "dozen": 12}

@@ -1,6 +1,8 @@
 """Where sentences begin and end, decided from the words on both sides of a stop."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from builder.annotate import wordlists
 
@@ -13,37 +15,59 @@ _OPENERS = "\"'“”‘’«»„‚‹›([{`—–-•¿¡"
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _LOOK_BACK = 24
 """Characters: longer than any abbreviation, so that a look behind a stop has a fixed cost."""
+_ORDINAL = 2
+"""Figures; an ordinal that is no number of a year has no more."""
 _BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z|(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
-_LISTS = wordlists.read(__package__, "sentences.txt")
-_TITLES = frozenset(_LISTS["titles"])
-_NEVER_LAST = frozenset(_LISTS["never last"])
-_BEFORE_FIGURES = frozenset(_LISTS["before figures"])
-_CAPITALISED = frozenset(_LISTS["inside or last"])
-_SMALL = frozenset(_LISTS["inside or last, small"])
-_STARTERS = frozenset(_LISTS["starters"])
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a language that tell whether a stop ends a sentence; all in lower case."""
+
+    titles: frozenset[str]
+    never_last: frozenset[str]
+    before_figures: frozenset[str]
+    capitalised: frozenset[str]
+    """May end a sentence or stand inside, with a capital in the text."""
+    small: frozenset[str]
+    """The same, without a capital."""
+    starters: frozenset[str]
+    behind_ordinals: frozenset[str]
+    """Words behind a figure with a stop that is an ordinal then: ``3. Juni``."""
 
 
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
+@cache
+def _words(language: str) -> _Words:
+    """Return the words of a language, those of English where it has no list."""
+    known = wordlists.of_language(language, "sentences") or wordlists.of_language(wordlists.ENGLISH, "sentences")
+    sections = (
+        "titles", "never last", "before figures", "inside or last", "inside or last, small", "starters",
+        "behind ordinals",
+    )  # fmt: skip
+    return _Words(*(frozenset(known.get(section, ())) for section in sections))
+
+
+def sentences(text: str, language: str = wordlists.ENGLISH) -> tuple[tuple[int, int], ...]:
     """Return start and end of each sentence of a text, in order, without the white space around them.
 
-    Lines are sentences of their own however they end; a line without a stop is one sentence. The work
-    grows with the length of the text only.
+    ``language`` is ISO 639-1. Lines are sentences of their own however they end; a line without a stop is one
+    sentence. The work grows with the length of the text only.
     """
+    words = _words(language)
     found: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
-        found.extend(_of_line(text, start, start + len(line)))
+        found.extend(_of_line(text, start, start + len(line), words))
         start += len(line) + 1
     return tuple(found)
 
 
-def _of_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _of_line(text: str, start: int, end: int, words: _Words) -> list[tuple[int, int]]:
     """Return the sentences between two offsets of one line."""
     found: list[tuple[int, int]] = []
     begin = start
     for match in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, match, begin, end):
+        if _ends_sentence(text, match, begin, end, words):
             found.append((begin, match.end()))
             begin = match.end()
     found.append((begin, end))
@@ -58,7 +82,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start + left, start + right) if left < right else None
 
 
-def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> bool:
+def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int, words: _Words) -> bool:
     """Say whether a sentence that began at ``begin`` ends with this stop."""
     stop, after = match["stop"], match.end()
     if stop in _WIDE:
@@ -68,7 +92,8 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     follower = _follower(text, after, end)
     if not follower or follower[0].islower():
         return False
-    return stop != "." or not _is_abbreviation(text[max(begin, match.start() - _LOOK_BACK) : match.start()], follower)
+    before = text[max(begin, match.start() - _LOOK_BACK) : match.start()]
+    return stop != "." or not _is_abbreviation(before, follower, words)
 
 
 def _follower(text: str, after: int, end: int) -> str:
@@ -81,17 +106,19 @@ def _follower(text: str, after: int, end: int) -> str:
     return word[0] if word else text[after:at].strip() or text[at : at + 1]
 
 
-def _is_abbreviation(before: str, follower: str) -> bool:
+def _is_abbreviation(before: str, follower: str, words: _Words) -> bool:
     """Say whether the stop behind ``before`` belongs to an abbreviation, given the word that follows it."""
     match = _BEFORE.search(before)
     if not match:
         return False
     word = match[0]
     folded = word.casefold()
-    if folded in _NEVER_LAST or (folded in _TITLES and word[0].isupper()):
+    if folded in words.never_last or (folded in words.titles and word[0].isupper()):
         return True
-    if folded in _BEFORE_FIGURES and follower[0].isdigit():
+    if folded in words.before_figures and follower[0].isdigit():
+        return True
+    if word.isdigit() and len(word) <= _ORDINAL and follower.casefold() in words.behind_ordinals:
         return True
     initial = "." in word or (len(word) == 1 and word.isupper())
-    known = folded in _SMALL or (folded in _CAPITALISED and word[0].isupper())
-    return (initial or known) and follower.casefold() not in _STARTERS
+    known = folded in words.small or (folded in words.capitalised and word[0].isupper())
+    return (initial or known) and follower.casefold() not in words.starters

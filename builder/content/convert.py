@@ -102,7 +102,7 @@ def article_text(document: Document) -> ArticleText:
     text, metadata = document.text, document.metadata
     return ArticleText(
         text=text,
-        sentences=sentences(text),
+        sentences=sentences(text, metadata.language),
         title=metadata.title.value if metadata.title else "",
         published=metadata.published.value if metadata.published else "unknown",
         language=metadata.language,

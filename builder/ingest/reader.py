@@ -82,8 +82,8 @@ def _language(document: Document, path: str) -> tuple[Problem, ...]:
     language = document.metadata.language
     if language == _ENGLISH or not document.blocks:
         return ()
-    message = f"the article is in {name_of(language)}: names and quantities are marked in it, and nothing else"
-    hint = "Mark dates, quotes and events in the article yourself."
+    message = f"the article is in {name_of(language)}: less is marked in it than in an English one"
+    hint = "Mark what is missing in the article yourself, or give the builder lists for its language."
     return (note(path, "seed-language", message, hint=hint),)
 
 

@@ -48,14 +48,16 @@ _BY = re.compile(r"\b(?:by|of|from)\s\Z")
 _CAPITALISED = re.compile(r"['’]?\s?[A-Z][a-z]|-[A-Z]")
 _TO_A_PLACE = re.compile(r"\s(?:on|for|of|against|to)\s")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
-_FROM_TO = "{}/{}"
+FROM_TO = "{}/{}"
+"""How EDTF writes from one day to another."""
 _ONE_OF = "[{},{}]"
 _BOTH = "{{{},{}}}"
-_BETWEEN = {_FROM_TO: "to", _ONE_OF: "or", _BOTH: "and"}
+_BETWEEN = {FROM_TO: "to", _ONE_OF: "or", _BOTH: "and"}
 _ANY_LEAP_YEAR = 2000
 
 
-def _of_year(month: int, day: int | None, last: int | None, joined: str, year: int) -> str:
+def of_year(month: int, day: int | None, last: int | None, joined: str, year: int) -> str:
+    """Return a month, a day of it, or the days to the last one as ``joined`` writes two of them, in a year as EDTF."""
     start = f"{year:04}-{month:02}"
     if day is None:
         return start
@@ -82,7 +84,7 @@ def _day_number(word: str) -> int | None:
 def _read_day(match: re.Match[str]) -> Expression | None:
     """Read a day of a month, with or without a year."""
     day = _day_number(match["day"])
-    return _dated(match, day, None, _FROM_TO) if day else None
+    return _dated(match, day, None, FROM_TO) if day else None
 
 
 def _read_days(match: re.Match[str]) -> Expression | None:
@@ -95,22 +97,22 @@ def _read_days(match: re.Match[str]) -> Expression | None:
 
 def _dated(match: re.Match[str], day: int, last: int | None, joined: str) -> Expression | None:
     month = words.month(match["month"])
-    of_year = partial(_of_year, month, day, last, joined)
-    if edtf.parse(of_year(_ANY_LEAP_YEAR)) is None:
+    in_year = partial(of_year, month, day, last, joined)
+    if edtf.parse(in_year(_ANY_LEAP_YEAR)) is None:
         return None
     if match["year"]:
-        value = of_year(_year(match["year"]))
+        value = in_year(_year(match["year"]))
         return Absolute(value) if edtf.parse(value) else None
     name = f"{words.MONTH_NAMES[month - 1]} {day}" + (f" {_BETWEEN[joined]} {last}" if last else "")
-    without_year = of_year(0).replace("0000", "XXXX") if joined == _FROM_TO else ""
-    return Yearly(name, of_year, which_of(match), without_year)
+    without_year = in_year(0).replace("0000", "XXXX") if joined == FROM_TO else ""
+    return Yearly(name, in_year, which_of(match), without_year)
 
 
 def _joined(word: str, *, adjacent: bool) -> str:
     """Return how EDTF writes two days with such a word between them; two that follow each other are an interval."""
     if word == "or":
         return _ONE_OF
-    return _BOTH if word in ("and", "&") and not adjacent else _FROM_TO
+    return _BOTH if word in ("and", "&") and not adjacent else FROM_TO
 
 
 def _read_month_year(match: re.Match[str]) -> Expression | None:
@@ -139,8 +141,8 @@ def _read_month(match: re.Match[str]) -> Expression | None:
     if name.lower() == "march" and not (called_for or (allowed and not _TO_A_PLACE.match(after(match, 12)))):
         return None
     month = words.month(name)
-    of_year = partial(_of_year, month, None, None, "")
-    return Yearly(words.MONTH_NAMES[month - 1], of_year, which_of(match), f"XXXX-{month:02}")
+    in_year = partial(of_year, month, None, None, "")
+    return Yearly(words.MONTH_NAMES[month - 1], in_year, which_of(match), f"XXXX-{month:02}")
 
 
 def which_of(match: re.Match[str]) -> Which:

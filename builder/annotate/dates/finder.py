@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 
+from builder.annotate import wordlists
 from builder.annotate.dates import (
     absolute,
     durations,
@@ -18,6 +20,7 @@ from builder.annotate.dates import (
 from builder.annotate.dates.around import widen
 from builder.annotate.dates.combine import combine
 from builder.annotate.dates.expression import Dated, Expression, Found, Length, Rule
+from builder.annotate.dates.forms import calendar, expressions
 from builder.annotate.dates.frame import in_frame, share_year
 from builder.annotate.dates.mentioned import Reported, TimeOfDay
 from builder.annotate.dates.resolve import Pointed, resolve
@@ -46,7 +49,8 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
     that can't be worked out carries neither. A duration carries its ``value`` as ISO 8601, with ``X`` for a
     number that is not said.
     """
-    found = [pointed for start, end in article.sentences for pointed in _of_sentence(article.text, start, end)]
+    of_sentence = _of_sentence if article.language == wordlists.ENGLISH else partial(_by_forms, article.language)
+    found = [pointed for start, end in article.sentences for pointed in of_sentence(article.text, start, end)]
     dates = resolve(found, article.published)
     return tuple(
         _span(pointed.found, dated)
@@ -73,6 +77,13 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Pointed]:
         wide = one if isinstance(one.meaning, Length) else widen(text, begin, one)
         begin = wide.end
         yield Pointed(wide, tense.direction(text, cues, wide.start, wide.end))
+
+
+def _by_forms(language: str, text: str, start: int, end: int) -> Iterator[Pointed]:
+    """Yield the expressions of a sentence in another language than English, in order of place."""
+    known = calendar(language)
+    pointed = dict(expressions(known, text, start, end)) if known else {}
+    return (Pointed(found, pointed[found]) for found in _longest(list(pointed)))
 
 
 def _longest(proposed: list[Found]) -> list[Found]:

@@ -3,7 +3,7 @@
 from builder.annotate import wordlists
 from builder.annotate.numbers import alternation
 
-LISTS = wordlists.read(__package__, "dates.txt")
+LISTS = wordlists.of_language(wordlists.ENGLISH, "calendar")
 
 
 def _meanings(section: str, first: int) -> dict[str, int]:

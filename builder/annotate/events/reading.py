@@ -9,7 +9,7 @@ from builder.annotate import wordlists
 from builder.annotate.span import NAMES, ArticleText, Label, Span
 from builder.edtf import Precision
 
-_LOOSE = frozenset(wordlists.read(__package__, "events.txt")["loose"])
+_LOOSE = frozenset(wordlists.of_language(wordlists.ENGLISH, "events")["loose"])
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINE = (Precision.DAY, Precision.UNKNOWN_YEAR, Precision.MONTH, Precision.INTERVAL)
 """The precisions that place an event by themselves, the finest first."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from builder.annotate import wordlists
 from builder.annotate.events.reading import Reading
 
-_LISTS = wordlists.read(__package__, "events.txt")
+_LISTS = wordlists.of_language(wordlists.ENGLISH, "events")
 _PAST = frozenset(_LISTS["past"])
 _HYPOTHETICAL = frozenset(_LISTS["hypothetical"])
 _LEAST_OWN_WORDS = 3

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder.annotate.names.casing import common, organisation_tail
-from builder.annotate.names.lists import Lists, lists
+from builder.annotate.names.lists import Lists
 from builder.annotate.names.people import surname_first
-from builder.annotate.names.runs import OPENING_PARTICLES, phrase, run_end
+from builder.annotate.names.runs import phrase, run_end
 from builder.annotate.names.titles import title_end
 from builder.annotate.names.tokens import Tokens
 
@@ -51,10 +51,10 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
     opener = first
     first = _without_opener(tokens, first, last)
     if first >= last:
-        if last - opener == 1 and not _never_alone(tokens.words[opener]):
+        if last - opener == 1 and not _never_alone(tokens.known, tokens.words[opener]):
             yield replace(_candidate(tokens, opener, last), opener=True)
         return
-    known = lists()
+    known = tokens.known
     if title_end(tokens.words, known, first, last) == last:
         if last - first == 1:
             yield replace(_candidate(tokens, first, last), opener=True)
@@ -81,9 +81,9 @@ def _without_groups(tokens: Tokens, known: Lists, first: int, last: int) -> int:
     return last
 
 
-def _never_alone(word: str) -> bool:
+def _never_alone(known: Lists, word: str) -> bool:
     """Tell whether a word names nothing by itself."""
-    return word in lists().section("function words") or word in lists().section("groups and kinds")
+    return word in known.section("function words") or word in known.section("groups and kinds")
 
 
 def _whole(tokens: Tokens, known: Lists, first: int, last: int) -> Iterator[Candidate]:
@@ -137,7 +137,7 @@ def _is_stop(word: str) -> bool:
 
 def _without_opener(tokens: Tokens, first: int, last: int) -> int:
     """Return the index of the first word of a run that can belong to a name."""
-    known = lists()
+    known = tokens.known
     while first < last:
         if phrase(tokens, first, last) > first or _may_open(tokens, known, first, last):
             return first
@@ -157,7 +157,11 @@ def _may_open(tokens: Tokens, known: Lists, first: int, last: int) -> bool:
         return (word in known.section("front place words") and more) or any(
             organisation_tail(known, end) or end in known.section("heads of organisations") for end in (following, tail)
         )
-    if first not in tokens.initial or not common(known, word) or (more and word.lower() in OPENING_PARTICLES):
+    if (
+        first not in tokens.initial
+        or not common(known, word)
+        or (more and word.lower() in known.section("opening particles"))
+    ):
         return True
     if not more:
         return word in known.first_names and word in known.surnames
@@ -181,10 +185,18 @@ def _around_title(tokens: Tokens, known: Lists, first: int, last: int) -> Iterat
         if end > index:
             if index > first:
                 yield from _plain(tokens, known, first, index)
-            if end < last and not (end + 1 == last and _never_alone(tokens.words[end])):
+            if _serves(tokens, known, end, last):
+                yield _candidate(tokens, end + 1, last)
+            elif end < last and not (end + 1 == last and _never_alone(known, tokens.words[end])):
                 yield _candidate(tokens, end, last, title=" ".join(tokens.words[index:end]))
             return
     yield from _plain(tokens, known, first, last)
+
+
+def _serves(tokens: Tokens, known: Lists, end: int, last: int) -> bool:
+    """Tell whether a title's bearer serves whom a particle behind it names in full: ``Sprecher von Anna Schmidt``."""
+    particle = end + 2 < last and tokens.words[end] in known.section("name particles")
+    return particle and tokens.words[end + 1] in known.first_names and tokens.words[last - 1] in known.surnames
 
 
 def _plain(tokens: Tokens, known: Lists, first: int, last: int) -> Iterator[Candidate]:
@@ -215,4 +227,4 @@ def _candidate(tokens: Tokens, first: int, last: int, title: str = "", *, adject
         word + "'s" if index in tokens.possessive and index < last - 1 else word
         for index, word in enumerate(tokens.words[first:last], first)
     )
-    return Candidate(first, last, text, title, adjective or text in lists().adjectives)
+    return Candidate(first, last, text, title, adjective or text in tokens.known.adjectives)

@@ -12,17 +12,19 @@ def capitalised(word: str) -> bool:
 def name_word(tokens: Tokens, index: int) -> bool:
     """Tell whether a word may be part of a name: it has a capital and is no month or weekday."""
     word = tokens.words[index]
-    if not capitalised(word) or _party_tag(word) or (tokens.lines[index] in tokens.titled and _headline_word(word)):
+    if not capitalised(word) or _party_tag(word):
         return False
-    if word not in lists().section("calendar"):
+    if tokens.lines[index] in tokens.titled and _headline_word(tokens.known, word):
+        return False
+    if word not in tokens.known.section("calendar"):
         return True
     behind = index + 1
     return (
-        word in lists().section("months that are names")
+        word in tokens.known.section("months that are names")
         and behind < len(tokens.words)
         and together(tokens, behind)
         and capitalised(tokens.words[behind])
-        and tokens.words[behind] not in lists().section("calendar")
+        and tokens.words[behind] not in tokens.known.section("calendar")
     )
 
 
@@ -31,9 +33,8 @@ def _party_tag(word: str) -> bool:
     return word[1:2] == "-" and word[0] in "DRI" and len(word) < 8
 
 
-def _headline_word(word: str) -> bool:
+def _headline_word(known: Lists, word: str) -> bool:
     """Tell whether a word in a headline is an everyday one that names nobody."""
-    known = lists()
     return common(known, word) and not (
         word in known.first_names
         or word in known.surnames

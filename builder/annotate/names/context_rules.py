@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.annotate.names.candidates import Candidate
 from builder.annotate.names.evidence import Rule, Setting, Vote
-from builder.annotate.names.lists import lists
+from builder.annotate.names.lists import Lists
 from builder.annotate.names.runs import phrase
 from builder.annotate.span import Label
 
@@ -26,7 +26,7 @@ def title(_: Setting, candidate: Candidate) -> Iterator[Vote]:
 
 def person_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words before the name that speak for or against a person."""
-    known = lists()
+    known = setting.known
     word = setting.word(candidate.first - 1)
     if word.lower() in known.section("person nouns"):
         yield Vote(Label.PERSON, 3, f"follows {word.lower()}")
@@ -41,11 +41,11 @@ def person_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
 
 def place_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words before the name that speak for a place."""
-    known = lists()
+    known = setting.known
     word = setting.word(candidate.first - 1)
     lower, earlier = word.lower(), setting.word(candidate.first - 2).lower()
     if word in known.section("place cues"):
-        weight = 1 if _everyday(candidate) else 3 if word in ("in", "near", "at") else 2
+        weight = 1 if _everyday(known, candidate) else 3 if word in ("in", "near", "at") else 2
         yield Vote(Label.PLACE, weight, f"follows {word}")
     if lower == "of" and earlier in known.section("place nouns"):
         yield Vote(Label.PLACE, 4, f"follows {earlier} of")
@@ -59,12 +59,13 @@ def place_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
 
 def organisation_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words before the name that speak for or against an organisation."""
-    text = candidate.text
+    known, text = setting.known, candidate.text
     word = setting.word(candidate.first - 1)
     lower = word.lower()
-    if lower in ("a", "an", "first", "nearest", "local") and _everyday(candidate) and text not in lists().organisations:
+    everyday = lower in ("a", "an", "first", "nearest", "local") and _everyday(known, candidate)
+    if everyday and text not in known.organisations:
         yield Vote(Label.ORG, -4, f"everyday words behind {lower}")
-    if lower in lists().section("organisation nouns"):
+    if lower in known.section("organisation nouns"):
         yield Vote(Label.ORG, 3, f"follows {lower}")
     if word == "(" and text.isupper() and 2 <= len(text) <= 6:
         yield Vote(Label.ORG, 2, "acronym in brackets")
@@ -74,13 +75,13 @@ def organisation_before(setting: Setting, candidate: Candidate) -> Iterator[Vote
         yield Vote(Label.ORG, 1, "follows the")
 
 
-def _everyday(candidate: Candidate) -> bool:
-    return all(word.lower() in lists().words for word in candidate.text.split(" "))
+def _everyday(known: Lists, candidate: Candidate) -> bool:
+    return all(word.lower() in known.words for word in candidate.text.split(" "))
 
 
 def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the word behind the name."""
-    known = lists()
+    known = setting.known
     word = setting.word(candidate.last)
     says = word in known.section("saying") and setting.word(candidate.first - 1) != "the"
     if says or word in known.section("person acts"):
@@ -102,7 +103,7 @@ def after_comma(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PERSON, 3, "followed by who")
     behind = phrase(setting.tokens, candidate.last + 1, len(setting.tokens.words))
     place = " ".join(setting.tokens.words[candidate.last + 1 : behind]) or second
-    if place in lists().countries:
+    if place in setting.known.countries:
         yield Vote(Label.PLACE, 4, f"followed by {place}")
 
 
@@ -115,7 +116,7 @@ _NOUNS = (
 
 def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read what the name is said to be: ``is a small village``, ``, a Belgian brewer,``."""
-    known = lists()
+    known = setting.known
     link, article = setting.word(candidate.last), setting.word(candidate.last + 1)
     if link != "(" and (
         (link != "," and link not in known.section("copulas")) or article not in ("a", "an", "the", "one", "another")
@@ -130,17 +131,17 @@ def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
             return
 
 
-def team_of_a_town(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+def team_of_a_town(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read a town with a plural behind it as a team: ``Toledo Mudhens``."""
     town, _blank, tail = candidate.text.rpartition(" ")
-    if tail.endswith("s") and (town in lists().large_cities or town in lists().team_towns):
+    if tail.endswith("s") and (town in setting.known.large_cities or town in setting.known.team_towns):
         yield Vote(Label.ORG, 5, "town and a plural")
 
 
 def team_by_its_tail(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read words that end the names of teams, some of them only in a report on sport: ``Milford Rovers``."""
     words = candidate.text.split(" ")
-    known = lists()
+    known = setting.known
     if not 1 < len(words) <= _LONGEST_TEAM or candidate.text in known.large_cities:
         return
     in_sport = setting.sport and words[0] not in known.first_names and words[-1] in known.section("team tails in sport")
@@ -161,7 +162,7 @@ def sport(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read a town's name in a team's place, and scorers in brackets, in a report on sport."""
     if not setting.sport:
         return
-    known = lists()
+    known = setting.known
     previous, following = setting.word(candidate.first - 1).lower(), setting.word(candidate.last).lower()
     if following.isdigit() and previous in ("(", ",") and _in_brackets(setting, candidate.first):
         yield Vote(Label.PERSON, 4, "scorer in brackets")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.annotate.names.candidates import Candidate
+from builder.annotate.names.lists import Lists
 from builder.annotate.names.tokens import Tokens
 from builder.annotate.span import Label
 
@@ -32,6 +33,11 @@ class Setting:
 
     lowercase: frozenset[str]
     """The words of the article that also stand in it in small letters."""
+
+    @property
+    def known(self) -> Lists:
+        """Return the lists for the article's language."""
+        return self.tokens.known
 
     def word(self, index: int) -> str:
         """Return the word at an index, or the empty string outside the text."""

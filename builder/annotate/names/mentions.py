@@ -81,9 +81,9 @@ def _votes(setting: Setting, candidate: Candidate) -> tuple[Vote, ...]:
 
 
 def _setting(tokens: Tokens) -> Setting:
-    cues = lists().section("sport cues")
+    cues = tokens.known.section("sport cues")
     small = [word for word in tokens.words if word.isalpha() and word.islower()]
-    english = sum(word in lists().words for word in small) * 4 >= len(small) * 3
+    english = sum(word in tokens.known.words for word in small) * 4 >= len(small) * 3
     sport = sum(word in cues or word.lower() in cues for word in tokens.words)
     return Setting(tokens, sport >= _SPORT and sport * _SPORT_SHARE >= len(tokens.words), english, frozenset(small))
 
@@ -211,7 +211,7 @@ def _decide(
     label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
     if weight < (_GOOD if doubtful else _ENOUGH):
         return None
-    if label is not Label.PERSON and candidate.text.split(" ")[-1] in lists().section("event words"):
+    if label is not Label.PERSON and candidate.text.split(" ")[-1] in setting.known.section("event words"):
         return None
     reasons = tuple(vote.reason for vote in all_votes if vote.label is label and vote.weight > 0)
     return Mention(

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from builder.annotate.names.candidates import Candidate
 from builder.annotate.names.evidence import Rule, Setting, Vote
-from builder.annotate.names.lists import Lists, lists
+from builder.annotate.names.lists import Lists
 from builder.annotate.names.people import surname_first
 from builder.annotate.span import Label
 
 
 def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Look the whole name up in the lists."""
-    known = lists()
+    known = setting.known
     text = candidate.text
     if len(text) > 3 and text.isupper() and text not in known.organisations:
         text = text.title()
@@ -30,9 +30,9 @@ def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PLACE, 2, "town in the lists", standing=True)
 
 
-def capitals(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+def capitals(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the capitals of a name of one word: acronyms, and capitals inside the word as companies have them."""
-    known = lists()
+    known = setting.known
     text = candidate.text
     if " " in text or text in known.section("short forms of no name"):
         return
@@ -47,9 +47,9 @@ def _inner_capitals(known: Lists, text: str) -> bool:
     return len(text) > 3 and text.isalpha() and not text[1:].islower() and not text.startswith(people)
 
 
-def first_and_last_word(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+def first_and_last_word(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words that names of organisations and places begin and end with."""
-    known = lists()
+    known = setting.known
     words = candidate.text.split(" ")
     if len(words) < 2 or candidate.text in known.countries or candidate.text in known.organisations:
         return
@@ -82,11 +82,11 @@ def _by_form(known: Lists, words: list[str]) -> Iterator[Vote]:
         yield Vote(Label.ORG, 6 if words[0] in heads else 5, "organisation of")
 
 
-def one_word_of_a_person(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+def one_word_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Look a single word up among first names and surnames."""
-    known = lists()
+    known = setting.known
     text = candidate.text
-    if " " in text or text.lower() in known.words:
+    if " " in text or text.lower() in known.words or known.capital_nouns:
         return
     if text in known.first_names:
         placed = text in known.large_cities or text in known.small_cities
@@ -97,7 +97,7 @@ def one_word_of_a_person(_: Setting, candidate: Candidate) -> Iterator[Vote]:
 
 def full_name_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Look for a first name in front and a surname behind."""
-    known = lists()
+    known = setting.known
     words = [word for word in candidate.text.split(" ") if word not in known.section("name particles")]
     if not 1 < len(words) < 6 or "of" in words or "and" in words:
         return
@@ -121,12 +121,12 @@ def _unusual(known: Lists, word: str) -> bool:
     return word[1:].islower() and word.lower() not in known.words
 
 
-def parts_of_a_person(_: Setting, candidate: Candidate) -> Iterator[Vote]:
+def parts_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Look for initials, ``Jr.``, a surname in front, and the syllables of Korean and Chinese given names."""
     words = candidate.text.split(" ")
     if not 1 < len(words) < 6 or "of" in words or "and" in words:
         return
-    if surname_first(words) and (len(words) == 3 or words[0] not in lists().surnames):
+    if surname_first(words) and (len(words) == 3 or words[0] not in setting.known.surnames):
         yield Vote(Label.PERSON, 4, "surname in front", standing=True)
     if any(len(word) == 2 and word.endswith(".") for word in words[:-1]) or words[-1] in ("Jr", "Jr.", "Sr", "III"):
         yield Vote(Label.PERSON, 4, "initial", standing=True)

@@ -3,11 +3,8 @@
 from collections.abc import Callable
 
 from builder.annotate.names.casing import capitalised, common, name_word, organisation_tail, together
-from builder.annotate.names.lists import lists
 from builder.annotate.names.tokens import Tokens
 
-OPENING_PARTICLES = frozenset({"van", "von", "bin", "ibn", "della"})
-"""Particles that open a name where the first name is left out."""
 _LONGEST = 12
 """Words. No name in the news is longer; what is, is a headline in capitals."""
 
@@ -15,7 +12,7 @@ _LONGEST = 12
 def phrase(tokens: Tokens, index: int, end: int) -> int:
     """Return where the longest name of several words from the lists ends that starts at an index, or the index."""
     words = tokens.words
-    known = lists().phrases
+    known = tokens.known.phrases
     spelled = words[index].title() if words[index].isupper() and words[index] not in known else words[index]
     for several in known.get(spelled, ()):
         behind = index + len(several)
@@ -26,7 +23,7 @@ def phrase(tokens: Tokens, index: int, end: int) -> int:
 
 def _opening_particle(tokens: Tokens, index: int) -> bool:
     """Tell whether a particle in small letters opens a name: ``van Boxmeer``, ``bin Laden``."""
-    return tokens.words[index] in OPENING_PARTICLES and _continues(
+    return tokens.words[index] in tokens.known.section("opening particles") and _continues(
         tokens, _behind_particles(tokens, index), len(tokens.words)
     )
 
@@ -63,7 +60,7 @@ def run_end(tokens: Tokens, index: int) -> int:
 def _shouted_run(tokens: Tokens, index: int) -> int:
     """Return the end of a name from the lists in a line of capitals; no other word of it is taken for a name."""
     word = tokens.words[index].title()
-    known = lists()
+    known = tokens.known
     if word in known.sovereign and word.lower() not in known.words:
         return index + 1
     return index
@@ -71,7 +68,7 @@ def _shouted_run(tokens: Tokens, index: int) -> int:
 
 def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
     """Return how far a run that reaches ``end`` may be extended, or ``end``."""
-    known = lists()
+    known = tokens.known
     words = tokens.words
     if (
         words[end] == ","
@@ -86,7 +83,7 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
     particles = known.section("name particles")
     behind = end
     while behind < limit and words[behind] in particles and together(tokens, behind):
-        behind += 1
+        behind = _behind_particles(tokens, behind)
     if behind > end and _continues(tokens, behind, limit):
         return behind + 1
     return _joined_step(tokens, start, end, limit)
@@ -99,7 +96,7 @@ def _continues(tokens: Tokens, index: int, limit: int) -> bool:
 
 def _owned_step(tokens: Tokens, end: int) -> int:
     """Go on past a possessive that is part of a name: ``People's Army``, ``Moody's Investors Service``."""
-    known = lists()
+    known = tokens.known
     near = tokens.starts[end] - tokens.ends[end - 1] <= 3 and tokens.lines[end] == tokens.lines[end - 1]
     if end - 1 in tokens.possessive and near and capitalised(tokens.words[end]):
         owner = tokens.words[end - 1] + "'s"
@@ -122,7 +119,7 @@ def _joined_step(tokens: Tokens, start: int, end: int, limit: int) -> int:
 
 def _of(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     """Tell whether ``of`` goes on with a title, an organisation or a place."""
-    known = lists()
+    known = tokens.known
     if " ".join(tokens.words[end : behind + 1]) in known.section("title tails"):
         return True
     word = tokens.words[end - 1]
@@ -136,12 +133,12 @@ def _of(tokens: Tokens, start: int, end: int, behind: int) -> bool:
 
 def _for(tokens: Tokens, start: int, end: int, behind: int) -> bool:  # noqa: ARG001
     """Tell whether ``for`` goes on with an organisation: ``Center for Disease Control``."""
-    return tokens.words[end - 1] in lists().section("heads with for")
+    return tokens.words[end - 1] in tokens.known.section("heads with for")
 
 
 def _and(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     """Tell whether ``and`` stands inside an organisation's name rather than between two names."""
-    known = lists()
+    known = tokens.known
     words = tokens.words
     heads = known.section("heads of organisations")
     if behind > end + 1:

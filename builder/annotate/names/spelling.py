@@ -58,8 +58,10 @@ def name_of(label: Label, text: str) -> str:
     """Return the name that the lists give the entity, or the text itself."""
     known = lists()
     if label is Label.PLACE:
-        return known.adjectives.get(text) or known.countries.get(text) or known.spellings.get(text) or text
+        own = known.adjectives.get(text) or known.countries.get(text) or known.spellings.get(text)
+        return own or known.in_other_languages.get(text, text)
     if label is Label.ORG:
         plain = text.replace(".", "") if text[1:2] == "." else text
-        return known.organisations.get(text) or known.organisations.get(plain) or text
+        own = known.organisations.get(text) or known.organisations.get(plain)
+        return own or known.in_other_languages.get(text, text)
     return text

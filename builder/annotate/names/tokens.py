@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.annotate.names.lists import lists
+from builder.annotate.names.lists import Lists, lists
 from builder.annotate.span import ArticleText
 
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
@@ -28,6 +28,8 @@ _OPENERS = frozenset("\"'“‘«„•·*–—-([{:`")
 class Tokens:
     """The words and marks of an article in columns: the same index means the same token in each."""
 
+    known: Lists
+    """The lists for the article's language."""
     words: tuple[str, ...]
     """As they stand, with straight apostrophes and without the possessive ending."""
     starts: tuple[int, ...]
@@ -61,6 +63,7 @@ class Tokens:
 
 def tokenize(article: ArticleText) -> Tokens:
     """Return an article's words; linear in the length of its text."""
+    known = lists(article.language)
     closing = {end for _, end in article.sentences}
     words: list[str] = []
     starts: list[int] = []
@@ -77,9 +80,9 @@ def tokenize(article: ArticleText) -> Tokens:
             starts.append(start)
             ends.append(end)
             continue
-        stopped = end + 1 not in closing and _has_stop(article.text, word, end)
+        stopped = end + 1 not in closing and _has_stop(known, article.text, word, end)
         end += stopped
-        parts = _parts(word) if len(word) > 3 and _HYPHENS.search(word) else ((0, word),)
+        parts = _parts(known, word) if len(word) > 3 and _HYPHENS.search(word) else ((0, word),)
         parted.update(range(len(words) + 1, len(words) + len(parts)))
         for offset, part in parts:
             bare = part.translate(_APOSTROPHES)
@@ -91,12 +94,11 @@ def tokenize(article: ArticleText) -> Tokens:
             words.append(bare + "." if stopped and last else bare)
             starts.append(start + offset)
             ends.append(end if last and stopped else start + offset + len(part) - 2 * owned)
-    return _with_lines(article, words, starts, ends, frozenset(possessive), frozenset(parted))
+    return _with_lines(known, article, words, starts, ends, frozenset(possessive), frozenset(parted))
 
 
-def _tells(before: str, after: str) -> bool:
+def _tells(known: Lists, before: str, after: str) -> bool:
     """Tell whether a small word behind a hyphen says something of a name: not in ``Ki-moon``, ``Co-ordination``."""
-    known = lists()
     if (before + after).lower() in known.words:
         return False
     syllables = len(before) < 6 and len(after) < 6 and before[1:].islower() and before.lower() not in known.words
@@ -104,22 +106,21 @@ def _tells(before: str, after: str) -> bool:
     return (len(after) > 3 or after in known.words) and (listed or not syllables)
 
 
-def _has_stop(text: str, word: str, end: int) -> bool:
+def _has_stop(known: Lists, text: str, word: str, end: int) -> bool:
     """Tell whether the stop behind a word is that of an abbreviation such as ``Gen.``."""
-    return text[end : end + 1] == "." and word in lists().section("abbreviations")
+    return text[end : end + 1] == "." and word in known.section("abbreviations")
 
 
-def _parts(word: str) -> tuple[tuple[int, str], ...]:
+def _parts(known: Lists, word: str) -> tuple[tuple[int, str], ...]:
     """Return the parts of a word with hyphens that are names of their own, with their offsets.
 
     ``Moscow-based`` is ``Moscow`` and ``based``, ``anti-Russian`` ``anti`` and ``Russian``,
     ``Russia-Ukraine`` two places; ``Jong-un``, ``Al-Qaeda`` and ``al-Assad`` stay whole.
     """
-    known = lists()
     pieces = _HYPHENS.split(word)
     if word in known.organisations or word in known.countries or word in known.teams:
         return ((0, word),)
-    if not all(_divides(piece, rest) for piece, rest in pairwise(pieces)):
+    if not all(_divides(known, piece, rest) for piece, rest in pairwise(pieces)):
         return ((0, word),)
     offsets, position = [], 0
     for piece in pieces:
@@ -128,11 +129,10 @@ def _parts(word: str) -> tuple[tuple[int, str], ...]:
     return tuple((offset, piece) for offset, piece in offsets if piece)
 
 
-def _divides(before: str, after: str) -> bool:
+def _divides(known: Lists, before: str, after: str) -> bool:
     """Tell whether a hyphen parts two words rather than joining a name."""
-    known = lists()
     if before[:1].isupper() and after[:1].islower():
-        return after in known.section("behind a hyphen") or _tells(before, after)
+        return after in known.section("behind a hyphen") or _tells(known, before, after)
     if before[:1].islower() and after[:1].isupper():
         return before not in known.section("name particles")
     places = (known.countries, known.adjectives, known.organisations, known.large_cities, known.section("calendar"))
@@ -140,6 +140,7 @@ def _divides(before: str, after: str) -> bool:
 
 
 def _with_lines(
+    known: Lists,
     article: ArticleText,
     words: list[str],
     starts: list[int],
@@ -167,6 +168,7 @@ def _with_lines(
         elif words[index] in _OPENERS and words[index] not in "(['`":
             opening = True
     return Tokens(
+        known,
         tuple(words),
         tuple(starts),
         tuple(ends),

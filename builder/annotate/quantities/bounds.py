@@ -5,7 +5,7 @@ import re
 from builder.annotate import wordlists
 from builder.annotate.numbers import alternation
 
-_LISTS = wordlists.read(__package__, "bounds.txt")
+_LISTS = wordlists.of_language(wordlists.ENGLISH, "bounds")
 _BEFORE = {words: mark for mark in ("<=", ">=", "<", ">", "~") for words in _LISTS[mark]}
 _BEHIND = {words: mark for mark in ("<=", ">=", "~") for words in _LISTS[f"behind {mark}"]}
 _BEFORE_A_NUMBER = re.compile(rf"\b(?P<words>{alternation(_BEFORE)})\s(?:the\s)?\Z", re.IGNORECASE)

@@ -6,7 +6,7 @@ from builder.annotate import wordlists
 from builder.annotate.dates.words import MONTH_WORDS, WEEKDAY_WORDS
 from builder.annotate.numbers import alternation
 
-LISTS = wordlists.read(__package__, "units.txt")
+LISTS = wordlists.of_language(wordlists.ENGLISH, "units")
 
 
 def _units(section: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from builder.annotate import wordlists
 from builder.annotate.statements.tokens import Kind, Token
 
-_LISTS = wordlists.read(__package__, "cues.txt")
+_LISTS = wordlists.of_language(wordlists.ENGLISH, "cues")
 _FRAMES = ("clause", "marked", "addressee", "infinitive", "object infinitive", "object")
 _STANCES = ("denies", "doubts", "expects", "unknown")
 _VOWELS = frozenset("aeiou")

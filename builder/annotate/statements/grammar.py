@@ -4,7 +4,7 @@ from builder.annotate import wordlists
 from builder.annotate.span import Label
 from builder.annotate.statements.tokens import Kind, Token
 
-_LISTS = wordlists.read(__package__, "grammar.txt")
+_LISTS = wordlists.of_language(wordlists.ENGLISH, "grammar")
 DETERMINERS = frozenset(_LISTS["determiners"])
 NOMINATIVE = frozenset(_LISTS["nominative"])
 PRONOUNS = frozenset(_LISTS["pronouns"])
@@ -25,7 +25,7 @@ NEVER_SUBJECTS = frozenset(_LISTS["never subjects"])
 CLOSED = (
     DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | RELATIVES | CONJUNCTIONS | AUXILIARIES | NEGATIONS | ADVERBS
 )
-_NO_NOUNS = CLOSED | frozenset(wordlists.read(__package__, "cues.txt")["tags"])
+_NO_NOUNS = CLOSED | frozenset(wordlists.of_language(wordlists.ENGLISH, "cues")["tags"])
 
 
 def is_adverb(token: Token) -> bool:

@@ -14,7 +14,7 @@ from builder.annotate.statements.tokens import Kind, Token
 
 _BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
-_GROUPS = frozenset(wordlists.read(__package__, "people.txt")["groups"])
+_GROUPS = frozenset(wordlists.of_language(wordlists.ENGLISH, "people")["groups"])
 _SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
 

@@ -17,7 +17,7 @@ from builder.annotate.statements.phrases import Phrase, phrase_starting
 from builder.annotate.statements.tokens import Kind, Token, Unit
 from builder.urls import slugify
 
-_LISTS = wordlists.read(__package__, "people.txt")
+_LISTS = wordlists.of_language(wordlists.ENGLISH, "people")
 _TITLES = dict(entry.split(" = ") for entry in _LISTS["titles"])
 _HE = frozenset(_LISTS["he"])
 _SHE = frozenset(_LISTS["she"])

@@ -20,7 +20,7 @@ _LONGEST_UNIT = 200
 """Tokens. No sentence is longer; text without sentence ends is read in pieces, so that it costs no more."""
 _LONGEST_ASIDE = 10
 """Tokens in brackets that say nothing of their own, the brackets included: a party, an age, an abbreviation."""
-_TAG_VERBS = wordlists.read(__package__, "cues.txt")["tags"]
+_TAG_VERBS = wordlists.of_language(wordlists.ENGLISH, "cues")["tags"]
 _TAG = re.compile(rf"(?:the |an? |his |her )?(?:[A-Z][\w.’'-]* ){{1,5}}(?:{'|'.join(_TAG_VERBS)})\b")
 """A speaker and a verb that end a sentence which a quotation began: "Why?" Ada Brook asked."""
 

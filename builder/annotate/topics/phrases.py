@@ -8,7 +8,7 @@ from builder.annotate.span import NAMES, ArticleText, Span
 from builder.annotate.statements.cues import SURE_FORMS
 from builder.annotate.statements.grammar import CLOSED, TIMES
 
-_LISTS = wordlists.read(__package__, "topics.txt")
+_LISTS = wordlists.of_language(wordlists.ENGLISH, "topics")
 _GENERIC = frozenset(_LISTS["generic"])
 _NOT_IN_PHRASES = CLOSED | TIMES | SURE_FORMS | frozenset(_LISTS["verbs"])
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]\w+)?|[^\s\w]|\d+")

@@ -22,7 +22,7 @@ _MOST_ARTICLES = 1000
 _FEWEST_ARTICLES = 2
 _TOGETHER = 0.3
 """Share of the articles of two phrases that have both, from which on they may be one topic."""
-_NOT_SUBJECTS = frozenset(wordlists.read(__package__, "topics.txt")["no subjects"])
+_NOT_SUBJECTS = frozenset(wordlists.of_language(wordlists.ENGLISH, "topics")["no subjects"])
 
 
 @dataclass(slots=True)

@@ -37,11 +37,16 @@ def test_every_annotator_has_its_say() -> None:
 
 
 def test_another_language_gets_no_english_statements() -> None:
-    words = found(TEXT, "de")
+    words = found(TEXT, "fr")
     assert not {Label.QUOTE, Label.CLAIM, Label.EVENT, Label.DATE} & set(words)
 
 
-@given(st.text(max_size=200), st.sampled_from(["en", "fr"]))
+def test_another_language_gets_no_number_that_it_may_write_otherwise() -> None:
+    words = found("Le pont a coûté 1.200 € ou 3,5 €, et 12 € de plus.", "fr")
+    assert words[Label.QUANTITY] == ["12 €"]
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fr", "de"]))
 def test_any_text_is_annotated_with_spans_that_nest(text: str, language: str) -> None:
     given_article = article(text.replace("\r", " "), language)
     annotation = annotate(given_article, learn([given_article]))

@@ -1,0 +1,1 @@
+"""What the annotators know of each language: one folder of word lists for each, named by its ISO 639-1 code."""
