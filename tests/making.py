@@ -2,7 +2,7 @@
 
 from builder.annotate.span import Label
 from builder.briefing.citation import Citation
-from builder.briefing.model import Article, Entity, EntityKind, LeftOut, Mention, Passage, Source
+from builder.briefing.model import Article, Entity, EntityKind, LeftOut, Mention, Passage, Source, SourceKind
 from builder.markdown.tokens import Body, parse_body
 from builder.urls import slugify
 
@@ -70,7 +70,10 @@ def entity(kind: EntityKind, name: str, label: Label, *articles: Article, role: 
     return Entity(kind, slugify(name), name, (), role, roles, (), None, tuple(mentions), where, ())
 
 
-def source(name: str, *articles: Article) -> Source:
-    """Return a publisher of articles."""
+def source(name: str, *articles: Article, kind: SourceKind = SourceKind.PUBLISHER) -> Source:
+    """Return a publisher, an agency or an author of articles."""
+    publishers = tuple(dict.fromkeys(one.publisher for one in articles if one.publisher != "unknown"))
     agencies = tuple(dict.fromkeys(one.agency for one in articles if one.agency != "unknown"))
-    return Source(slugify(name), name, (), None, tuple(one.slug for one in articles), agencies, (), ("en",))
+    authors = tuple(dict.fromkeys(author for one in articles for author in one.authors))
+    slugs = tuple(one.slug for one in articles)
+    return Source(kind, slugify(name), name, (), None, slugs, publishers, agencies, authors, ("en",))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from hashlib import sha256
 
-from making import article
+from making import article, source
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import (
@@ -15,7 +15,7 @@ from builder.briefing.model import (
     Figure,
     LeftOut,
     Mention,
-    Source,
+    SourceKind,
     Statement,
     Telling,
     Topic,
@@ -133,7 +133,6 @@ def storm() -> Briefing:
         articles=(ONE,),
         together=((EntityKind.PLACE, Slug("oslo"), 2),),
     )
-    source = Source(Slug("coast-daily"), "Coast Daily", (), None, (ONE,), ("NTB",), ("Bo Ek",), ("en",))
     return Briefing(
         title="The storm\x01 at the harbour",
         subtitle="What is known",
@@ -148,7 +147,7 @@ def storm() -> Briefing:
         statements=(statement,),
         events=events,
         topics=(topic,),
-        sources=(source,),
+        sources=(source("Coast Daily", one), source("NTB", two, kind=SourceKind.AGENCY)),
         voices=2,
         stories=((ONE, TWO),),
         generator="briefing-builder 0.1.0",

@@ -1,6 +1,7 @@
 """Articles in their order, with codes and passages."""
 
 from collections.abc import Mapping, Sequence
+from zlib import crc32
 
 from builder import edtf
 from builder.annotate.topics import TopicRule, topics_in
@@ -10,6 +11,11 @@ from builder.content.article import ArticleFile
 from builder.urls import Slug, slugify
 
 UNKNOWN = "unknown"
+
+
+def source_slug(name: str) -> Slug:
+    """Return the slug of a publisher, an agency or an author; a name without a Latin letter has a number of its own."""
+    return slugify(name, f"source-{crc32(name.casefold().encode()):08x}" if name.strip() else UNKNOWN)
 
 
 def in_order(files: Sequence[ArticleFile]) -> list[ArticleFile]:
@@ -35,7 +41,7 @@ def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], known: se
         published=front.published,
         published_from=front.published_from,
         publisher=front.publisher,
-        publisher_slug=slugify(front.publisher, UNKNOWN),
+        publisher_slug=source_slug(front.publisher),
         agency=front.agency,
         authors=front.author,
         url=front.url,

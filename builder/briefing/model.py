@@ -229,16 +229,28 @@ class Topic:
     """Topics that share passages with it, with the number of shared passages."""
 
 
+class SourceKind(StrEnum):
+    """Who may stand behind an article; the value names the folder of their pages in the site."""
+
+    PUBLISHER = "sources"
+    AGENCY = "agencies"
+    AUTHOR = "authors"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publisher, with what the briefing has from it."""
+    """A publisher, an agency or an author, with what the briefing has from them."""
 
+    kind: SourceKind
     slug: Slug
+    """Unique among those of the kind."""
     name: str
     """``unknown`` for the articles that name no publisher."""
     same_as: tuple[str, ...]
     body: Body | None
     articles: tuple[Slug, ...]
+    publishers: tuple[str, ...]
+    """Of the articles; those that are not known left out."""
     agencies: tuple[str, ...]
     authors: tuple[str, ...]
     languages: tuple[str, ...]
@@ -267,6 +279,7 @@ class Briefing:
     topics: tuple[Topic, ...]
     """By number of passages, most first."""
     sources: tuple[Source, ...]
+    """Publishers, then agencies, then authors; of a kind those with most articles first."""
     voices: int
     """How many independent sources the articles come down to."""
     stories: tuple[tuple[Slug, ...], ...]

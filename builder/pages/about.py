@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from builder.briefing.model import EntityKind
+from builder.briefing.model import EntityKind, SourceKind
 from builder.edtf import parse
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import AboutPage
@@ -43,7 +43,7 @@ def _counts(catalogue: Catalogue) -> tuple[Count, ...]:
     return (
         Count("articles", len(briefing.articles)),
         Count("independent sources", briefing.voices),
-        Count("publishers", sum(source.name != "unknown" for source in briefing.sources)),
+        Count("publishers", sum(source.name != "unknown" for source in catalogue.sources_of(SourceKind.PUBLISHER))),
         Count("words", sum(article.words for article in briefing.articles)),
         Count("paragraphs", sum(len(article.passages) for article in briefing.articles)),
         Count("topics", len(briefing.topics)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from builder.briefing.model import Article, EntityKind
+from builder.briefing.model import Article, EntityKind, SourceKind
 from builder.markdown.html import render_chunks
 from builder.pages.catalogue import Catalogue
 from builder.pages.citations import citation_forms
@@ -50,10 +50,10 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
         frame=frame(catalogue, linker.here, article.title, _description(article)),
         code=article.code,
         publisher=linker.publisher(article.publisher_slug),
-        agency="" if article.agency == "unknown" else article.agency,
+        agency=None if article.agency == "unknown" else linker.named_source(SourceKind.AGENCY, article.agency),
         date=published(article),
         date_found="" if article.published_from == "unknown" else article.published_from,
-        authors=article.authors,
+        authors=tuple(linker.named_source(SourceKind.AUTHOR, name) for name in article.authors),
         language=article.language,
         direction=direction(article.language),
         review=article.review,

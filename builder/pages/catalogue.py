@@ -7,12 +7,24 @@ from typing import TypeVar
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Conflict, SharedWording
-from builder.briefing.model import Article, Briefing, Entity, EntityKind, Event, Passage, Source, Statement, Topic
+from builder.briefing.model import (
+    Article,
+    Briefing,
+    Entity,
+    EntityKind,
+    Event,
+    Passage,
+    Source,
+    SourceKind,
+    Statement,
+    Topic,
+)
 from builder.pages.order import by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug
 
 EntityKey = tuple[EntityKind, Slug]
+SourceKey = tuple[SourceKind, Slug]
 Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
 
@@ -31,7 +43,7 @@ class Catalogue:
     articles: Mapping[Slug, Article]
     entities: Mapping[EntityKey, Entity]
     topics: Mapping[Slug, Topic]
-    sources: Mapping[Slug, Source]
+    sources: Mapping[SourceKey, Source]
     statements: Mapping[str, Statement]
     events: Mapping[str, Event]
     statements_in: Mapping[Slug, tuple[Statement, ...]]
@@ -69,6 +81,10 @@ class Catalogue:
         if article is None or not 1 <= citation.paragraph <= len(article.passages):
             return None
         return article.passages[citation.paragraph - 1]
+
+    def sources_of(self, kind: SourceKind) -> tuple[Source, ...]:
+        """Return the publishers, the agencies or the authors, in the briefing's order."""
+        return tuple(source for source in self.briefing.sources if source.kind is kind)
 
     def rights(self, citation: Citation) -> str:
         """Return how much of the cited article's text may be shown: ``full``, ``excerpt`` or ``none``."""
@@ -125,7 +141,7 @@ def catalogue(briefing: Briefing) -> Catalogue:
         articles={article.slug: article for article in briefing.articles},
         entities=entities,
         topics={topic.slug: topic for topic in briefing.topics},
-        sources={source.slug: source for source in briefing.sources},
+        sources={(source.kind, source.slug): source for source in briefing.sources},
         statements={statement.id: statement for statement in briefing.statements},
         events={event.id: event for event in briefing.events},
         statements_in=_grouped(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from builder.briefing.model import Event
+from builder.briefing.model import Event, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import ChronologyPage
 from builder.pages.dates import MONTHS
@@ -104,7 +104,7 @@ def _elsewhere(linker: Linker) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     sources = (
         Link(linker.publisher(slug).text, linker.to(page("sources", slug), "chronology"))
         for slug in publishers
-        if slug in linker.catalogue.sources
+        if (SourceKind.PUBLISHER, slug) in linker.catalogue.sources
     )
     return tuple(topics), tuple(sources)
 

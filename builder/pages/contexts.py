@@ -47,12 +47,12 @@ class ArticlePage(Context):
 
     code: str
     publisher: Link
-    agency: str
-    """Empty where none is named."""
+    agency: Link | None
+    """``None`` where none is named."""
     date: DateView
     date_found: str
     """How the date was found, in words."""
-    authors: tuple[str, ...]
+    authors: tuple[Link, ...]
     language: str
     direction: str
     """``ltr`` or ``rtl``: of the article's language."""

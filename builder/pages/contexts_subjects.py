@@ -96,16 +96,22 @@ class SourcesPage(Context):
 
 @dataclass(frozen=True, slots=True)
 class SourcePage(Context):
-    """``sources/<slug>.html``."""
+    """``sources/<slug>.html``, ``agencies/<slug>.html`` and ``authors/<slug>.html``."""
 
     pager: Pager
+    kind: str
+    """``publisher``, ``agency`` or ``author``."""
     independence: str
     alone: Alone
     about: Html
     """The editor's text."""
     same_as: tuple[Link, ...]
-    agencies: tuple[str, ...]
-    authors: tuple[str, ...]
+    publishers: tuple[Link, ...]
+    """Who published the articles of an agency or an author."""
+    agencies: tuple[Link, ...]
+    """Where the articles of a publisher or an author come from."""
+    authors: tuple[Link, ...]
+    """Who wrote the articles of a publisher or an agency."""
     languages: tuple[str, ...]
     articles: tuple[ArticleLine, ...]
     citations: tuple[CitationForms, ...]

@@ -13,7 +13,7 @@ _SECTIONS: Final[tuple[tuple[str, PagePath, tuple[str, ...]], ...]] = (
     ("Chronology", CHRONOLOGY, ("chronology",)),
     ("Who says what", STATEMENTS, ("statements",)),
     ("People and places", page("people"), ("people", "organisations", "places")),
-    ("Sources", SOURCES, ("sources", "articles")),
+    ("Sources", SOURCES, ("sources", "agencies", "authors", "articles")),
     ("Search", SEARCH, ("search",)),
 )
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from builder.briefing.citation import Citation
-from builder.briefing.model import Article, Entity, EntityKind, Event, Source, Statement, Topic
+from builder.briefing.model import Article, Entity, EntityKind, Event, Source, SourceKind, Statement, Topic
 from builder.edtf import Precision, parse
 from builder.pages.catalogue import Catalogue, participants
 from builder.pages.dates import machine_date
@@ -57,7 +57,7 @@ def linked_data(catalogue: Catalogue) -> Mapping[PagePath, Callable[[Catalogue],
         **{page("articles", one.slug): partial(_article, article=one) for one in briefing.articles},
         **{page("topics", one.slug): partial(_topic, topic=one) for one in briefing.topics},
         **{page(one.kind, one.slug): partial(_entity, entity=one) for one in briefing.entities},
-        **{page("sources", one.slug): partial(_source, source=one) for one in named},
+        **{page(one.kind, one.slug): partial(_source, source=one) for one in named},
     }
 
 
@@ -91,6 +91,8 @@ def _dataset(catalogue: Catalogue) -> Node:
 def _article(catalogue: Catalogue, article: Article) -> Node:
     linker = Linker(catalogue, page("articles", article.slug))
     publisher = linker.publisher(article.publisher_slug)
+    agency = linker.named_source(SourceKind.AGENCY, article.agency)
+    authors = [linker.named_source(SourceKind.AUTHOR, name) for name in article.authors]
     named = catalogue.entities_in.get(article.slug, ())
     return _node(
         "NewsArticle",
@@ -99,9 +101,9 @@ def _article(catalogue: Catalogue, article: Article) -> Node:
         inLanguage=article.language,
         url=web_address(article.url),
         archivedAt=web_address(article.archive),
-        author=[_node("Person", name=name) for name in article.authors],
+        author=[_node("Person", name=one.text, url=one.href) for one in authors],
         publisher=_organisation(article.publisher, publisher.href),
-        sourceOrganization=_organisation(article.agency),
+        sourceOrganization=_organisation(article.agency, agency.href),
         about=[_node("Thing", name=topic.text, url=topic.href) for topic in map(linker.topic, article.topics)],
         mentions=[_reference(linker, entity.kind, entity.slug) for entity in named],
     )
@@ -134,7 +136,7 @@ def _entity(_catalogue: Catalogue, entity: Entity) -> Node:
 
 def _source(_catalogue: Catalogue, source: Source) -> Node:
     known = [address for address in map(web_address, source.same_as) if address]
-    return _node("Organization", name=source.name, sameAs=known)
+    return _node("Person" if source.kind is SourceKind.AUTHOR else "Organization", name=source.name, sameAs=known)
 
 
 def _events(catalogue: Catalogue, number: int, events: Iterable[Event]) -> Node:

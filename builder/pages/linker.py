@@ -1,11 +1,12 @@
 """Links from one page to every other thing of the briefing."""
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
+from builder.briefing.articles import UNKNOWN, source_slug
 from builder.briefing.citation import Citation
-from builder.briefing.model import EntityKind
+from builder.briefing.model import EntityKind, Source, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER
@@ -62,12 +63,19 @@ class Linker:
         return Link(topic.title, href)
 
     def publisher(self, slug: Slug) -> Link:
-        """Return the link to a publisher's page."""
-        source = self.catalogue.sources.get(slug)
-        if source is None:
-            return Link(UNKNOWN_PUBLISHER, "")
-        name = UNKNOWN_PUBLISHER if source.name == "unknown" else source.name
-        return Link(name, self.to(page("sources", slug)))
+        """Return the link to a publisher's page; without an address where it isn't known."""
+        source = self.catalogue.sources.get((SourceKind.PUBLISHER, slug))
+        return self.source(source) if source else Link(UNKNOWN_PUBLISHER, "")
+
+    def source(self, source: Source) -> Link:
+        """Return the link to the page of a publisher, an agency or an author."""
+        name = UNKNOWN_PUBLISHER if source.name == UNKNOWN else source.name
+        return Link(name, self.to(page(source.kind, source.slug)))
+
+    def named_source(self, kind: SourceKind, name: str) -> Link:
+        """Return the link to the page of whom an article names; without an address where there is none."""
+        source = self.catalogue.sources.get((kind, source_slug(name)))
+        return replace(self.source(source), text=name) if source else Link(name, "")
 
     def event(self, identifier: str) -> RelativeLink:
         """Return the link to an event's entry in the chronology."""

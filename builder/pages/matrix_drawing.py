@@ -5,7 +5,7 @@ from collections import Counter
 from html import escape
 from typing import Final
 
-from builder.briefing.model import Source, Topic
+from builder.briefing.model import Source, SourceKind, Topic
 from builder.pages.linker import Linker
 from builder.pages.phrases import counted
 from builder.pages.svg import linked, opening, shortened
@@ -32,7 +32,7 @@ def draw_coverage(linker: Linker) -> Html:
     """
     briefing = linker.catalogue.briefing
     topics = briefing.topics[:MOST_TOPICS]
-    ordered = sorted(briefing.sources, key=lambda source: -len(source.articles))
+    ordered = sorted(linker.catalogue.sources_of(SourceKind.PUBLISHER), key=lambda source: -len(source.articles))
     sources = ordered[:MOST_SOURCES]
     if len(topics) < 2 or len(sources) < 2:
         return Html("")

@@ -111,7 +111,7 @@ def _pages_of_things(found: Catalogue) -> Iterator[Page]:
             yield Page(path, "entity.html", make, _origin(entity.kind, entity.slug))
     for source in briefing.sources:
         for path, make in source_pages(found, source):
-            yield Page(path, "source.html", make, _origin("sources", source.slug))
+            yield Page(path, "source.html", make, _origin(source.kind, source.slug))
 
 
 def _origin(folder: str, slug: str) -> str:

@@ -82,11 +82,9 @@ class SourceRow:
     independence: str
     """``4 articles, 2 independent sources``."""
     alone: Alone
-    articles: tuple[Link, ...]
-    """The articles by their codes, where there is no page that lists them."""
     left_out: int
     """Ranges of lines of the seeds that are not in its articles."""
-    agencies: tuple[str, ...]
+    agencies: tuple[Link, ...]
     languages: tuple[str, ...]
     first: DateView
     last: DateView

@@ -1,12 +1,12 @@
-"""The tables of sources, and a publisher's page."""
+"""The tables of sources, and the page of a publisher, an agency or an author."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
 from builder import edtf
-from builder.briefing.model import Article, Event, Source
+from builder.briefing.model import Article, Event, Source, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.citations import citation_forms
 from builder.pages.contexts_subjects import SourcePage, SourcesPage
@@ -23,9 +23,11 @@ from builder.pages.values import Html, Link
 from builder.pages.views import article_line, body_html, event_view, published
 from builder.urls import Slug, page
 
-MOST_CITED: Final = 12
-"""Articles of an agency or an author that are listed with it."""
-
+NOUNS: Final[Mapping[SourceKind, str]] = {
+    SourceKind.PUBLISHER: "publisher",
+    SourceKind.AGENCY: "agency",
+    SourceKind.AUTHOR: "author",
+}
 MOST_COMPARED: Final = 20
 """Of a wording that stands in more passages, so many are compared: a thousand copies are not a million pairs."""
 
@@ -34,9 +36,8 @@ def sources_pages(catalogue: Catalogue) -> Parts:
     """Plan the tables of articles, publishers, agencies and authors, part by part."""
     briefing = catalogue.briefing
     stories = [story for story in briefing.stories if len(story) > 1]
-    agencies = _by((article.agency, article) for article in briefing.articles if article.agency != "unknown")
-    authors = _by((author, article) for article in briefing.articles for author in article.authors)
-    count = part_count(briefing.articles, briefing.sources, agencies, authors, stories)
+    lists = [catalogue.sources_of(kind) for kind in SourceKind]
+    count = part_count(briefing.articles, *lists, stories)
     for number in range(1, count + 1):
         yield (
             part_path(SOURCES, number),
@@ -44,8 +45,7 @@ def sources_pages(catalogue: Catalogue) -> Parts:
                 _tables,
                 number=number,
                 count=count,
-                agencies=part(agencies, number),
-                authors=part(authors, number),
+                sources=[part(found, number) for found in lists],
                 stories=part(stories, number),
             ),
         )
@@ -55,19 +55,19 @@ def _tables(
     catalogue: Catalogue,
     number: int,
     count: int,
-    agencies: Sequence[tuple[str, list[Article]]],
-    authors: Sequence[tuple[str, list[Article]]],
+    sources: Sequence[Sequence[Source]],
     stories: Sequence[Sequence[Slug]],
 ) -> SourcesPage:
     briefing = catalogue.briefing
     linker = Linker(catalogue, part_path(SOURCES, number))
+    publishers, agencies, authors = (tuple(_row(linker, source) for source in found) for found in sources)
     return SourcesPage(
         frame(catalogue, linker.here, titled("Sources", number), "Where the briefing's articles come from."),
         pager(linker, SOURCES, number, count),
         independence(catalogue, catalogue.articles),
-        tuple(_publisher(linker, source) for source in part(briefing.sources, number)),
-        tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in agencies),
-        tuple(_row(linker, Link(name, ""), found, listed=True) for name, found in authors),
+        publishers,
+        agencies,
+        authors,
         tuple(article_line(linker, article) for article in part(briefing.articles, number)),
         tuple(_story(linker, story) for story in stories),
     )
@@ -79,14 +79,14 @@ def _story(linker: Linker, story: Sequence[Slug]) -> Story:
 
 
 def source_pages(catalogue: Catalogue, source: Source) -> Parts:
-    """Plan a publisher's page, part by part."""
+    """Plan the page of a publisher, an agency or an author, part by part."""
     articles = [catalogue.articles[slug] for slug in source.articles]
     events = _events(catalogue, source)
     shared = [pair for article in articles for pair in _shared(catalogue, article)]
     count = part_count(articles, events, shared)
     for number in range(1, count + 1):
         yield (
-            part_path(page("sources", source.slug), number),
+            part_path(page(source.kind, source.slug), number),
             partial(
                 _page,
                 source=source,
@@ -108,19 +108,21 @@ def _page(
     shared: Sequence[tuple[Article, Article, int]],
     events: Sequence[Event],
 ) -> SourcePage:
-    base = page("sources", source.slug)
+    base = page(source.kind, source.slug)
     linker = Linker(catalogue, part_path(base, number))
     in_line = independence(catalogue, source.articles)
-    title = titled(linker.publisher(source.slug).text, number)
+    title = titled(linker.source(source).text, number)
     return SourcePage(
         frame(catalogue, linker.here, title, f"{in_line}, in this briefing."),
         pager(linker, base, number, count),
+        NOUNS[source.kind],
         in_line,
         alone(catalogue, source.articles),
         _about(linker, source) if number == 1 else Html(""),
         tuple(Link(address, web_address(address)) for address in source.same_as),
-        source.agencies,
-        source.authors,
+        _others(linker, source, SourceKind.PUBLISHER, source.publishers),
+        _others(linker, source, SourceKind.AGENCY, source.agencies),
+        _others(linker, source, SourceKind.AUTHOR, source.authors),
         source.languages,
         tuple(article_line(linker, article) for article in articles),
         tuple(citation_forms(linker, article) for article in articles),
@@ -131,7 +133,7 @@ def _page(
 
 
 def _events(catalogue: Catalogue, source: Source) -> list[Event]:
-    """Return the events that a publisher's articles tell, as the chronology orders them."""
+    """Return the events that a source's articles tell, as the chronology orders them."""
     told = {event.id: event for slug in source.articles for event in catalogue.events_in.get(slug, ())}
     in_time = sorted(told.values(), key=lambda event: edtf.sort_key(edtf.parse(event.date)))
     return [event for group in by_month(in_time) for event in group]
@@ -143,37 +145,24 @@ def _about(linker: Linker, source: Source) -> Html:
     return body_html(linker, source.body, "sources", marker)
 
 
-def _by(named: Iterable[tuple[str, Article]]) -> list[tuple[str, list[Article]]]:
-    """Return articles by a name, those with most articles first."""
-    groups: dict[str, list[Article]] = {}
-    for name, article in named:
-        groups.setdefault(name, []).append(article)
-    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+def _others(linker: Linker, source: Source, kind: SourceKind, names: Sequence[str]) -> tuple[Link, ...]:
+    """Return the links to those of another kind who stand behind a source's articles."""
+    return () if kind is source.kind else tuple(linker.named_source(kind, name) for name in names)
 
 
-def _publisher(linker: Linker, source: Source) -> SourceRow:
+def _row(linker: Linker, source: Source) -> SourceRow:
     articles = [linker.catalogue.articles[slug] for slug in source.articles]
-    return _row(linker, linker.publisher(source.slug), articles, listed=False)
-
-
-def _row(linker: Linker, link: Link, articles: Sequence[Article], *, listed: bool) -> SourceRow:
-    slugs = [article.slug for article in articles]
     ends = [article for article in articles if article.published != "unknown"] or articles
     return SourceRow(
-        link,
-        independence(linker.catalogue, slugs),
-        alone(linker.catalogue, slugs),
-        tuple(_coded(linker, article) for article in articles[:MOST_CITED]) if listed else (),
+        linker.source(source),
+        independence(linker.catalogue, source.articles),
+        alone(linker.catalogue, source.articles),
         sum(len(article.left_out) for article in articles),
-        tuple(dict.fromkeys(article.agency for article in articles if article.agency != "unknown")),
-        tuple(dict.fromkeys(article.language for article in articles)),
+        _others(linker, source, SourceKind.AGENCY, source.agencies),
+        source.languages,
         published(ends[0]),
         published(ends[-1]),
     )
-
-
-def _coded(linker: Linker, article: Article) -> Link:
-    return Link(article.code, linker.article(article.slug), article.title)
 
 
 def _shared(catalogue: Catalogue, article: Article) -> Iterator[tuple[Article, Article, int]]:

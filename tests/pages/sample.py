@@ -7,7 +7,18 @@ from making import article, entity, source
 from builder.annotate.span import Label
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Account, Conflict, Edition, SharedWording
-from builder.briefing.model import Article, Briefing, Entity, EntityKind, Event, Figure, Statement, Telling, Topic
+from builder.briefing.model import (
+    Article,
+    Briefing,
+    Entity,
+    EntityKind,
+    Event,
+    Figure,
+    SourceKind,
+    Statement,
+    Telling,
+    Topic,
+)
 from builder.markdown.tokens import parse_body
 from builder.urls import slugify
 
@@ -57,7 +68,12 @@ def sample() -> Briefing:
         statements=_statements(),
         events=_events(),
         topics=(_topic(),),
-        sources=(source("The Herald", bridge), source("unknown", delay)),
+        sources=(
+            source("The Herald", bridge),
+            source("unknown", delay),
+            source("NPA", bridge, kind=SourceKind.AGENCY),
+            source("Jo Pike", bridge, kind=SourceKind.AUTHOR),
+        ),
         voices=2,
         stories=((bridge.slug, delay.slug),),
         generator="briefing-builder test",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages.sample import sample
@@ -101,10 +102,35 @@ def test_sources_say_how_much_they_carry_alone() -> None:
         ("The Herald", 0, 0, 2),
         ("Publisher not named", 3, 2, 0),
     ]
-    assert [(row.link.text, [one.text for one in row.articles]) for row in page.agencies] == [("NPA", ["S1"])]
-    assert [(row.link.text, row.independence) for row in page.authors] == [
-        ("Jo Pike", "1 article, 1 independent source")
+    assert [(row.link.text, row.link.href) for row in page.agencies] == [("NPA", "agencies/npa.html")]
+    assert [(row.link.text, row.link.href, row.independence) for row in page.authors] == [
+        ("Jo Pike", "authors/jo-pike.html", "1 article, 1 independent source")
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "others"),
+    [
+        ("sources/the-herald.html", "publisher", ["../agencies/npa.html", "../authors/jo-pike.html"]),
+        ("agencies/npa.html", "agency", ["../sources/the-herald.html", "../authors/jo-pike.html"]),
+        ("authors/jo-pike.html", "author", ["../sources/the-herald.html", "../agencies/npa.html"]),
+    ],
+)
+def test_whoever_stands_behind_an_article_has_a_page_that_leads_to_the_others(
+    path: str, kind: str, others: list[str]
+) -> None:
+    page = context(path, SourcePage)
+    assert (page.kind, [line.code for line in page.articles]) == (kind, ["S1"])
+    assert [link.href for link in (*page.publishers, *page.agencies, *page.authors)] == others
+    assert [(group.article.code, len(group.left_out)) for group in page.left_out] == [("S1", 2)]
+    assert [forms.title.text for forms in page.citations] == ["Harbour bridge opens"]
+
+
+def test_an_article_leads_to_its_agency_and_its_authors() -> None:
+    page = context("articles/bridge-opens.html", ArticlePage)
+    assert page.agency and page.agency.href == "../agencies/npa.html"
+    assert [link.href for link in page.authors] == ["../authors/jo-pike.html"]
+    assert context("articles/trams-late.html", ArticlePage).agency is None
 
 
 def test_each_edition_says_what_it_brought() -> None:

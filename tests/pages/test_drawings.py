@@ -11,7 +11,7 @@ from making import article
 from pages.sample import nothing, sample
 
 from builder.briefing.citation import Citation
-from builder.briefing.model import Briefing, Entity, EntityKind, Mention, Source
+from builder.briefing.model import Briefing, Entity, EntityKind, Mention, Source, SourceKind
 from builder.pages.catalogue import catalogue
 from builder.pages.graph_drawing import draw_together
 from builder.pages.linker import TOPICS, Linker
@@ -48,7 +48,7 @@ def people() -> Briefing:
 
 def covered(topics: int, publishers: int) -> Briefing:
     sources = [
-        Source(slugify(f"p{n}"), f"Paper {n}", (), None, (slugify(f"a{n}"),), (), (), ("en",))
+        Source(SourceKind.PUBLISHER, slugify(f"p{n}"), f"Paper {n}", (), None, (slugify(f"a{n}"),), (), (), (), ("en",))
         for n in range(publishers)
     ]
     articles = [

@@ -47,6 +47,8 @@ def test_each_thing_has_its_page() -> None:
         "places/port-vale.html",
         "sources/the-herald.html",
         "sources/unknown.html",
+        "agencies/npa.html",
+        "authors/jo-pike.html",
         "old/trams.html",
     }
 

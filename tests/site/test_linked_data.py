@@ -45,9 +45,9 @@ def test_an_article_says_who_published_it_when_and_what_it_is_about() -> None:
         "datePublished": "2023-09-16",
         "inLanguage": "en",
         "url": "https://example.org/bridge",
-        "author": [{"@type": "Person", "name": "Jo Pike"}],
+        "author": [{"@type": "Person", "name": "Jo Pike", "url": "../authors/jo-pike.html"}],
         "publisher": {"@type": "Organization", "name": "The Herald", "url": "../sources/the-herald.html"},
-        "sourceOrganization": {"@type": "Organization", "name": "NPA"},
+        "sourceOrganization": {"@type": "Organization", "name": "NPA", "url": "../agencies/npa.html"},
         "about": [{"@type": "Thing", "name": "Trams", "url": "../topics/trams.html"}],
         "mentions": [
             {"@type": "Person", "name": "Ada Boone", "url": "../people/ada-boone.html"},

@@ -238,11 +238,13 @@ def _edition(edition: Edition, material: Material) -> Row:
 
 def _source(source: Source) -> Row:
     return {
+        "kind": source.kind,
         "slug": source.slug,
         "name": source.name,
         "same_as": source.same_as,
         "body": _markdown(source.body),
         "articles": source.articles,
+        "publishers": source.publishers,
         "agencies": source.agencies,
         "authors": source.authors,
         "languages": source.languages,
