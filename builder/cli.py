@@ -14,6 +14,7 @@ from builder import __version__
 from builder.content.convert import default_jobs
 from builder.content.explain import explain_seed
 from builder.content.schema import KINDS, json_schema
+from builder.content.settings import is_address_or_empty
 from builder.content.starter import write_starter
 from builder.content.store import difference, load_present
 from builder.pipeline import Options, blocking, build
@@ -49,6 +50,12 @@ def _folders(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_address_or_empty(value):
+        raise click.BadParameter(f"{value!r} is not an address such as https://example.org/briefing/")
+    return value
+
+
 @click.group(context_settings=_CONTEXT)
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:
@@ -58,7 +65,9 @@ def main() -> None:
 @main.command("build")
 @_folders
 @click.option("--theme", help="Theme, instead of the one in content/index.md.")
-@click.option("--base-url", help="Address the site will stand at, instead of the one in content/index.md.")
+@click.option(
+    "--base-url", callback=_address, help="Address the site will stand at, instead of the one in content/index.md."
+)
 @click.option("-s", "--strict", is_flag=True, help="Warnings fail the build.")
 @click.option("--clean", is_flag=True, help="Remove what was published before.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=default_jobs, show_default="all cores", help="Processes.")

@@ -45,6 +45,7 @@ def test_errors_fail_a_build_and_warnings_only_a_strict_one(folder: Path) -> Non
         ["bulid"],
         ["build", "--colour"],
         ["build", "extra"],
+        ["build", "--base-url", "example.org"],
         ["build", "--jobs", "0"],
         ["build", "--jobs", "many"],
         ["serve", "--port", "70000"],

@@ -1,5 +1,6 @@
 """Every content file of a briefing, read from disk into typed values, with a problem for each that can't be read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,9 @@ import msgspec
 
 from builder.content import front_matter
 from builder.content.article import ArticleFile, read_article
-from builder.content.front_matter import T
-from builder.content.schema import ArticleFront, EntityFront, IndexFront, TopicFront
+from builder.content.schema import EntityFront, IndexFront, TopicFront
+from builder.content.settings import read_settings
+from builder.content.typed import T
 from builder.markdown.tokens import Body, parse_body
 from builder.problems import Problem, error, warning
 from builder.project import INDEX, Project
@@ -20,6 +22,7 @@ from builder.urls import Slug, slugify
 Unwritten = Mapping[Path, str]
 """Texts of files that a dry run would write, by path: they are read in place of what is on disk."""
 _ALL_WRITTEN: Unwritten = MappingProxyType({})
+_ABOUT_SEED = re.compile(r"^seed:.*\n(?:[ \t].*\n)*", re.MULTILINE)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
@@ -73,6 +76,17 @@ class Origin:
     sha256: str
 
 
+class _Seed(msgspec.Struct):
+    file: str = ""
+    sha256: str = ""
+
+
+class _Named(msgspec.Struct):
+    """The part of an article's front matter that names its seed."""
+
+    seed: _Seed | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What the editor's folder holds."""
@@ -105,8 +119,10 @@ def read_index(project: Project) -> tuple[Index, tuple[Problem, ...]]:
         hint = f"write one ({INDEX}), or start with `briefing new`"
         missing = warning(shown, "index-missing", "there is no content/index.md; defaults are used", hint=hint)
         return Index(IndexFront(), parse_body("")), (missing,)
-    front, body, problems = _read(path, shown, IndexFront)
-    return Index(front or IndexFront(), body), problems
+    text, unread = read_text(path, shown)
+    parts, unsplit = front_matter.split(text or "", shown)
+    front, unsound = read_settings(parts.header or "", shown)
+    return Index(front, parse_body(parts.body, parts.body_line)), (*unread, *unsplit, *unsound)
 
 
 def read_topics(
@@ -189,14 +205,17 @@ def article_names(project: Project) -> tuple[str, ...]:
 
 
 def read_origins(project: Project) -> tuple[Origin, ...]:
-    """Return for each article on disk the seed it names; its problems are told when it is read as a whole."""
+    """Return for each article on disk the seed it names; its problems are told when it is read as a whole.
+
+    The lines on its seed are read alone, so that an article with a mistake elsewhere is not taken for none.
+    """
     origins: list[Origin] = []
     for path in _markdown_files(project.content / "articles"):
         text, _ = read_text(path, project.show(path))
-        parts, _ = front_matter.split(text or "", path.name)
-        front, _ = front_matter.read(parts.header or "", ArticleFront, path.name)
-        seed = front.seed if front else None
-        origins.append(Origin(Slug(path.stem), seed.file if seed else "", seed.sha256 if seed else ""))
+        lines = _ABOUT_SEED.search(text or "")
+        named, _ = front_matter.read(lines[0] if lines else "", _Named, path.name)
+        seed = (named and named.seed) or _Seed()
+        origins.append(Origin(Slug(path.stem), seed.file, seed.sha256))
     return tuple(origins)
 
 

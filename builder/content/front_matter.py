@@ -7,23 +7,16 @@ and a year stays a year.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
 import yaml
 
+from builder.content.typed import Places, T, typed
 from builder.ingest.front_matter import is_too_deep
 from builder.problems import Location, Problem, Severity, error
 
-T = TypeVar("T", bound=msgspec.Struct)
-
 _FENCE = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_ERROR_PATH = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
-_STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
-_UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
-_MISSING_KEY = re.compile(r"missing required field `([^`]*)`")
 _TOP_KEY = re.compile(r"^([A-Za-z_]\w*)[ \t]*:", re.MULTILINE)
 DEEPEST = 8
 """Mappings and lists within each other; an article's list of left-out lines needs four."""
@@ -89,7 +82,7 @@ def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem
         if is_too_deep(header, DEEPEST):
             return None, (error(path, "front-matter-broken", "front matter is nested too deeply to be meant", line=1),)
         node = yaml.compose(header, Loader=_Loader)
-        places: dict[tuple[str | int, ...], tuple[int, int]] = {}
+        places: Places = {}
         problems: list[Problem] = []
         data = {} if node is None else _plain(node, (), places, problems, path, set())
     except (yaml.YAMLError, RecursionError, ValueError) as fault:
@@ -99,10 +92,7 @@ def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem
     if not isinstance(data, dict):
         hint = "write one `key: value` on each line"
         return None, (error(path, "front-matter-shape", "front matter has no keys", line=2, hint=hint),)
-    try:
-        return msgspec.convert(data, kind, strict=False), ()
-    except msgspec.ValidationError as fault:
-        return None, (_misfit(str(fault), kind, places, path),)
+    return typed(data, kind, places, path)
 
 
 def key_lines(header: str) -> dict[str, int]:
@@ -126,7 +116,7 @@ def write_inline(value: str | Sequence[str]) -> str:
 def _plain(
     node: yaml.Node,
     at: tuple[str | int, ...],
-    places: dict[tuple[str | int, ...], tuple[int, int]],
+    places: Places,
     problems: list[Problem],
     path: str,
     seen: set[int],
@@ -165,42 +155,3 @@ def _broken(fault: Exception, path: str) -> Problem:
     return Problem(
         Location(path, line, column), Severity.ERROR, "front-matter-broken", f"front matter is broken: {cause}", hint
     )
-
-
-def _misfit(
-    message: str, kind: type[msgspec.Struct], places: Mapping[tuple[str | int, ...], tuple[int, int]], path: str
-) -> Problem:
-    """Turn msgspec's message into a problem at the value's own place, with the nearest valid key."""
-    match = _ERROR_PATH.match(message)
-    what, where = (match["what"], match["path"] or "") if match else (message, "")
-    at = tuple(name or (int(number) if number != "..." else 0) for name, number in _STEP.findall(where))
-    unknown, missing = _UNKNOWN_KEY.search(what), _MISSING_KEY.search(what)
-    if unknown:
-        key = unknown[1]
-        line, column = places.get((*at, key), (1, 0))
-        near = get_close_matches(key, _keys(kind, at), 1)
-        hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(_keys(kind, at))}"
-        return error(path, "key-unknown", f"unknown key “{key}”", line=line, column=column, hint=hint)
-    line, column = places.get(at, (1, 0))
-    if missing:
-        return error(path, "key-missing", f"key “{missing[1]}” is missing", line=line, hint="add it")
-    key = ".".join(map(str, at))
-    return error(path, "value-wrong", f"“{key}”: {what[0].lower()}{what[1:]}", line=line, column=column)
-
-
-def _keys(kind: type[msgspec.Struct], at: tuple[str | int, ...]) -> list[str]:
-    """Return the known keys of the struct that lies at a path inside ``kind``."""
-    fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
-    for step in at:
-        if isinstance(step, int):
-            continue
-        inner = [
-            part for part in _parts(fields.get(step)) if isinstance(part, type) and issubclass(part, msgspec.Struct)
-        ]
-        fields = {field.encode_name: field.type for struct in inner for field in msgspec.structs.fields(struct)}
-    return list(fields)
-
-
-def _parts(annotation: Any) -> list[Any]:
-    inner = getattr(annotation, "__args__", ())
-    return [annotation, *(part for argument in inner for part in _parts(argument))]

@@ -9,6 +9,7 @@ from running import Ran, run
 from builder.content.article import read_article
 from builder.urls import Slug, slugify
 
+UNRELATED = "The ferry to Lind sank on 4 May 2024, the harbour office said. Nobody was hurt.\n"
 SOUND = "site/articles/harbour-bridge-to-close.html"
 
 
@@ -42,6 +43,41 @@ def test_a_broken_file_is_an_error_at_its_line(folder: Path, path: str, text: st
     assert done.status == 1
     assert problem in problems(done)
     assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("mistake", ["reveiw: machine", "review: [", "title: twice", "\tseed: x"])
+def test_a_mistake_in_an_article_makes_no_second_one_of_its_seed(folder: Path, mistake: str) -> None:
+    run("build", at=folder)
+    article = folder / "content" / "articles" / "harbour-bridge-to-close.md"
+    write(article, article.read_text(encoding="utf-8").replace("review: machine", mistake))
+    write(folder / "seeds" / "another.txt", UNRELATED)
+    before = tree(folder / "content" / "articles")
+    assert run("build", at=folder).status == 1
+    after = tree(folder / "content" / "articles")
+    assert len(after) == len(before) + 1
+    assert after[article.name] == before[article.name]
+
+
+SETTINGS = [
+    ("language: english", "3:1 error (value-wrong)"),
+    ("timezone: Berlin", "3:1 error (value-wrong)"),
+    ("timezone: ../../etc/passwd", "3:1 error (value-wrong)"),
+    ("as_of: soon", "3:1 error (date-invalid)"),
+    ("as_of: 2024-02-30", "3:1 error (date-invalid)"),
+    ("as_of: 2024-02", "3:1 error (date-invalid)"),
+    ("base_url: example.org", "3:1 error (value-wrong)"),
+    ("base_url: javascript:alert(1)", "3:1 error (value-wrong)"),
+    ('base_url: "http://["', "3:1 error (value-wrong)"),
+]
+
+
+@pytest.mark.parametrize(("line", "problem"), SETTINGS)
+def test_a_setting_that_can_t_be_meant_is_told_and_its_default_serves(folder: Path, line: str, problem: str) -> None:
+    write(folder / "content" / "index.md", f"---\ntitle: The harbour\n{line}\n---\n")
+    done = run("build", at=folder)
+    assert problems(done) == [f"content/index.md:{problem}"]
+    assert done.status == 1
+    assert "The harbour" in (folder / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_rest_is_published_beside_broken_files(folder: Path) -> None:

@@ -39,11 +39,15 @@ FAULTS = [
     ("titel: A\n", "x.md:2:1: error: unknown key “titel” (key-unknown)", "did you mean “title”?"),
     ("title: A\ntitle: B\n", "x.md:3:1: error: key “title” stands twice (key-repeated)", "keep one"),
     ("published: 2024\n", "x.md:2: error: key “title” is missing (key-missing)", "add it"),
-    ("title: [a]\n", "x.md:2:1: error: “title”: expected `str`, got `array` (value-wrong)", ""),
+    ("title: [a]\n", "x.md:2:1: error: “title”: expected text, got a list (value-wrong)", ""),
     ("title: a: b\n", "x.md:2:9: error: front matter is broken: mapping values are not allowed in this context", ""),
     ("title: &a A\npublisher: *a\n", "x.md:2: error: YAML aliases are not used here (front-matter-alias)", ""),
     ("- title\n", "x.md:2: error: front matter has no keys (front-matter-shape)", ""),
-    ("title: A\nreview: checked\n", "x.md:3:1: error: “review”: invalid enum value 'checked' (value-wrong)", ""),
+    (
+        "title: A\nreview: checked\n",
+        "x.md:3:1: error: “review”: it can't be 'checked' (value-wrong)",
+        "write one of machine, reviewed",
+    ),
     ("title: A\nseed:\n  fil: a\n", "x.md:4:3: error: unknown key “fil” (key-unknown)", "did you mean “file”?"),
     ("title: A\n\tpublisher: B\n", "x.md:3:1: error: front matter is broken", ""),
 ]
@@ -55,6 +59,18 @@ def test_faults_have_their_place(header: str, first: str, hint: str) -> None:
     assert value is None
     assert str(problems[0]).startswith(first)
     assert hint in problems[0].hint
+
+
+def test_every_key_that_is_wrong_is_told() -> None:
+    header = "titel: A\nauthor: me\ntitle: [A]\nseed:\n  file: a\n"
+    value, problems = front_matter.read(header, ArticleFront, "x.md")
+    assert value is None
+    assert [str(problem).split("\n")[0] for problem in problems] == [
+        "x.md:2:1: error: unknown key “titel” (key-unknown)",
+        "x.md:3:1: error: “author”: expected a list, got text (value-wrong)",
+        "x.md:4:1: error: “title”: expected text, got a list (value-wrong)",
+        "x.md:5: error: key “sha256” is missing (key-missing)",
+    ]
 
 
 def test_values_stay_text() -> None:
