@@ -96,16 +96,24 @@ def _read_days(match: re.Match[str]) -> Expression | None:
 
 
 def _dated(match: re.Match[str], day: int, last: int | None, joined: str) -> Expression | None:
-    month = words.month(match["month"])
+    year = _year(match["year"]) if match["year"] else None
+    return _day_of_month(words.month(match["month"]), day, last, joined, year, which_of(match))
+
+
+@lru_cache(maxsize=1024)
+def _day_of_month(
+    month: int, day: int, last: int | None, joined: str, year: int | None, which: Which
+) -> Expression | None:
+    """Return a day of a month or several, in a year or once in every one; ``None`` where there is no such day."""
     in_year = partial(of_year, month, day, last, joined)
     if edtf.parse(in_year(_ANY_LEAP_YEAR)) is None:
         return None
-    if match["year"]:
-        value = in_year(_year(match["year"]))
+    if year is not None:
+        value = in_year(year)
         return Absolute(value) if edtf.parse(value) else None
     name = f"{words.MONTH_NAMES[month - 1]} {day}" + (f" {_BETWEEN[joined]} {last}" if last else "")
     without_year = in_year(0).replace("0000", "XXXX") if joined == FROM_TO else ""
-    return Yearly(name, in_year, which_of(match), without_year)
+    return Yearly(name, in_year, which, without_year)
 
 
 def _joined(word: str, *, adjacent: bool) -> str:

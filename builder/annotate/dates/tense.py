@@ -21,6 +21,8 @@ _LIMIT = re.compile(r"\b(?:by|until|till|no later than|before)\s(?:the\s)?\Z", r
 _QUOTATION = re.compile(r"[“«][^”»]*\Z")
 _OPENS = re.compile(r"\bto\s(?!death\b)[a-z]")
 """Behind a past, an infinitive: what may lie behind or ahead."""
+_FAR = 400
+"""Characters from a verb in which a date still belongs to what it tells."""
 _OWNS = re.compile(r"['’]s?\b")
 _DONE = re.compile(r"\s?,?\s(?:[a-z]+\s){0,4}had\b")
 
@@ -52,7 +54,9 @@ def direction(text: str, found: tuple[tuple[int, Direction], ...], start: int, e
 
 
 def _is_open(text: str, past: int, start: int) -> bool:
-    """Say whether a past verb tells nothing: an infinitive or the begin of a quotation stands behind it."""
+    """Say whether a past verb tells nothing: it is far away, or an infinitive or a quotation begins behind it."""
+    if start - past > _FAR:
+        return True
     between = text[past:start]
     return bool(_OPENS.search(between) or _QUOTATION.search(between)) or between.count('"') % 2 == 1
 
