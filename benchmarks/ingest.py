@@ -200,7 +200,7 @@ def made_up_page(paragraphs: int, around: int) -> bytes:
 
 def speed() -> None:
     """Print milliseconds a seed by stage, and seeds a second."""
-    for name, data in (("short", made_up_page(7, 4)), ("whole page", made_up_page(14, 110))):
+    for name, data in (("short", made_up_page(8, 4)), ("whole page", made_up_page(30, 110))):
         text = decode(data).text
         lines = read_lines(split(text))
         page = read_page(lines)

@@ -1,5 +1,6 @@
 """Puts a document together: blocks from the lines that stay, ranges with a reason for those that do not."""
 
+from itertools import groupby
 from typing import Final
 
 from builder.ingest.classify import Classified
@@ -28,14 +29,11 @@ def _text(text: str, kind: Kind) -> str:
 
 def left_out(classified: Classified) -> tuple[LeftOut, ...]:
     """Return the lines that are not in the article; neighbours with one reason are one range."""
-    result: list[LeftOut] = []
-    above: Kind | None = None
-    for line, kind in zip(classified.page.lines, classified.kinds, strict=True):
-        if kind in KEPT:
-            above = None
-        elif kind is above:
-            result[-1] = LeftOut(result[-1].first, line.last, result[-1].why)
-        else:
-            result.append(LeftOut(line.first, line.last, kind.value))
-            above = kind
+    result = []
+    at = 0
+    for kind, same in groupby(classified.kinds):
+        first, at = at, at + len(list(same))
+        if kind not in KEPT:
+            lines = classified.page.lines
+            result.append(LeftOut(lines[first].first, lines[at - 1].last, kind.value))
     return tuple(result)

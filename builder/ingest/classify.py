@@ -79,7 +79,7 @@ def _is_subheading(page: Page, at: int, found: Mapping[int, State]) -> bool:
     """Tell a subheading from a pointer: alone between two paragraphs of the article, neither shouted nor divided."""
     text = page.lines[at].text
     above, below = at - 1, at + 1
-    if not all(found.get(near) is State.ARTICLE and page.is_prose(near) for near in (above, below)):
+    if not all(found.get(near) is State.ARTICLE and page.prose[near] for near in (above, below)):
         return False
     alone = page.lines[at].gap and page.lines[below].gap and not page.ends[at] and not page.kinds[at]
     shouted = text.isupper() and page.sizes[at] >= _SHOUTED
@@ -88,7 +88,7 @@ def _is_subheading(page: Page, at: int, found: Mapping[int, State]) -> bool:
 
 def _above(page: Page, at: int, claimed: Mapping[int, Kind], head: Head) -> Kind:
     """Tell what a line before the article is: where no rule found parts of a page, what reads as text is text."""
-    if not claimed and page.is_prose(at):
+    if not claimed and page.prose[at]:
         return Kind.BODY
     if claimed or not 0 <= head.title_at < at:
         return Kind.NAVIGATION
@@ -102,7 +102,7 @@ def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:
     if page.ends[at] or page.sizes[at] > _LONGEST_SUBHEADING or not page.lines[at].gap or not text[0].isalnum():
         return Kind.BODY
     below = at + 1
-    if below < len(page.lines) and page.lines[below].gap and found.get(below) is State.ARTICLE and page.is_prose(below):
+    if below < len(page.lines) and page.lines[below].gap and found.get(below) is State.ARTICLE and page.prose[below]:
         return Kind.SUBHEADING
     return Kind.BODY
 

@@ -13,7 +13,7 @@ from builder.ingest.page import Page
 _SIZES: Final = (0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, *(7,) * 7, *(8,) * 12)
 """Words → a class of length; lines of 32 words and more are of class 9."""
 _STARTS: Final = re.compile(
-    r"(?P<bullet>[-*•·▪►●–—] ?)|(?P<quote>[\"“‘'«„»])|(?P<digit>\d)|(?P<lower>[a-zà-öø-ÿа-я])|(?P<sign>[^\w\s])"
+    r"(?P<bullet>[-*•·▪►●–—])|(?P<quote>[\"“‘'«„»])|(?P<digit>\d)|(?P<lower>[a-zà-öø-ÿа-я])|(?P<sign>[^\w\s])"
 )
 _SITE: Final = re.compile(r"\.com\b")
 _LOOKED_AT: Final = 400
@@ -61,7 +61,7 @@ def features(page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int])
 
     :param open_lines: the indices of these lines, in order
     """
-    prose = tuple(accumulate((page.sizes[at] if page.is_prose(at) else 0 for at in open_lines), initial=0))
+    prose = tuple(accumulate((page.sizes[at] if page.prose[at] else 0 for at in open_lines), initial=0))
     words = tuple(accumulate((page.sizes[at] for at in open_lines), initial=0))
     shapes = [_shape(page, at) for at in open_lines]
     counts = Counter(page.folded[at] for at in open_lines)
@@ -111,8 +111,7 @@ def _shape(page: Page, at: int) -> str:
 def _own(page: Page, at: int, shape: str) -> Part:
     line = page.lines[at]
     text = line.text
-    match = _STARTS.match(text)
-    start = match.lastgroup or "" if match else ""
+    start = _start(text[0])
     signs = _has_signs(text[:_LOOKED_AT])
     capitals = -1 if not page.folded[at] else _capitals(text[:200]) if page.sizes[at] > 2 else _UNCOUNTED
     return _own_names(shape, page.kinds[at], start, signs, capitals, ", " in text, line.gap)
@@ -139,6 +138,13 @@ def _own_names(shape: str, kind: str, start: str, signs: bool, capitals: int, co
     if comma:
         own.append(f"comma{size}")
     return tuple(own)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _start(character: str) -> str:
+    """Return what kind of character opens a line; empty for capitals."""
+    match = _STARTS.match(character)
+    return match.lastgroup or "" if match else ""
 
 
 def _has_signs(text: str) -> bool:
@@ -191,7 +197,7 @@ def _traces(page: Page, claimed: Mapping[int, Kind]) -> Iterator[Part]:
                     for group, above in last.items()
                 ]
             )
-            if page.is_prose(at):
+            if page.prose[at]:
                 long_since = at
         elif group := _GROUPS.get(kind):
             last[group] = at

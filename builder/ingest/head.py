@@ -70,7 +70,7 @@ def _limit(page: Page, body: Sequence[int]) -> int:
     """Return the index before which the title stands: the first line of prose of the article that is no headline."""
     if len(body) > 1 and body[0] == 0 and _is_headline(page, body):
         return 1
-    return next((at for at in body if page.is_prose(at)), body[0] + 1 if body else len(page.lines))
+    return next((at for at in body if page.prose[at]), body[0] + 1 if body else len(page.lines))
 
 
 def _is_headline(page: Page, body: Sequence[int]) -> bool:

@@ -33,7 +33,7 @@ NAMES: Final = {
 }  # fmt: skip
 """ISO 639-1 → the language's name in English."""
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?")
-_SAMPLE: Final = 6_000
+_SAMPLE: Final = 3_000
 """Characters that are looked at."""
 _FEWEST: Final = 4
 """Small words below which nothing is said about the language."""

@@ -7,11 +7,12 @@ starts before or in the article and ends in or after it; whether there is an art
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Final
 
 from builder.ingest.features import Part
@@ -29,6 +30,8 @@ class State(IntEnum):
 Scores = tuple[int, int, int, int]
 """A figure in hundredths for each state, in their order; whole, so that sums do not depend on their order."""
 
+_STATES: Final = tuple(State)
+_BEFORE, _ARTICLE, _GAP, _AFTER = map(int, State)
 _NEVER: Final = -1_000_000_000
 _NOTHING: Final[Scores] = (0, 0, 0, 0)
 _REMEMBERED: Final = 65_536
@@ -79,11 +82,11 @@ def states(model: LineModel, rows: Sequence[Sequence[Part]]) -> list[State]:
     for origins in reversed(came_from):
         state = origins[state]
         path.append(state)
-    return [State(state) for state in reversed(path)]
+    return [_STATES[state] for state in reversed(path)]
 
 
 def _scores(model: LineModel, row: Sequence[Part]) -> Scores:
-    return _sum([_scores_of_part(model, part) for part in row])
+    return _sum(map(_scores_of_part, repeat(model), row))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -91,7 +94,7 @@ def _scores_of_part(model: LineModel, part: Part) -> Scores:
     return _sum([model.weights.get(name, _NOTHING) for name in part])
 
 
-def _sum(rows: Sequence[Scores]) -> Scores:
+def _sum(rows: Iterable[Scores]) -> Scores:
     before = article = gap = after = 0
     for first, second, third, fourth in rows:
         before += first
@@ -108,19 +111,11 @@ def _step(model: LineModel, best: Scores, own: Scores) -> tuple[Scores, tuple[in
     starts, stays, resumes = before + from_before[1], article + from_article[1], gap + from_gap[1]
     leaves, goes_on = article + from_article[2], gap + from_gap[2]
     ends, over = article + from_article[3], after + from_after[3]
-    to_article = (
-        State.ARTICLE if stays >= starts and stays >= resumes else State.BEFORE if starts >= resumes else State.GAP
-    )
-    scores = (
-        before + from_before[0] + own[0],
-        max(starts, stays, resumes) + own[1],
-        max(leaves, goes_on) + own[2],
-        max(ends, over) + own[3],
-    )
-    origins = (
-        State.BEFORE,
-        to_article,
-        State.ARTICLE if leaves >= goes_on else State.GAP,
-        State.ARTICLE if ends >= over else State.AFTER,
-    )
-    return scores, origins
+    if stays >= starts and stays >= resumes:
+        entered, to_article = stays, _ARTICLE
+    else:
+        entered, to_article = (starts, _BEFORE) if starts >= resumes else (resumes, _GAP)
+    left, to_gap = (leaves, _ARTICLE) if leaves >= goes_on else (goes_on, _GAP)
+    ended, to_after = (ends, _ARTICLE) if ends >= over else (over, _AFTER)
+    scores = before + from_before[0] + own[0], entered + own[1], left + own[2], ended + own[3]
+    return scores, (_BEFORE, to_article, to_gap, to_after)

@@ -47,18 +47,20 @@ class Line:
 
 def split(text: str) -> list[str]:
     """Return the lines of a text as an editor counts them."""
-    return _ENDS.split(text)
+    return _ENDS.split(text) if "\r" in text else text.split("\n")
 
 
 def clean(text: str) -> str:
     """Return a line without entities, invisible characters, ligatures and runs of white space."""
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if not text.isascii() or not text.isprintable():
-        if _NEEDS_CARE.search(text):
-            text = text.translate(_REPLACED)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
+    if text.isascii() and text.isprintable():
+        bare = text.strip()
+        return " ".join(bare.split()) if "  " in bare else bare
+    if _NEEDS_CARE.search(text):
+        text = text.translate(_REPLACED)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 
@@ -75,7 +77,7 @@ def read_lines(raw: Sequence[str], start: int = 1) -> tuple[Line, ...]:
 def _numbered(raw: Sequence[str], start: int) -> Iterator[Line]:
     gap = True
     for number, line in enumerate(raw, start):
-        if text := clean(line):
+        if line and (text := clean(line)):
             yield Line(number, number, text, gap)
             gap = False
         else:

@@ -11,6 +11,9 @@ from builder.ingest.phrases import fold, kind_of
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _SENTENCE: Final = re.compile(r"(?:[.!?。！？।؟]|[.!?][\"'”’»)\]]{1,2}|[\"”»][.!?])(?: ?\[\d+\])?$")
 _OPEN: Final = re.compile(r"(?:\.\.+|…)[\"'”’»)\]]?$")
+_DIGIT: Final = re.compile(r"\d")
+_LONGEST_DATED: Final = 300
+"""Characters of a line that may be there for its date."""
 PROSE: Final = 11
 """Words from which on a line that ends a sentence counts as prose."""
 
@@ -28,21 +31,25 @@ class Page:
     """Words; two characters count as one where a script sets no spaces."""
     ends: tuple[str, ...]
     """``.`` where a sentence ends, ``…`` where it is cut off, ``:`` before what follows, else empty."""
-
-    def is_prose(self, at: int) -> bool:
-        """Tell whether a line is a sentence or more of running text."""
-        return self.sizes[at] >= PROSE and self.ends[at] == "."
+    digits: tuple[bool, ...]
+    """Whether a line, unless it is a paragraph, has a digit, as every date does."""
+    prose: tuple[bool, ...]
+    """Whether a line is a sentence or more of running text."""
 
 
 def read_page(lines: Sequence[Line]) -> Page:
     """Look up what rules want to know about each line."""
-    folded = tuple(fold(line.text) for line in lines)
+    texts = [line.text for line in lines]
+    folded = tuple(map(fold, texts))
+    sizes, ends = tuple(map(_size, texts)), tuple(map(_end, texts))
     return Page(
         lines=tuple(lines),
         folded=folded,
         kinds=tuple(map(kind_of, folded)),
-        sizes=tuple(_size(line.text) for line in lines),
-        ends=tuple(_end(line.text) for line in lines),
+        sizes=sizes,
+        ends=ends,
+        digits=tuple(len(text) <= _LONGEST_DATED and _DIGIT.search(text) is not None for text in texts),
+        prose=tuple(size >= PROSE and end == "." for size, end in zip(sizes, ends, strict=True)),
     )
 
 

@@ -121,8 +121,13 @@ def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
 
 
 def _order(classified: Classified, language: str) -> Order:
+    page = classified.page
     found = [
-        day for line in classified.page.lines if len(line.text) < _LONGEST for day in days(line.text) if day.numeric
+        day
+        for line, dated in zip(page.lines, page.digits, strict=True)
+        if dated and len(line.text) < _LONGEST
+        for day in days(line.text)
+        if day.numeric
     ]
     if not found:
         return Order.UNKNOWN

@@ -11,14 +11,19 @@ _LONGEST: Final = 60
 """Words; longer lines are paragraphs even where they name a picture agency."""
 _LONGEST_SENTENCE: Final = 14
 """Words; a caption may end as a sentence does, but then it is short."""
+_OPENINGS: Final = (
+    "photo|photos|image|images|picture|pictures|foto|fotos|photograph|photographs|photography|credit|credits|caption|"
+    "illustration|bild|bildquelle|crédit|crédits|créditos|imagen|imagem|zdjęcie|фото|getty|pic|image source|"
+    "image credit|image copyright|image caption|photo credit|photo by|photo courtesy|file photo|representational image|"
+    "media caption|screenshot|graphic|video"
+)
 _OPENING: Final = re.compile(
-    r"(?:photos?|image|images|picture|pictures|foto|fotos|photographs?|photography|credit|credits|caption|illustration|bild|bildquelle|"
-    r"crédit|crédits|créditos|imagen|imagem|zdjęcie|фото|getty|pic|image source|"
-    r"image credit|image copyright|image caption|photo credit|"
-    r"photo by|photo courtesy|file photo|representational image|media caption|screenshot|graphic|video)"
+    rf"(?:{_OPENINGS})"
     r"(?: (?:source|sources|credit|credits|copyright|caption|courtesy|by|via|from|of))?\s*[:©|/]",
     re.IGNORECASE,
 )
+_FIRST: Final = frozenset(words.partition(" ")[0] for words in _OPENINGS.split("|"))
+"""The first words of what begins a caption; a quick look before the careful one."""
 _COPYRIGHT: Final = re.compile(r"(?:image|media|photo|picture) (?:copyright|caption)\b|image source\b", re.IGNORECASE)
 _PICTURES: Final = (
     "getty(?: images)?|shutterstock|i?stock(?:photo)?|alamy|epa(?:-efe)?|zuma|"
@@ -71,11 +76,17 @@ def captions(page: Page) -> Iterator[tuple[int, Kind]]:
             above = False
             continue
         brief = page.ends[at] != "." or page.sizes[at] <= _LONGEST_SENTENCE
-        described = _DESCRIBED.match(line.text) or (above and at and _is_picture(line.text))
-        if described or (brief and _is_caption(line.text, page.folded[at])):
+        if (line.text[0] in "AT" and _is_described(line.text, above=above and at > 0)) or (
+            brief and _is_caption(line.text, page.folded[at])
+        ):
             yield at, Kind.CAPTION
-        elif page.is_prose(at):
+        elif page.prose[at]:
             above = False
+
+
+def _is_described(text: str, *, above: bool) -> bool:
+    """Tell whether a line describes a picture; one above the article may do so without a word for it."""
+    return _DESCRIBED.match(text) is not None or (above and _is_picture(text))
 
 
 def _is_picture(text: str) -> bool:
@@ -85,7 +96,7 @@ def _is_picture(text: str) -> bool:
 
 
 def _is_caption(text: str, folded: str) -> bool:
-    if _OPENING.match(text) or _COPYRIGHT.match(text):
+    if folded.partition(" ")[0] in _FIRST and (_OPENING.match(text) or _COPYRIGHT.match(text)):
         return True
     start = max(0, len(text) - _ENDING)
     if text[-1] in ")]" or text[-2:] in (").", "]."):

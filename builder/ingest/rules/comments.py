@@ -35,7 +35,7 @@ def comment_heads(page: Page) -> Iterator[tuple[int, Kind]]:
             yield at, Kind.COMMENT
         elif dated and page.kinds[at] in ("", Kind.COMMENT):
             yield at, Kind.COMMENT
-        elif page.sizes[at] <= _LONGEST_AGE and _AGO.search(line.text) and not page.ends[at]:
+        elif page.digits[at] and page.sizes[at] <= _LONGEST_AGE and _AGO.search(line.text) and not page.ends[at]:
             yield at, Kind.DATE
-        elif page.is_prose(at):
+        elif page.prose[at]:
             last_prose_above = at

@@ -18,7 +18,7 @@ _AROUND: Final = frozenset(word_lists("beside")["dates"])
 def lone_dates(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines of a date and what the press writes beside dates; the first line of a page is the page's own date."""
     for at, line in enumerate(page.lines):
-        if len(line.text) <= _LONGEST and is_lone_date(line.text):
+        if page.digits[at] and len(line.text) <= _LONGEST and is_lone_date(line.text):
             yield at, Kind.PAGE_DATE if at == 0 else Kind.DATE
 
 

@@ -13,7 +13,7 @@ _LONGEST_TITLE: Final = 30
 
 def related_blocks(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim headings of related articles with the titles and teasers behind them."""
-    last_prose = max((at for at in range(len(page.lines)) if page.is_prose(at)), default=-1)
+    last_prose = max((at for at in range(len(page.lines)) if page.prose[at]), default=-1)
     for at, kind in enumerate(page.kinds):
         if kind == Kind.RELATED:
             end = _end_of_titles(page, at + 1) if at > last_prose >= 0 else _end_of_pairs(page, at + 1)

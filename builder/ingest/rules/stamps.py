@@ -24,7 +24,7 @@ def stamps(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim short lines with a full date that has a word such as “Updated” before it, or “by” and a name behind it."""
     for at, line in enumerate(page.lines):
         text = line.text
-        if len(text) > _LONGEST or page.ends[at] == ".":
+        if not page.digits[at] or len(text) > _LONGEST or page.ends[at] == ".":
             continue
         full = [day for day in days(text) if day.year]
         if any(_LABEL.search(text[: day.start]) for day in full) or (full and _is_signed(text)):
