@@ -30,11 +30,12 @@ from builder.problems import BuildError, Problem, Severity, error
 from builder.project import Project, require_own_output
 from builder.run import Run
 from builder.site.exports.all import exports
+from builder.site.exports.manifest import File
 from builder.site.links import check_links
 from builder.site.lock import locked
 from builder.site.output import Output, Published, collect, differing
-from builder.site.render import static_files
-from builder.site.reuse import Rendered, render_changed
+from builder.site.render import Renderer, static_files
+from builder.site.reuse import Record, Rendered, recall_pages, remember_pages, render_changed
 from builder.site.search import search_files
 from builder.site.stamp import inputs_of, keep, recall
 from builder.site.theme import load_theme
@@ -187,7 +188,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
     """
     refreshed: Refreshed | None = None
     tasks: tuple[Task, ...] = ()
-    rendered = Rendered({}, 0)
+    rendered: Rendered | None = None
     links = 0
     published: Published | None = None
     try:
@@ -212,7 +213,9 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
             run.problems += dead
         with run.stage("render"):
-            rendered = render_changed(pages, found, theme, project, options.jobs, progress, keep=not options.dry_run)
+            record = Record() if options.clean else recall_pages(project)
+            renderer = Renderer(theme)
+            rendered = render_changed(pages, found, renderer, record, project.output, options.jobs, progress)
         with run.stage("export"):
             data = dict(exports(briefing, list(rendered.files), _texts(briefing, refreshed.seeds)))
         with run.stage("search"):
@@ -222,7 +225,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
                 [*rendered.files.items(), *static_files(theme), *data.items(), *index.items(), *media.items()]
             )
         with run.stage("links"):
-            links, broken = check_links(files)
+            links, broken = check_links(files, project.output)
             # What the editor's links lead to is told at their own place, not once more for each page they are on.
             run.problems += () if dead else broken
         with run.stage("write"):
@@ -230,11 +233,14 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             if published and options.search and not options.dry_run:
                 editions = with_this_edition(recorded, briefing.articles, briefing.as_of)
                 run.problems += record_editions(project, recorded, editions)
+            if published and not options.dry_run and not blocking(run.problems, project):
+                remember_pages(project, rendered, record)
     except BuildError as stopped:
         run.problems += stopped.problems
     shown = excerpted(sorted(set(run.problems)), project)
     changes = refreshed.changes if refreshed else ()
-    return Report(changes, published, rendered.anew, links, shown, tasks, run.seconds, options.strict)
+    anew = rendered.anew if rendered else 0
+    return Report(changes, published, anew, links, shown, tasks, run.seconds, options.strict)
 
 
 def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:
@@ -244,17 +250,17 @@ def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:
 
 
 def _search(
-    project: Project, options: Options, rendered: Mapping[PagePath, bytes]
+    project: Project, options: Options, rendered: Mapping[PagePath, File]
 ) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
     """Index the pages; a dry run does so beside the cache, which it must not change."""
     if not (options.search and options.dry_run):
-        return search_files(rendered, project.cache, refresh=options.search)
+        return search_files(rendered, project.output, project.cache, refresh=options.search)
     with TemporaryDirectory() as cache:
-        return search_files(rendered, Path(cache))
+        return search_files(rendered, project.output, Path(cache))
 
 
 def _publish(
-    project: Project, options: Options, files: Mapping[PagePath, bytes], problems: Sequence[Problem]
+    project: Project, options: Options, files: Mapping[PagePath, File], problems: Sequence[Problem]
 ) -> Published | None:
     """Publish, unless the build has failed: then a site that was published before stays as it was."""
     output = Output(project.output)

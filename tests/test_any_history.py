@@ -1,6 +1,7 @@
 """Whatever is edited in whatever order, a build on top of others makes the bytes that a build from nothing makes."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,13 +48,11 @@ EDITS: dict[str, Callable[[Path], object]] = {
     ),
     "a page broken by hand": lambda folder: write(folder / "site" / "about.html", "mine"),
     "a page gone": lambda folder: (folder / "site" / "index.html").unlink(missing_ok=True),
-    "a damaged record": lambda folder: write(folder / ".briefing" / "rendered.json", '{"templates": "", "pages": 1}'),
+    "a damaged record": lambda folder: write(
+        folder / ".briefing" / "rendered.json", '{"renderer": "", "parts": [], "pages": 1}'
+    ),
     "no conversion known": lambda folder: (folder / ".briefing" / "conversion.json").unlink(missing_ok=True),
 }
-
-
-def sha256_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def built(folder: Path, *, verify: bool) -> Report:
@@ -84,12 +83,15 @@ def test_a_file_that_is_not_reproduced_is_told(tmp_path: Path) -> None:
     report = built(tmp_path, verify=True)
     assert report.ok
     assert tree(tmp_path) == before
+    page = write(tmp_path / "site" / "404.html", "mine")
     record = tmp_path / ".briefing" / "rendered.json"
-    page = tmp_path / "site" / "404.html"
-    old = page.read_bytes()
-    write(page, "mine")
-    forged = record.read_text().replace(sha256_of(old), sha256_of(b"mine"))
-    write(record, forged)
+    forged = json.loads(record.read_text())
+    status = page.stat()
+    forged["pages"]["404.html"][2:] = [
+        hashlib.sha256(b"mine").hexdigest(),
+        [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino],
+    ]
+    write(record, json.dumps(forged))
     told = built(tmp_path, verify=True).problems
     assert {(one.location.path, one.code) for one in told if one.code == "not-reproduced"} >= {
         ("site/404.html", "not-reproduced"),

@@ -41,7 +41,7 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
     linker = Linker(catalogue, page("articles", article.slug))
     found = catalogue.entities_in.get(article.slug, ())
     groups = (
-        NamedGroup(title, tuple(named(linker, entity) for entity in found if entity.kind is kind))
+        NamedGroup(title, tuple(named(linker, key) for key in found if key[0] is kind))
         for kind, title in KIND_TITLES.items()
     )
     earlier, later = _neighbours(linker, article)
@@ -85,16 +85,14 @@ def _description(article: Article) -> str:
 
 
 def _neighbours(linker: Linker, article: Article) -> tuple[Link | None, Link | None]:
-    """Return the links to the earlier and the later article."""
-    articles = linker.catalogue.briefing.articles
-    place = int(article.code.removeprefix("S")) - 1  # codes count the articles in their order
-    earlier = articles[place - 1] if place else None
-    later = articles[place + 1] if place + 1 < len(articles) else None
-    return _link(linker, earlier), _link(linker, later)
+    """Return the links to the earlier and the later article; codes count the articles in their order."""
+    place = int(article.code.removeprefix("S"))
+    return _link(linker, place - 1), _link(linker, place + 1)
 
 
-def _link(linker: Linker, article: Article | None) -> Link | None:
-    return Link(article.title, linker.article(article.slug)) if article else None
+def _link(linker: Linker, place: int) -> Link | None:
+    slug = linker.catalogue.codes.get(f"S{place}")
+    return Link(linker.catalogue.articles[slug].title, linker.article(slug)) if slug else None
 
 
 def _same_story(linker: Linker, article: Article) -> Story | None:

@@ -1,24 +1,13 @@
 """The briefing, looked up from every side: by slug and identifier, by article and by entity."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Conflict, SharedWording
-from builder.briefing.model import (
-    Article,
-    Briefing,
-    Entity,
-    EntityKind,
-    Event,
-    Passage,
-    Source,
-    SourceKind,
-    Statement,
-    Topic,
-)
+from builder.briefing.model import Article, Briefing, EntityKind, Event, Passage, Source, SourceKind, Statement
 from builder.pages.order import by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug
@@ -30,8 +19,23 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """What lists and links tell of an entity."""
+
+    name: str
+    role: str
+    mentions: int
+    statements: int
+    """What it is reported to have said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A briefing with its cross-references; made once for all pages."""
+    """A briefing with its cross-references; made once for all pages.
+
+    What many pages show a little of has a small table of its own, so that a page hangs on that little alone: see
+    :mod:`builder.pages.noting`.
+    """
 
     briefing: Briefing
     figures: tuple[str, ...]
@@ -41,16 +45,24 @@ class Catalogue:
     described: Mapping[Slug, str]
     """What each article is, in a line."""
     articles: Mapping[Slug, Article]
-    entities: Mapping[EntityKey, Entity]
-    topics: Mapping[Slug, Topic]
-    sources: Mapping[SourceKey, Source]
+    names: Mapping[EntityKey, Name]
+    titles: Mapping[Slug, str]
+    """Of the topics, in the briefing's order."""
+    source_names: Mapping[SourceKey, str]
+    """Of publishers, agencies and authors; ``unknown`` for the articles that name none."""
+    codes: Mapping[str, Slug]
+    """The article of each code."""
+    voices: Mapping[Slug, int]
+    """The independent voice that each article belongs to."""
+    rights_of: Mapping[Slug, str]
+    """How much of each article's text may be shown."""
     statements: Mapping[str, Statement]
     events: Mapping[str, Event]
     statements_in: Mapping[Slug, tuple[Statement, ...]]
     """By article."""
     events_in: Mapping[Slug, tuple[Event, ...]]
     """By article."""
-    entities_in: Mapping[Slug, tuple[Entity, ...]]
+    entities_in: Mapping[Slug, tuple[EntityKey, ...]]
     """By article, in the briefing's order."""
     statements_by: Mapping[EntityKey, tuple[Statement, ...]]
     """By speaker."""
@@ -66,10 +78,10 @@ class Catalogue:
     """By whom or what they are about, and by who asserts or denies."""
     stories: Mapping[Slug, tuple[Slug, ...]]
     """The articles that tell the same story as an article, itself among them."""
-    chronology: tuple[tuple[Event, ...], ...]
-    """The events of each part of the chronology, in order."""
-    said: tuple[tuple[Statement, ...], ...]
-    """The statements of each part of the page of all statements, in order."""
+    chronology: Mapping[int, tuple[Event, ...]]
+    """The events of each part of the chronology, in order, by the part's number from 1."""
+    said: Mapping[int, tuple[Statement, ...]]
+    """The statements of each part of the page of all statements, in order, by the part's number from 1."""
     event_parts: Mapping[str, int]
     """In which part of the chronology an event stands, from 1."""
     statement_parts: Mapping[str, int]
@@ -88,8 +100,7 @@ class Catalogue:
 
     def rights(self, citation: Citation) -> str:
         """Return how much of the cited article's text may be shown: ``full``, ``excerpt`` or ``none``."""
-        article = self.articles.get(citation.article)
-        return article.rights if article else "none"
+        return self.rights_of.get(citation.article, "none")
 
     def cited_paragraphs(self, article: Slug) -> frozenset[int]:
         """Return the paragraphs of an article that a statement or an event rests on."""
@@ -129,19 +140,22 @@ def _titled(briefing: Briefing) -> Briefing:
 def catalogue(briefing: Briefing) -> Catalogue:
     """Return the briefing with its cross-references; what has no title is called untitled."""
     briefing = _titled(briefing)
-    entities = {(entity.kind, entity.slug): entity for entity in briefing.entities}
+    names = _names(briefing)
     ranks = {topic.slug: rank for rank, topic in enumerate(briefing.topics)}
     chronology = pages_of(by_month(briefing.events))
-    said = pages_of(by_speaker(briefing.statements, entities, ranks))
+    said = pages_of(by_speaker(briefing.statements, names, ranks))
     return Catalogue(
         briefing=briefing,
         figures=key_figures(briefing),
         review=review_line(briefing),
         described={article.slug: described(article) for article in briefing.articles},
         articles={article.slug: article for article in briefing.articles},
-        entities=entities,
-        topics={topic.slug: topic for topic in briefing.topics},
-        sources={(source.kind, source.slug): source for source in briefing.sources},
+        names=names,
+        titles={topic.slug: topic.title for topic in briefing.topics},
+        source_names={(source.kind, source.slug): source.name for source in briefing.sources},
+        codes={article.code: article.slug for article in briefing.articles},
+        voices={article.slug: article.voice for article in briefing.articles},
+        rights_of={article.slug: article.rights for article in briefing.articles},
         statements={statement.id: statement for statement in briefing.statements},
         events={event.id: event for event in briefing.events},
         statements_in=_grouped(
@@ -150,7 +164,9 @@ def catalogue(briefing: Briefing) -> Catalogue:
         events_in=_grouped(
             (telling.citation.article, event) for event in briefing.events for telling in event.tellings
         ),
-        entities_in=_grouped((slug, entity) for entity in briefing.entities for slug in entity.articles),
+        entities_in=_grouped(
+            (slug, key) for key, entity in zip(names, briefing.entities, strict=True) for slug in entity.articles
+        ),
         statements_by=_grouped(
             ((statement.speaker_kind, statement.speaker), statement)
             for statement in briefing.statements
@@ -162,11 +178,19 @@ def catalogue(briefing: Briefing) -> Catalogue:
         conflicts_on=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in conflict.topics),
         conflicts_of=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in _concerned(conflict)),
         stories={slug: story for story in briefing.stories for slug in story},
-        chronology=chronology,
-        said=said,
+        chronology=dict(enumerate(chronology, 1)),
+        said=dict(enumerate(said, 1)),
         event_parts=numbered(chronology),
         statement_parts=numbered(said),
     )
+
+
+def _names(briefing: Briefing) -> dict[EntityKey, Name]:
+    said = Counter((statement.speaker_kind, statement.speaker) for statement in briefing.statements)
+    return {
+        (entity.kind, entity.slug): Name(entity.name, entity.role, len(entity.mentions), said[entity.kind, entity.slug])
+        for entity in briefing.entities
+    }
 
 
 def _concerned(conflict: Conflict) -> Iterator[Slug]:

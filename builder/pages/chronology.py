@@ -15,9 +15,9 @@ from builder.pages.order import by_month, pages_of, part_path, place_in_time
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import Month, Year
 from builder.pages.timeline_drawing import draw_timeline
-from builder.pages.values import EventView, Html, Link
+from builder.pages.values import EventView, Link
 from builder.pages.views import event_view
-from builder.urls import PagePath, page
+from builder.urls import PagePath, Slug, page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,68 +45,74 @@ def chronology_pages(catalogue: Catalogue) -> Parts:
     shown = {
         choice: events for choice, events in chosen.items() if choice.path == CHRONOLOGY or 0 < len(events) < whole
     }
-    counts = tuple((choice, len(events)) for choice, events in shown.items())
+    choices = tuple((choice.name, choice.path, len(events)) for choice, events in shown.items())
+    topics, publishers = _elsewhere(catalogue)
     for choice, events in shown.items():
-        parts = catalogue.chronology if choice.path == CHRONOLOGY else pages_of(by_month(events))
-        for number in range(1, len(parts) + 1):
-            path = part_path(choice.path, number)
-            yield path, partial(_page, path=path, choice=choice, counts=counts, number=number, parts=parts)
+        parts = catalogue.chronology.values() if choice.path == CHRONOLOGY else pages_of(by_month(events))
+        begins = _begins(parts)
+        for number, here in enumerate(parts, 1):
+            yield (
+                part_path(choice.path, number),
+                partial(
+                    _page,
+                    base=choice.path,
+                    number=number,
+                    count=len(parts),
+                    events=here,
+                    drawn=[event for part in parts for event in part] if number == 1 else (),
+                    begins=begins,
+                    choices=choices,
+                    topics=topics,
+                    publishers=publishers,
+                ),
+            )
 
 
 def _page(
     catalogue: Catalogue,
-    path: PagePath,
-    choice: Choice,
-    counts: Sequence[tuple[Choice, int]],
+    base: PagePath,
     number: int,
-    parts: Sequence[Sequence[Event]],
+    count: int,
+    events: Sequence[Event],
+    drawn: Sequence[Event],
+    begins: Sequence[tuple[str, int]],
+    choices: Sequence[tuple[str, PagePath, int]],
+    topics: Sequence[Slug],
+    publishers: Sequence[Slug],
 ) -> ChronologyPage:
-    linker = Linker(catalogue, path)
-    whole = choice.path == CHRONOLOGY
-    title = "Chronology" if whole else f"Chronology: {choice.name.lower()}"
-    drawn = draw_timeline(linker, [event for part in parts for event in part]) if number == 1 else Html("")
+    linker = Linker(catalogue, part_path(base, number))
+    whole = base == CHRONOLOGY
+    chosen = next(name for name, path, _ in choices if path == base)
+    title = "Chronology" if whole else f"Chronology: {chosen.lower()}"
     return ChronologyPage(
-        frame(catalogue, path, titled(title, number), "What happened when, and according to whom."),
-        pager(linker, choice.path, number, len(parts)),
-        drawn,
-        years(linker, parts[number - 1]),
-        _other_years(linker, choice.path, number, parts),
+        frame(catalogue, linker.here, titled(title, number), "What happened when, and according to whom."),
+        pager(linker, base, number, count),
+        draw_timeline(linker, drawn),
+        years(linker, events),
+        tuple(Link(year, linker.to(part_path(base, at), _anchor(year))) for year, at in begins if at != number),
         whole,
-        tuple(
-            Link(f"{other.name} ({count:,})", "" if other is choice else linker.to(other.path))
-            for other, count in counts
-        ),
-        *_elsewhere(linker),
+        tuple(Link(f"{name} ({size:,})", "" if path == base else linker.to(path)) for name, path, size in choices),
+        tuple(Link(catalogue.titles[slug], linker.to(page("topics", slug), "chronology")) for slug in topics),
+        tuple(Link(linker.publisher(slug).text, linker.to(page("sources", slug), "chronology")) for slug in publishers),
     )
 
 
-def _other_years(linker: Linker, base: PagePath, number: int, parts: Sequence[Sequence[Event]]) -> tuple[Link, ...]:
-    """Return the years that stand in other parts, each with the link to where it begins."""
+def _begins(parts: Iterable[Sequence[Event]]) -> tuple[tuple[str, int], ...]:
+    """Return each year with the number of the part that it begins in, from 1."""
     begins: dict[str, int] = {}
-    for at, part in enumerate(parts, 1):
-        for event in part:
-            begins.setdefault(place_in_time(event.date)[0], at)
-    return tuple(
-        Link(year, linker.to(part_path(base, at), _anchor(year))) for year, at in begins.items() if at != number
-    )
+    for number, events in enumerate(parts, 1):
+        for event in events:
+            begins.setdefault(place_in_time(event.date)[0], number)
+    return tuple(begins.items())
 
 
-def _elsewhere(linker: Linker) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """Return the links to each topic's and to each publisher's part of the chronology."""
-    briefing = linker.catalogue.briefing
+def _elsewhere(catalogue: Catalogue) -> tuple[tuple[Slug, ...], tuple[Slug, ...]]:
+    """Return the topics and the publishers that have a chronology of their own."""
+    briefing = catalogue.briefing
     told = {telling.citation.article for event in briefing.events for telling in event.tellings}
-    publishers = dict.fromkeys(article.publisher_slug for article in briefing.articles if article.slug in told)
-    topics = (
-        Link(topic.title, linker.to(page("topics", topic.slug), "chronology"))
-        for topic in briefing.topics
-        if topic.events
-    )
-    sources = (
-        Link(linker.publisher(slug).text, linker.to(page("sources", slug), "chronology"))
-        for slug in publishers
-        if (SourceKind.PUBLISHER, slug) in linker.catalogue.sources
-    )
-    return tuple(topics), tuple(sources)
+    tellers = dict.fromkeys(article.publisher_slug for article in briefing.articles if article.slug in told)
+    topics = tuple(topic.slug for topic in briefing.topics if topic.events)
+    return topics, tuple(slug for slug in tellers if (SourceKind.PUBLISHER, slug) in catalogue.source_names)
 
 
 def years(linker: Linker, events: Iterable[Event]) -> tuple[Year, ...]:

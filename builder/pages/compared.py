@@ -58,7 +58,7 @@ def _marked(sentence: str, words: str) -> tuple[Segment, ...]:
 
 def _entity(linker: Linker, slug: Slug) -> Link:
     """Return the link to an entity of any kind: people before organisations and places."""
-    kinds = (kind for kind in EntityKind if (kind, slug) in linker.catalogue.entities)
+    kinds = (kind for kind in EntityKind if (kind, slug) in linker.catalogue.names)
     return linker.entity(next(kinds, EntityKind.PERSON), slug)
 
 

@@ -1,6 +1,7 @@
 """The lists of people, organisations and places, and an entity's page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -31,7 +32,7 @@ from builder.pages.views import (
     passage_text,
     segments,
 )
-from builder.urls import page
+from builder.urls import Slug, page
 
 AROUND: Final = 90
 """Characters of context shown on either side of a mention."""
@@ -39,14 +40,14 @@ AROUND: Final = 90
 
 def entities_pages(catalogue: Catalogue, kind: EntityKind) -> Parts:
     """Plan the list of all entities of a kind, part by part."""
-    found = [entity for entity in catalogue.briefing.entities if entity.kind is kind]
+    found = [slug for other, slug in catalogue.names if other is kind]
     count = part_count(found, length=LONGEST)
     for number in range(1, count + 1):
         here = part(found, number, LONGEST)
-        yield part_path(page(kind), number), partial(_list, kind=kind, number=number, count=count, entities=here)
+        yield part_path(page(kind), number), partial(_list, kind=kind, number=number, count=count, slugs=here)
 
 
-def _list(catalogue: Catalogue, kind: EntityKind, number: int, count: int, entities: Sequence[Entity]) -> EntitiesPage:
+def _list(catalogue: Catalogue, kind: EntityKind, number: int, count: int, slugs: Sequence[Slug]) -> EntitiesPage:
     linker = Linker(catalogue, part_path(page(kind), number))
     title = KIND_TITLES[kind]
     kinds = (Link(name, "" if other is kind else linker.to(page(other))) for other, name in KIND_TITLES.items())
@@ -54,7 +55,7 @@ def _list(catalogue: Catalogue, kind: EntityKind, number: int, count: int, entit
         frame(catalogue, linker.here, titled(title, number), f"{title} named in the articles."),
         pager(linker, page(kind), number, count),
         tuple(kinds),
-        tuple(named(linker, entity) for entity in entities),
+        tuple(named(linker, (kind, slug)) for slug in slugs),
         _drawing(linker, kind) if number == 1 else Html(""),
     )
 
@@ -74,12 +75,16 @@ def entity_pages(catalogue: Catalogue, entity: Entity) -> Parts:
     events = catalogue.events_with.get(key, ())
     mentions = _mentions(entity)
     count = part_count(said, about, events, mentions)
+    description, origins = _description(entity), independence(catalogue, entity.articles)
+    further = replace(entity, mentions=(), articles=(), roles=(), together=())
     for number in range(1, count + 1):
         yield (
-            part_path(page(entity.kind, entity.slug), number),
+            part_path(page(*key), number),
             partial(
                 _page,
-                entity=entity,
+                entity=entity if number == 1 else further,
+                description=description,
+                origins=origins,
                 number=number,
                 count=count,
                 said=part(said, number),
@@ -93,6 +98,8 @@ def entity_pages(catalogue: Catalogue, entity: Entity) -> Parts:
 def _page(
     catalogue: Catalogue,
     entity: Entity,
+    description: str,
+    origins: str,
     number: int,
     count: int,
     said: Sequence[Statement],
@@ -100,16 +107,16 @@ def _page(
     events: Sequence[Event],
     mentions: Sequence[tuple[Citation, list[Mention]]],
 ) -> EntityPage:
-    base = page(entity.kind, entity.slug)
-    linker = Linker(catalogue, part_path(base, number))
+    key = (entity.kind, entity.slug)
+    linker = Linker(catalogue, part_path(page(*key), number))
     first = number == 1
     return EntityPage(
-        frame(catalogue, linker.here, titled(entity.name, number), _description(entity)),
-        pager(linker, base, number, count),
+        frame(catalogue, linker.here, titled(entity.name, number), description),
+        pager(linker, page(*key), number, count),
         Link(KIND_TITLES[entity.kind], linker.to(page(entity.kind))),
         entity.role if first else "",
-        independence(catalogue, entity.articles),
-        role_lines(linker, entity) if first else (),
+        origins,
+        role_lines(linker, entity),
         alias_lines(linker, entity) if first else (),
         tuple(Link(address, web_address(address)) for address in entity.same_as),
         _about(linker, entity) if first else Html(""),
@@ -118,8 +125,8 @@ def _page(
         statement_views(linker, about),
         tuple(event_view(linker, event) for event in events),
         excerpts_by_source(linker, _in_context(catalogue, mentions)),
-        len(entity.mentions),
-        name_groups(linker, entity.together) if first else (),
+        catalogue.names[key].mentions,
+        name_groups(linker, entity.together),
     )
 
 

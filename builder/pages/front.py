@@ -42,7 +42,7 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         conflict_views(linker, briefing.conflicts[:CONFLICTS]),
         len(briefing.conflicts),
         topic_cards(linker),
-        tuple(named(linker, person) for person in people[:PEOPLE]),
+        tuple(named(linker, (person.kind, person.slug)) for person in people[:PEOPLE]),
         tuple(article_line(linker, article) for article in latest_first(briefing.articles)[:LATEST]),
         len(briefing.articles),
         brought(briefing.editions[0]) if len(briefing.editions) > 1 else "",

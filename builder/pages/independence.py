@@ -10,8 +10,8 @@ from builder.urls import Slug
 
 def independence(catalogue: Catalogue, articles: Iterable[Slug]) -> str:
     """Return some articles in a line: ``4 articles, 2 independent sources``."""
-    known = [catalogue.articles[slug] for slug in dict.fromkeys(articles)]
-    voices = len({article.voice for article in known})
+    known = dict.fromkeys(articles)
+    voices = len({catalogue.voices[slug] for slug in known})
     return f"{counted(len(known), 'article')}, {counted(voices, 'independent source')}"
 
 

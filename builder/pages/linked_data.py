@@ -48,11 +48,11 @@ def linked_data(catalogue: Catalogue) -> Mapping[PagePath, Callable[[Catalogue],
         HOME: _dataset,
         **{
             part_path(CHRONOLOGY, number): partial(_events, number=number, events=events)
-            for number, events in enumerate(catalogue.chronology, 1)
+            for number, events in catalogue.chronology.items()
         },
         **{
             part_path(STATEMENTS, number): partial(_statements, number=number, statements=statements)
-            for number, statements in enumerate(catalogue.said, 1)
+            for number, statements in catalogue.said.items()
         },
         **{page("articles", one.slug): partial(_article, article=one) for one in briefing.articles},
         **{page("topics", one.slug): partial(_topic, topic=one) for one in briefing.topics},
@@ -105,7 +105,7 @@ def _article(catalogue: Catalogue, article: Article) -> Node:
         publisher=_organisation(article.publisher, publisher.href),
         sourceOrganization=_organisation(article.agency, agency.href),
         about=[_node("Thing", name=topic.text, url=topic.href) for topic in map(linker.topic, article.topics)],
-        mentions=[_reference(linker, entity.kind, entity.slug) for entity in named],
+        mentions=[_reference(linker, *key) for key in named],
     )
 
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from builder.briefing.articles import UNKNOWN, source_slug
 from builder.briefing.citation import Citation
-from builder.briefing.model import EntityKind, Source, SourceKind
+from builder.briefing.model import EntityKind, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER
@@ -49,33 +49,32 @@ class Linker:
 
     def entity(self, kind: EntityKind, slug: Slug) -> Link:
         """Return the link to an entity's page under its name; without an address where it isn't known."""
-        entity = self.catalogue.entities.get((kind, slug))
-        if entity is None:
-            return Link(slug, "")
-        return Link(entity.name, self.to(page(kind, slug)), entity.role)
+        known = self.catalogue.names.get((kind, slug))
+        return Link(known.name, self.to(page(kind, slug)), known.role) if known else Link(slug, "")
 
     def topic(self, slug: Slug) -> Link:
         """Return the link to a topic; without an address where no such topic exists."""
-        topic = self.catalogue.topics.get(slug)
-        if topic is None:
+        title = self.catalogue.titles.get(slug)
+        if title is None:
             return Link(slug, "")
         href = self.to(DOSSIER, f"topic-{slug}") if self.here == DOSSIER else self.to(page("topics", slug))
-        return Link(topic.title, href)
+        return Link(title, href)
 
     def publisher(self, slug: Slug) -> Link:
         """Return the link to a publisher's page; without an address where it isn't known."""
-        source = self.catalogue.sources.get((SourceKind.PUBLISHER, slug))
-        return self.source(source) if source else Link(UNKNOWN_PUBLISHER, "")
+        return self.source(SourceKind.PUBLISHER, slug) or Link(UNKNOWN_PUBLISHER, "")
 
-    def source(self, source: Source) -> Link:
-        """Return the link to the page of a publisher, an agency or an author."""
-        name = UNKNOWN_PUBLISHER if source.name == UNKNOWN else source.name
-        return Link(name, self.to(page(source.kind, source.slug)))
+    def source(self, kind: SourceKind, slug: Slug) -> Link | None:
+        """Return the link to the page of a publisher, an agency or an author; ``None`` where there is none."""
+        name = self.catalogue.source_names.get((kind, slug))
+        if name is None:
+            return None
+        return Link(UNKNOWN_PUBLISHER if name == UNKNOWN else name, self.to(page(kind, slug)))
 
     def named_source(self, kind: SourceKind, name: str) -> Link:
         """Return the link to the page of whom an article names; without an address where there is none."""
-        source = self.catalogue.sources.get((kind, source_slug(name)))
-        return replace(self.source(source), text=name) if source else Link(name, "")
+        link = self.source(kind, source_slug(name))
+        return replace(link, text=name) if link else Link(name, "")
 
     def event(self, identifier: str) -> RelativeLink:
         """Return the link to an event's entry in the chronology."""

@@ -104,7 +104,7 @@ def _pages_of_things(found: Catalogue) -> Iterator[Page]:
         path = page("articles", article.slug)
         yield Page(path, "article.html", partial(article_page, article=article), _origin("articles", article.slug))
     for topic in briefing.topics:
-        for path, make in topic_pages(topic):
+        for path, make in topic_pages(found, topic):
             yield Page(path, "topic.html", make, _origin("topics", topic.slug))
     for entity in briefing.entities:
         for path, make in entity_pages(found, entity):

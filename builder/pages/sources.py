@@ -18,7 +18,7 @@ from builder.pages.order import LONGEST, by_month, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import LeftOutLines
 from builder.pages.phrases import counted
-from builder.pages.source_parts import LeftOutArticle, SharedWith, SourceRow, Story
+from builder.pages.source_parts import Alone, LeftOutArticle, SharedWith, SourceRow, Story
 from builder.pages.values import Html, Link
 from builder.pages.views import article_line, body_html, event_view, published
 from builder.urls import Slug, page
@@ -37,6 +37,7 @@ def sources_pages(catalogue: Catalogue) -> Parts:
     briefing = catalogue.briefing
     stories = [story for story in briefing.stories if len(story) > 1]
     lists = [catalogue.sources_of(kind) for kind in SourceKind]
+    origins = independence(catalogue, catalogue.articles)
     count = part_count(briefing.articles, *lists, stories)
     for number in range(1, count + 1):
         yield (
@@ -47,6 +48,8 @@ def sources_pages(catalogue: Catalogue) -> Parts:
                 count=count,
                 sources=[part(found, number) for found in lists],
                 stories=part(stories, number),
+                articles=part(briefing.articles, number),
+                origins=origins,
             ),
         )
 
@@ -57,18 +60,19 @@ def _tables(
     count: int,
     sources: Sequence[Sequence[Source]],
     stories: Sequence[Sequence[Slug]],
+    articles: Sequence[Article],
+    origins: str,
 ) -> SourcesPage:
-    briefing = catalogue.briefing
     linker = Linker(catalogue, part_path(SOURCES, number))
     publishers, agencies, authors = (tuple(_row(linker, source) for source in found) for found in sources)
     return SourcesPage(
         frame(catalogue, linker.here, titled("Sources", number), "Where the briefing's articles come from."),
         pager(linker, SOURCES, number, count),
-        independence(catalogue, catalogue.articles),
+        origins,
         publishers,
         agencies,
         authors,
-        tuple(article_line(linker, article) for article in part(briefing.articles, number)),
+        tuple(article_line(linker, article) for article in articles),
         tuple(_story(linker, story) for story in stories),
     )
 
@@ -83,6 +87,7 @@ def source_pages(catalogue: Catalogue, source: Source) -> Parts:
     articles = [catalogue.articles[slug] for slug in source.articles]
     events = _events(catalogue, source)
     shared = [pair for article in articles for pair in _shared(catalogue, article)]
+    origins, only_here = independence(catalogue, source.articles), alone(catalogue, source.articles)
     count = part_count(articles, events, shared)
     for number in range(1, count + 1):
         yield (
@@ -90,6 +95,8 @@ def source_pages(catalogue: Catalogue, source: Source) -> Parts:
             partial(
                 _page,
                 source=source,
+                origins=origins,
+                only_here=only_here,
                 number=number,
                 count=count,
                 articles=part(articles, number),
@@ -102,6 +109,8 @@ def source_pages(catalogue: Catalogue, source: Source) -> Parts:
 def _page(
     catalogue: Catalogue,
     source: Source,
+    origins: str,
+    only_here: Alone,
     number: int,
     count: int,
     articles: Sequence[Article],
@@ -110,14 +119,13 @@ def _page(
 ) -> SourcePage:
     base = page(source.kind, source.slug)
     linker = Linker(catalogue, part_path(base, number))
-    in_line = independence(catalogue, source.articles)
-    title = titled(linker.source(source).text, number)
+    title = titled(_link(linker, source).text, number)
     return SourcePage(
-        frame(catalogue, linker.here, title, f"{in_line}, in this briefing."),
+        frame(catalogue, linker.here, title, f"{origins}, in this briefing."),
         pager(linker, base, number, count),
         NOUNS[source.kind],
-        in_line,
-        alone(catalogue, source.articles),
+        origins,
+        only_here,
         _about(linker, source) if number == 1 else Html(""),
         tuple(Link(address, web_address(address)) for address in source.same_as),
         _others(linker, source, SourceKind.PUBLISHER, source.publishers),
@@ -150,11 +158,15 @@ def _others(linker: Linker, source: Source, kind: SourceKind, names: Sequence[st
     return () if kind is source.kind else tuple(linker.named_source(kind, name) for name in names)
 
 
+def _link(linker: Linker, source: Source) -> Link:
+    return linker.source(source.kind, source.slug) or Link(source.name, "")
+
+
 def _row(linker: Linker, source: Source) -> SourceRow:
     articles = [linker.catalogue.articles[slug] for slug in source.articles]
     ends = [article for article in articles if article.published != "unknown"] or articles
     return SourceRow(
-        linker.source(source),
+        _link(linker, source),
         independence(linker.catalogue, source.articles),
         alone(linker.catalogue, source.articles),
         sum(len(article.left_out) for article in articles),

@@ -1,6 +1,6 @@
 """Who says what: statements by speaker, then topic and date."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby, islice
@@ -31,43 +31,44 @@ def statements_pages(catalogue: Catalogue) -> Parts:
     quotes = sum(statement.kind == "quote" for statement in statements)
     counts = quotes, len(statements) - quotes
     foremost = _foremost(catalogue)
-    for number, said in enumerate(catalogue.said, 1):
-        made = partial(_page, number=number, said=said, foremost=foremost, counts=counts)
+    for number, said in catalogue.said.items():
+        made = partial(_page, number=number, count=len(catalogue.said), said=said, foremost=foremost, counts=counts)
         yield part_path(STATEMENTS, number), made
 
 
 def _page(
     catalogue: Catalogue,
     number: int,
+    count: int,
     said: Sequence[Statement],
-    foremost: Mapping[EntityKey, int],
+    foremost: Sequence[tuple[EntityKey, int]],
     counts: tuple[int, int],
 ) -> StatementsPage:
     linker = Linker(catalogue, part_path(STATEMENTS, number))
     title = titled("Who says what", number)
     return StatementsPage(
         frame(catalogue, linker.here, title, "Every statement the articles report, by speaker, topic and date."),
-        pager(linker, STATEMENTS, number, len(catalogue.said)),
+        pager(linker, STATEMENTS, number, count),
         conflict_views(linker, catalogue.briefing.conflicts if number == 1 else ()),
         speaker_groups(linker, said, by_topic=True),
         tuple(
-            Link(catalogue.entities[key].name, linker.to(part_path(STATEMENTS, begins), _anchor(*key)))
-            for key, begins in foremost.items()
+            Link(catalogue.names[key].name, linker.to(part_path(STATEMENTS, begins), _anchor(*key)))
+            for key, begins in foremost
             if begins != number
         ),
         *counts,
     )
 
 
-def _foremost(catalogue: Catalogue) -> dict[EntityKey, int]:
+def _foremost(catalogue: Catalogue) -> tuple[tuple[EntityKey, int], ...]:
     """Return the known speakers who are reported with most, each with the part in which their statements begin."""
     begins: dict[EntityKey, int] = {}
-    for number, said in enumerate(catalogue.said, 1):
+    for number, said in catalogue.said.items():
         for statement in said:
-            kind, name = speaker_key(statement, catalogue.entities)
+            kind, name = speaker_key(statement, catalogue.names)
             if kind is not None:
                 begins.setdefault((kind, Slug(name)), number)
-    return dict(islice(begins.items(), FOREMOST))
+    return tuple(islice(begins.items(), FOREMOST))
 
 
 def _anchor(kind: EntityKind, slug: Slug) -> str:
@@ -76,7 +77,7 @@ def _anchor(kind: EntityKind, slug: Slug) -> str:
 
 def in_order_of_speakers(catalogue: Catalogue, statements: Iterable[Statement]) -> list[Statement]:
     """Return statements by speaker, then date."""
-    return [statement for group in by_speaker(statements, catalogue.entities, {}) for statement in group]
+    return [statement for group in by_speaker(statements, catalogue.names, {}) for statement in group]
 
 
 def speaker_groups(
@@ -85,17 +86,17 @@ def speaker_groups(
     """Return statements grouped by speaker, in the order they came in; where it is asked for and worth it, by topic."""
     groups: dict[SpeakerKey, list[Statement]] = {}
     for statement in statements:
-        groups.setdefault(speaker_key(statement, linker.catalogue.entities), []).append(statement)
+        groups.setdefault(speaker_key(statement, linker.catalogue.names), []).append(statement)
     return tuple(_group(linker, key, found, by_topic) for key, found in groups.items())
 
 
 def _group(linker: Linker, key: SpeakerKey, found: list[Statement], by_topic: bool) -> SpeakerGroup:
     kind, name = key
-    entity = linker.catalogue.entities.get((kind, Slug(name))) if kind else None
+    known = linker.catalogue.names.get((kind, Slug(name))) if kind else None
     return SpeakerGroup(
         speaker(linker, found[0]),
         _anchor(kind, Slug(name)) if kind else f"by-{found[0].id}",
-        entity.role if entity else "",
+        known.role if known else "",
         _by_topic(linker, found) if by_topic and len(found) >= TOPICAL else (_together(linker, found),),
         len(found),
     )
@@ -113,7 +114,7 @@ def _beside(view: StatementView, topic: Link) -> StatementView:
 
 
 def _by_topic(linker: Linker, found: list[Statement]) -> tuple[TopicStatements, ...]:
-    ranks = {topic: rank for rank, topic in enumerate(linker.catalogue.topics)}
+    ranks = {topic: rank for rank, topic in enumerate(linker.catalogue.titles)}
     groups = [(slug, list(group)) for slug, group in groupby(found, lambda statement: first_topic(statement, ranks))]
     if [slug for slug, _ in groups] == [""]:
         return (_together(linker, found),)

@@ -43,14 +43,14 @@ class Mark:
 
 def lanes_of(linker: Linker, events: Sequence[Event]) -> tuple[Slug, ...]:
     """Return the topics that have a lane of their own: those with most events, in the briefing's order."""
-    counts = Counter(slug for event in events for slug in event.topics[:1] if slug in linker.catalogue.topics)
+    counts = Counter(slug for event in events for slug in event.topics[:1] if slug in linker.catalogue.titles)
     common = {slug for slug, count in counts.most_common(MOST_LANES) if count > 1}
-    return tuple(topic.slug for topic in linker.catalogue.briefing.topics if topic.slug in common)
+    return tuple(slug for slug in linker.catalogue.titles if slug in common)
 
 
 def lane_titles(linker: Linker, lanes: Sequence[Slug]) -> tuple[str, ...]:
     """Return the title of each lane, the one of all other events last; a single lane has none."""
-    return (*(linker.catalogue.topics[slug].title for slug in lanes), OTHERS) if lanes else ("",)
+    return (*(linker.catalogue.titles[slug] for slug in lanes), OTHERS) if lanes else ("",)
 
 
 def marks_of(linker: Linker, events: Sequence[Event], lanes: Sequence[Slug], most: int = MOST) -> tuple[Mark, ...]:

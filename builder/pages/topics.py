@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.briefing.citation import Citation
-from builder.briefing.model import Entity, EntityKind, Topic
+from builder.briefing.model import EntityKind, Topic
 from builder.pages.article import KIND_TITLES
-from builder.pages.catalogue import Catalogue
+from builder.pages.catalogue import Catalogue, EntityKey
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import TopicPage, TopicsPage
 from builder.pages.figures import figure_groups
@@ -35,15 +35,16 @@ def topics_page(catalogue: Catalogue) -> TopicsPage:
     return TopicsPage(framed, topic_cards(linker), draw_coverage(linker))
 
 
-def topic_pages(topic: Topic) -> Parts:
+def topic_pages(catalogue: Catalogue, topic: Topic) -> Parts:
     """Plan a topic's page, part by part."""
+    origins = independence(catalogue, topic.articles)
     count = part_count(topic.passages, topic.statements, topic.events, topic.figures)
     for number in range(1, count + 1):
         path = part_path(page("topics", topic.slug), number)
-        yield path, partial(_page, topic=topic, number=number, count=count)
+        yield path, partial(_page, topic=topic, origins=origins, number=number, count=count)
 
 
-def _page(catalogue: Catalogue, topic: Topic, number: int, count: int) -> TopicPage:
+def _page(catalogue: Catalogue, topic: Topic, origins: str, number: int, count: int) -> TopicPage:
     base = page("topics", topic.slug)
     linker = Linker(catalogue, part_path(base, number))
     found = [catalogue.statements[identifier] for identifier in part(topic.statements, number)]
@@ -56,7 +57,7 @@ def _page(catalogue: Catalogue, topic: Topic, number: int, count: int) -> TopicP
         overview(linker, topic) if first else Html(""),
         topic.match,
         topic.review,
-        independence(catalogue, topic.articles),
+        origins,
         conflict_views(linker, catalogue.conflicts_on.get(topic.slug, ()) if first else ()),
         excerpts_by_source(linker, marked_passages(catalogue, topic, number)),
         speaker_groups(linker, in_order_of_speakers(catalogue, found)),
@@ -89,15 +90,15 @@ def name_groups(linker: Linker, found: Sequence[tuple[EntityKind, Slug, int]]) -
     """Return who and what is named, by kind, with the counts in place of all mentions; the first of each kind."""
     groups = []
     for kind, title in KIND_TITLES.items():
-        keyed = ((linker.catalogue.entities.get((other, slug)), count) for other, slug, count in found if other is kind)
-        known = [_counted_here(linker, entity, count) for entity, count in keyed if entity]
+        keyed = (((other, slug), count) for other, slug, count in found if other is kind)
+        known = [_counted_here(linker, key, count) for key, count in keyed if key in linker.catalogue.names]
         if known:
             groups.append(NamedGroup(title, tuple(known[:MOST_NAMES])))
     return tuple(groups)
 
 
-def _counted_here(linker: Linker, entity: Entity, count: int) -> Named:
-    whole = named(linker, entity)
+def _counted_here(linker: Linker, key: EntityKey, count: int) -> Named:
+    whole = named(linker, key)
     return Named(whole.link, whole.role, count, whole.statements)
 
 

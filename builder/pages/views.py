@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.briefing.citation import Citation
-from builder.briefing.model import Article, Entity, Event, Passage, Telling
+from builder.briefing.model import Article, Event, Passage, Telling
 from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
-from builder.pages.catalogue import participants
+from builder.pages.catalogue import EntityKey, participants
 from builder.pages.dates import date_view, in_words
 from builder.pages.linker import DOSSIER, Linker, event_anchor
 from builder.pages.phrases import outlet
@@ -118,10 +118,10 @@ def told(linker: Linker, citation: Citation, text: str) -> str:
     return "" if linker.catalogue.rights(citation) == "none" else text
 
 
-def named(linker: Linker, entity: Entity) -> Named:
+def named(linker: Linker, key: EntityKey) -> Named:
     """Return an entity for a list."""
-    said = linker.catalogue.statements_by.get((entity.kind, entity.slug), ())
-    return Named(linker.entity(entity.kind, entity.slug), entity.role, len(entity.mentions), len(said))
+    known = linker.catalogue.names[key]
+    return Named(linker.entity(*key), known.role, known.mentions, known.statements)
 
 
 def excerpts_by_source(

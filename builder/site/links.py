@@ -2,12 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from builder.problems import Problem, error
+from builder.site.exports.manifest import PATH as MANIFEST
+from builder.site.exports.manifest import Entry, File, read_manifest
 from builder.urls import PagePath
 
 # A pattern that starts with the same two signs for every attribute is found five times faster than one with a space.
@@ -17,29 +20,74 @@ _ELSEWHERE = ("pagefind/", "manifest.json")
 """What need not be there yet: the search index, which a preview leaves out, and the list of all files."""
 
 
-def check_links(files: Mapping[PagePath, bytes]) -> tuple[int, tuple[Problem, ...]]:
-    """Follow every link and anchor of the HTML pages; return how many there are and a problem for each dead one."""
-    anchors = {path: set(_ANCHOR.findall(data)) for path, data in files.items() if path.endswith(".html")}
+def check_links(files: Mapping[PagePath, File], folder: Path) -> tuple[int, tuple[Problem, ...]]:
+    """Follow the links and anchors of the HTML pages; return how many were followed and a problem for each dead one.
+
+    The pages that stand in ``folder``, where the site is, and are given by their entries alone led somewhere when they
+    were published. They are followed again only where something has gone from the site since.
+    """
+    site = _Site(files, folder)
+    pages = [path for path in files if path.endswith(".html")]
+    standing = [path for path in pages if isinstance(files[path], Entry)]
+    if standing and not site.has_lost_something(pages):
+        pages = [path for path in pages if not isinstance(files[path], Entry)]
     count = 0
     problems: list[Problem] = []
-    for path in anchors:
-        folder = posixpath.dirname(path)
-        for raw in dict.fromkeys(_REFERENCE.findall(files[path])):
-            target = _inside(folder, raw)
-            if target is None:
-                continue
+    for path in pages:
+        for target in site.targets(path):
             count += 1
-            wanted, fragment = target[0] or path, target[1]
-            if wanted.startswith(_ELSEWHERE):
-                continue
-            if wanted not in files:
-                problems.append(
-                    error(f"site/{path}", "link-dead", f"link to {wanted}, which is not a page of the site")
-                )
-            elif fragment and unquote(fragment).encode() not in anchors.get(PagePath(wanted), set()):
-                message = f"link to {wanted}#{fragment}, but there is no such anchor"
-                problems.append(error(f"site/{path}", "anchor-dead", message))
+            if fault := site.fault_of(path, *target):
+                problems.append(fault)
     return count, tuple(problems)
+
+
+class _Site:
+    """The files to be published, with what is read of them only where it is asked for."""
+
+    def __init__(self, files: Mapping[PagePath, File], folder: Path) -> None:
+        self._files = files
+        self._folder = folder
+        self._anchors: dict[str, frozenset[bytes]] = {}
+
+    def has_lost_something(self, pages: Iterable[PagePath]) -> bool:
+        """Return whether the site that stands has a file or an anchor that it will not have any more."""
+        manifest = self._folder / MANIFEST
+        before = read_manifest(manifest.read_bytes()) if manifest.is_file() else None
+        if before is None or any(entry.path not in self._files for entry in before):
+            return True
+        fresh = (path for path in pages if isinstance(self._files[path], bytes) and (self._folder / path).is_file())
+        return any(_anchors((self._folder / path).read_bytes()) - self._anchors_of(path) for path in fresh)
+
+    def targets(self, path: PagePath) -> Iterator[tuple[str, str]]:
+        """Give the path and the fragment of each address inside the site that stands on a page, each once."""
+        folder = posixpath.dirname(path)
+        for raw in dict.fromkeys(_REFERENCE.findall(self._bytes(path))):
+            if target := _inside(folder, raw):
+                yield target[0] or path, target[1]
+
+    def fault_of(self, path: PagePath, wanted: str, fragment: str) -> Problem | None:
+        """Return what is wrong with a link on a page, if anything is."""
+        if wanted.startswith(_ELSEWHERE):
+            return None
+        if wanted not in self._files:
+            return error(f"site/{path}", "link-dead", f"link to {wanted}, which is not a page of the site")
+        if fragment and unquote(fragment).encode() not in self._anchors_of(wanted):
+            message = f"link to {wanted}#{fragment}, but there is no such anchor"
+            return error(f"site/{path}", "anchor-dead", message)
+        return None
+
+    def _anchors_of(self, path: str) -> frozenset[bytes]:
+        if path not in self._anchors:
+            self._anchors[path] = _anchors(self._bytes(PagePath(path))) if path.endswith(".html") else frozenset()
+        return self._anchors[path]
+
+    def _bytes(self, path: PagePath) -> bytes:
+        file = self._files[path]
+        return file if isinstance(file, bytes) else (self._folder / path).read_bytes()
+
+
+def _anchors(page: bytes) -> frozenset[bytes]:
+    return frozenset(_ANCHOR.findall(page))
 
 
 @lru_cache(maxsize=1 << 18)

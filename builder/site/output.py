@@ -6,7 +6,6 @@ is undone. While files change, the manifest lists the old and the new ones, so t
 a folder which the next run knows as its own.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from builder.problems import BuildError, Problem, error
 from builder.site.exports.manifest import PATH as MANIFEST
-from builder.site.exports.manifest import Entry, listing, manifest, read_manifest
+from builder.site.exports.manifest import Entry, File, entry_of, listing, manifest, read_manifest
 from builder.site.swap import Swap
 from builder.urls import PagePath
 
@@ -33,12 +32,12 @@ class Published:
         return tuple(sorted((*self.written, *self.unchanged)))
 
 
-def collect(files: Iterable[tuple[PagePath, bytes]]) -> dict[PagePath, bytes]:
+def collect(files: Iterable[tuple[PagePath, File]]) -> dict[PagePath, File]:
     """Gather a site's files; raise :class:`BuildError` (``path-twice``) where two have one path.
 
     Paths that differ in case alone count as one, for many file systems take them so.
     """
-    gathered: dict[PagePath, bytes] = {}
+    gathered: dict[PagePath, File] = {}
     spelled: dict[str, PagePath] = {}
     problems: list[Problem] = []
     for path, data in files:
@@ -61,15 +60,15 @@ class Output:
         """Return whether something is published here."""
         return self._has_manifest()
 
-    def preview(self, files: Mapping[PagePath, bytes]) -> Published:
+    def preview(self, files: Mapping[PagePath, File]) -> Published:
         """Return what :meth:`publish` would do, and raise what it would raise, without writing."""
         with self._reporting():
             return self._plan(files, self._own_files())
 
-    def publish(self, files: Mapping[PagePath, bytes]) -> Published:
+    def publish(self, files: Mapping[PagePath, File]) -> Published:
         """Make the folder hold exactly these files, beside what is not the builder's.
 
-        Files whose bytes are the same are left untouched. Raises :class:`BuildError`, and leaves the folder as it
+        Files that are given by their entries are taken to stand there. Files whose bytes are the same are left untouched. Raises :class:`BuildError`, and leaves the folder as it
         was, where a path leads out of the folder (``output-path``), where the folder holds other things and no
         manifest of the builder's (``output-not-ours``), where somebody else's file is in the way
         (``output-in-the-way``) and where the system refuses to write (``output-unwritable``).
@@ -79,9 +78,9 @@ class Output:
             plan = self._plan(files, before)
             new = manifest(files)
             if plan.written or plan.removed or not self._has_manifest(new):
-                both = listing({**before, **{path: _entry(path, files[path]) for path in plan.written}}.values())
-                swap = Swap(self._folder)
-                swap.run([(MANIFEST, both), *((path, files[path]) for path in plan.written)], plan.removed, new)
+                fresh = [(path, data) for path in plan.written if isinstance(data := files[path], bytes)]
+                both = listing({**before, **{path: entry_of(path, data) for path, data in fresh}}.values())
+                Swap(self._folder).run([(MANIFEST, both), *fresh], plan.removed, new)
             return plan
 
     def clean(self) -> tuple[PagePath, ...]:
@@ -122,7 +121,7 @@ class Output:
         place = self._folder / MANIFEST
         return place.is_file() and (data is None or place.read_bytes() == data)
 
-    def _plan(self, files: Mapping[PagePath, bytes], before: Collection[PagePath]) -> Published:
+    def _plan(self, files: Mapping[PagePath, File], before: Collection[PagePath]) -> Published:
         self._raise_for(files, before)
         written = [path for path, data in files.items() if not _holds(self._folder / path, data)]
         changing = frozenset(written)
@@ -193,10 +192,8 @@ def is_safe(path: str) -> bool:
     return all(part not in ("", ".", "..") for part in parts) and not any(sign in path for sign in ("\\", ":", "\0"))
 
 
-def _entry(path: PagePath, data: bytes) -> Entry:
-    return Entry(path, len(data), hashlib.sha256(data).hexdigest())
-
-
-def _holds(target: Path, data: bytes) -> bool:
-    """Return whether a file has these bytes already."""
+def _holds(target: Path, data: File) -> bool:
+    """Return whether a file stands as it should."""
+    if isinstance(data, Entry):
+        return True
     return target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
@@ -20,12 +19,12 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from builder.pages import local_dates
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
 from builder.pages.plan import Page
 from builder.problems import BuildError, Problem, error
 from builder.site import translation
+from builder.site.stamp import program
 from builder.site.theme import Theme
 from builder.urls import PagePath
 
@@ -36,7 +35,7 @@ class Renderer:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.fingerprint = _fingerprint(theme)
-        """Of all that decides what a context becomes: the templates, this module and the template engine."""
+        """Of all that decides what a page becomes beside what is in the catalogue: the templates and the program."""
 
     def render(self, page: Page, context: Context) -> bytes:
         """Return a page with what it shows as the bytes of its file.
@@ -84,10 +83,7 @@ def _engine(theme: Theme, _fingerprint: str) -> Environment:
 
 
 def _fingerprint(theme: Theme) -> str:
-    versions = [version(package) for package in ("babel", "jinja2", "markupsafe")]
-    digest = hashlib.sha256(f"{theme.language} {' '.join(versions)}\n".encode())
-    for module in (Path(__file__), Path(translation.__file__), Path(local_dates.__file__)):
-        digest.update(hashlib.sha256(module.read_bytes()).digest())
+    digest = hashlib.sha256(f"{theme.language} {program()}\n".encode())
     for folder in theme.folders:
         digest.update(b"folder\n")
         for file in sorted((folder / "templates").rglob("*")):

@@ -1,11 +1,11 @@
-"""Pages that are as they were: a page is rendered again only where its context, or a template, has changed.
+"""Pages that are as they were: one is made again only where something that it was made from has changed.
 
-What is kept is fingerprints alone. A page's bytes are taken from the site where they are still what was rendered from
-the same context with the same templates; a page that was edited or removed there is rendered again.
+Of each page the record holds which parts of the catalogue its maker looked at, the fingerprint of these and of its
+arguments, and the status of its file. A page whose fingerprint is the same, and whose file nobody has touched since,
+is neither made nor read.
 """
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,119 +14,146 @@ import msgspec
 from builder.content.convert import Progress
 from builder.content.store import write_whole
 from builder.pages.catalogue import Catalogue
+from builder.pages.noting import Fingerprints, Read, Reads, noting
 from builder.pages.plan import Page
-from builder.pages.values import Html
 from builder.problems import BuildError
 from builder.project import Project
+from builder.site.exports.manifest import Entry, File, entry_of
 from builder.site.render import Renderer
-from builder.site.theme import Theme
 from builder.site.workers import over_processes
 from builder.urls import PagePath
 
 _FILE = "rendered.json"
-_DIGEST = hashlib.sha256().digest_size
-"""Bytes."""
-_ANEW, _KEPT = b"+", b"="
+_LENGTH = 4
+"""Bytes in front of a page that tell how long the list of what its maker looked at is."""
+
+Status = tuple[int, int, int, int]
+"""Size of a file in bytes, the times of its last change by a program and by the system, in nanoseconds, its inode."""
 
 
 class _Known(msgspec.Struct, frozen=True, array_like=True):
-    """A page as it was rendered, in SHA-256 as hexadecimal digits."""
+    """A page as it was published."""
 
-    context: str
-    page: str
+    made_from: str
+    """Fingerprint of its arguments and of all that its maker looked at."""
+    reads: tuple[int, ...]
+    """What that was, by its place in the record's list."""
+    sha256: str
+    status: Status
 
 
-class _Record(msgspec.Struct, frozen=True):
-    """All pages of the last build."""
+class Record(msgspec.Struct, frozen=True):
+    """The pages of a published site."""
 
-    templates: str
-    """Fingerprint of what they were rendered with."""
-    pages: dict[PagePath, _Known]
+    renderer: str = ""
+    """Fingerprint of what turned them into files."""
+    parts: tuple[Read, ...] = ()
+    """Everything that a page's maker looked at."""
+    pages: dict[PagePath, _Known] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a page was made from."""
+
+    fingerprint: str
+    reads: tuple[Read, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The pages of the site."""
 
-    files: dict[PagePath, bytes]
-    """In the order of the plan."""
+    files: dict[PagePath, File]
+    """In the order of the plan; those that stand as they would be by their entries alone."""
+    made: dict[PagePath, Made]
+    renderer: str
     anew: int
-    """How many of them were rendered, for they were not as they were."""
+    """How many of them were made in this build."""
 
 
 def render_changed(
     pages: Sequence[Page],
     found: Catalogue,
-    theme: Theme,
-    project: Project,
+    renderer: Renderer,
+    record: Record,
+    output: Path,
     jobs: int,
     progress: Progress,
-    *,
-    keep: bool,
 ) -> Rendered:
-    """Return every page as the bytes of its file, those that have not changed from the site as it stands.
+    """Return every page as a file, taking those that have not changed from ``output``, where the site stands.
 
-    ``jobs`` is the number of processes; the bytes are the same for any. ``keep`` says whether to remember the
-    fingerprints for the next build. Raises :class:`BuildError` where a template is wrong.
+    ``jobs`` is the number of processes; the bytes are the same for any. Raises :class:`BuildError` where a template is
+    wrong.
     """
-    renderer = Renderer(theme)
-    record = _recall(project)
-    known = record.pages if record and record.templates == renderer.fingerprint else {}
-
-    def work(page: Page) -> bytes:
-        context = page.make(found)
-        digest = hashlib.sha256(_encode((page.template, context)))
-        standing = _standing(project.output / page.path, known.get(page.path), digest.hexdigest())
-        return digest.digest() + (_ANEW + renderer.render(page, context) if standing is None else _KEPT + standing)
-
-    files = dict.fromkeys((page.path for page in pages), b"")
-    kept: dict[PagePath, _Known] = {}
-    anew = 0
-    for done, (number, result) in enumerate(over_processes(work, pages, jobs), 1):
-        path = pages[number].path
-        digest, state, files[path] = result[:_DIGEST], result[_DIGEST : _DIGEST + 1], result[_DIGEST + 1 :]
-        kept[path] = _Known(digest.hex(), _digest(files[path]))
-        anew += state == _ANEW
-        progress("render", done, len(pages))
-    if keep and (anew or len(known) != len(kept)):
-        _remember(project, _Record(renderer.fingerprint, {path: kept[path] for path in files}))
-    return Rendered(files, anew)
+    prints = Fingerprints(found)
+    known = record.pages if record.renderer == renderer.fingerprint else {}
+    current = [prints.of_read(part) for part in record.parts] if known else []
+    files: dict[PagePath, File] = dict.fromkeys((page.path for page in pages), b"")
+    made: dict[PagePath, Made] = {}
+    for page in pages:
+        if (was := known.get(page.path)) and was.status == _status(output / page.path):
+            fingerprint = prints.of_page(page.template, page.make, [current[number] for number in was.reads])
+            if fingerprint == was.made_from:
+                files[page.path] = Entry(page.path, was.status[0], was.sha256)
+                made[page.path] = Made(fingerprint, tuple([record.parts[number] for number in was.reads]))
+    changed = [page for page in pages if page.path not in made]
+    for done, (number, result) in enumerate(over_processes(_maker(found, renderer), changed, jobs), 1):
+        page = changed[number]
+        start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
+        reads = msgspec.msgpack.decode(result[_LENGTH:start], type=tuple[Read, ...])
+        files[page.path] = result[start:]
+        made[page.path] = Made(prints.of_page(page.template, page.make, map(prints.of_read, reads)), reads)
+        progress("render", done, len(changed))
+    return Rendered(files, made, renderer.fingerprint, len(changed))
 
 
-def _standing(file: Path, known: _Known | None, context: str) -> bytes | None:
-    """Return a page's bytes out of the site; ``None`` where they are not what would be rendered."""
-    if known is None or known.context != context:
-        return None
+def _maker(found: Catalogue, renderer: Renderer) -> Callable[[Page], bytes]:
+    """Return what makes a page's file, with the list of what was looked at in front of it."""
+    reads: Reads = {}
+    noted = noting(found, reads)
+
+    def make(page: Page) -> bytes:
+        reads.clear()
+        data = renderer.render(page, page.make(noted))
+        listed = msgspec.msgpack.encode(list(reads))
+        return len(listed).to_bytes(_LENGTH, "big") + listed + data
+
+    return make
+
+
+def _status(file: Path) -> Status | None:
+    """Return a file's status, which no program can change without a trace; ``None`` where there is no such file."""
     try:
-        data = file.read_bytes()
+        status = file.stat(follow_symlinks=False)
     except OSError:
         return None
-    return data if _digest(data) == known.page else None
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _plain(value: object) -> object:
-    """Tell markup from the same words as text; a template shows them differently."""
-    if isinstance(value, Html):
-        return {"html": str(value)}
-    raise TypeError(f"a context holds a {type(value).__name__}, which has no fingerprint")
-
-
-_encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
-
-
-def _recall(project: Project) -> _Record | None:
+def recall_pages(project: Project) -> Record:
+    """Return the record of the site as it was published; an empty one where there is none or it is damaged."""
     try:
-        return msgspec.json.decode((project.cache / _FILE).read_bytes(), type=_Record)
+        return msgspec.json.decode((project.cache / _FILE).read_bytes(), type=Record)
     except (OSError, msgspec.DecodeError):
-        return None
+        return Record()
 
 
-def _remember(project: Project, record: _Record) -> None:
-    """Keep the fingerprints; where that can't be written, all pages are rendered again, which is no loss."""
+def remember_pages(project: Project, rendered: Rendered, before: Record) -> None:
+    """Keep the record of a site that has been published; where that can't be, all pages are made again next time.
+
+    ``before`` is the record as it is; where it is the site's already, it stays.
+    """
+    if not rendered.anew and before.pages.keys() == rendered.files.keys():
+        return
+    places: dict[Read, int] = {}
+    pages: dict[PagePath, _Known] = {}
+    for path, file in rendered.files.items():
+        made, status = rendered.made[path], _status(project.output / path)
+        if status:
+            reads = tuple([places.setdefault(read, len(places)) for read in made.reads])
+            pages[path] = _Known(made.fingerprint, reads, entry_of(path, file).sha256, status)
+    record = Record(rendered.renderer, tuple(places), pages)
     try:
         write_whole(project.cache / _FILE, msgspec.json.encode(record).decode() + "\n", project)
     except BuildError:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.problems import Problem, warning
+from builder.site.exports.manifest import File
 from builder.site.search_order import put_in_order
 from builder.urls import PagePath
 
@@ -18,29 +19,44 @@ _SECONDS = 600
 
 
 def search_files(
-    files: Mapping[PagePath, bytes], cache: Path, *, refresh: bool = True
+    files: Mapping[PagePath, File], folder: Path, cache: Path, *, refresh: bool = True
 ) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
     """Return the files of the search index below ``pagefind/``; without an index, a problem that says why.
 
-    ``cache`` is the briefing's cache folder, where the last index is kept; without ``refresh`` that index serves even
-    where pages have changed since.
+    ``folder`` is where the site stands, and the pages that are given by their entries alone. ``cache`` is the
+    briefing's cache folder, where the last index is kept; without ``refresh`` that index serves even where pages have
+    changed since.
     """
-    pages = {path: data for path, data in files.items() if path.endswith(".html") and _MARK in data}
-    if not pages:
-        return {}, ()
-    folder = cache / "search"
-    key = _key_of(pages)
-    stored = folder / "key"
-    if refresh and (not stored.is_file() or stored.read_bytes() != key.encode()):
-        fault = _index(pages, folder)
-        if fault:
-            hint = "the pages are complete; only searching is not offered"
-            return {}, (warning("pagefind", "search-failed", f"no search index was made: {fault}", hint=hint),)
-        put_in_order(folder / "index")
-        stored.write_bytes(key.encode())
-    index = folder / "index"
+    kept = cache / "search"
+    fault = _refresh(files, folder, kept) if refresh else ""
+    if fault:
+        hint = "the pages are complete; only searching is not offered"
+        return {}, (warning("pagefind", "search-failed", f"no search index was made: {fault}", hint=hint),)
+    index = kept / "index"
     found = (path for path in sorted(index.rglob("*")) if path.is_file())
     return {PagePath(f"pagefind/{path.relative_to(index).as_posix()}"): path.read_bytes() for path in found}, ()
+
+
+def _refresh(files: Mapping[PagePath, File], folder: Path, kept: Path) -> str:
+    """Index the pages unless the index that is kept is theirs; return what went wrong, or nothing."""
+    texts = ((path, _bytes(path, file, folder)) for path, file in files.items() if path.endswith(".html"))
+    pages = {path: data for path, data in texts if _MARK in data}
+    key = _key_of(pages)
+    stored = kept / "key"
+    if stored.is_file() and stored.read_bytes() == key.encode():
+        return ""
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.mkdir(parents=True)
+    if pages:
+        if fault := _index(pages, kept):
+            return fault
+        put_in_order(kept / "index")
+    stored.write_bytes(key.encode())
+    return ""
+
+
+def _bytes(path: PagePath, file: File, folder: Path) -> bytes:
+    return file if isinstance(file, bytes) else (folder / path).read_bytes()
 
 
 def _key_of(pages: Mapping[PagePath, bytes]) -> str:
@@ -52,7 +68,6 @@ def _key_of(pages: Mapping[PagePath, bytes]) -> str:
 
 def _index(pages: Mapping[PagePath, bytes], folder: Path) -> str:
     """Index the pages into ``folder/index``; return what went wrong, or nothing."""
-    shutil.rmtree(folder, ignore_errors=True)
     try:
         for path, data in pages.items():
             target = folder / "pages" / path

@@ -47,12 +47,24 @@ def inputs_of(project: Project, settings: Mapping[str, str], fresh: int) -> str 
     ``None`` where files can't tell: one of them is a link, or was changed so shortly before ``fresh`` (nanoseconds of
     the file system's clock) that it could have changed again unnoticed.
     """
-    digest = hashlib.sha256(repr((sys.version, sorted(settings.items()), project)).encode())
-    packages = Path(sysconfig.get_path("purelib"))
-    digest.update(str(packages.stat().st_mtime_ns if packages.is_dir() else 0).encode())
-    program = Path(builder.__file__).parent
-    folders = (project.seeds, project.content, project.themes, *SHIPPED, program)
+    digest = hashlib.sha256(repr((program(), sorted(settings.items()), project)).encode())
+    folders = (project.seeds, project.content, project.themes, *SHIPPED)
     return _fingerprint(folders, digest, fresh - _TICK)
+
+
+def program() -> str:
+    """Return the fingerprint of this program, of the packages it uses and of the interpreter."""
+    packages = Path(sysconfig.get_path("purelib"))
+    installed = packages.stat().st_mtime_ns if packages.is_dir() else 0
+    digest = hashlib.sha256(f"{sys.version} {installed}".encode())
+    for path, status in _walk(str(Path(builder.__file__).parent)):
+        digest.update(repr((path, _known(status or os.stat(path)))).encode())  # noqa: PTH116 - as in _walk
+    return digest.hexdigest()
+
+
+def _known(status: os.stat_result) -> tuple[int, int, int, int]:
+    """Return what tells whether a file has changed."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def output_of(project: Project) -> str | None:
@@ -88,8 +100,7 @@ def _fingerprint(folders: Sequence[Path], digest: "hashlib._Hash", newest: int |
         for path, status in _walk(str(folder)):
             if status is None or (newest is not None and status.st_ctime_ns > newest):
                 return None
-            known = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-            digest.update(f"{path}\0{known}\n".encode(errors="surrogateescape"))
+            digest.update(f"{path}\0{_known(status)}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 

@@ -53,7 +53,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         theme = load_theme("plain" if name == "plain" else "default", Path("/nonexistent"))
         found = catalogue(make())
         files = dict(render(plan(found), found, theme))
-        files |= search_files(files, tmp_path_factory.mktemp("cache"))[0]
+        files |= search_files(files, tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("cache"))[0]
         files |= dict(static_files(theme))
         folders[name] = tmp_path_factory.mktemp(name)
         for path, data in files.items():

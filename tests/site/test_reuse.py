@@ -11,7 +11,8 @@ from tests.folders import SEED, tree, write
 
 def rendered(folder: Path) -> int:
     """Build, and return how many pages were rendered."""
-    report = build(locate(folder), Options(search=False, clean=True), lambda *_: None)
+    (folder / ".briefing" / "finished.json").unlink(missing_ok=True)
+    report = build(locate(folder), Options(search=False), lambda *_: None)
     assert report.published
     return report.rendered
 
@@ -51,7 +52,7 @@ def test_a_page_that_is_not_as_it_was_published_is_rendered(damage: str | None, 
     assert page.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"templates": "x", "pages": []}', "\ud800"])
+@pytest.mark.parametrize("text", ["", "{", '{"renderer": "x", "parts": [], "pages": []}', "\ud800"])
 def test_a_damaged_record_is_made_again(text: str, folder: Path) -> None:
     record = folder / ".briefing" / "rendered.json"
     before = record.read_bytes()

@@ -24,14 +24,23 @@ class Entry:
     """In hexadecimal."""
 
 
+File = bytes | Entry
+"""What to publish: the bytes of a file, or the entry of one that stands in the site already."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Manifest:
     files: tuple[Entry, ...]
 
 
-def manifest(files: Mapping[PagePath, bytes]) -> bytes:
+def entry_of(path: PagePath, file: File) -> Entry:
+    """Return how the manifest lists a file."""
+    return file if isinstance(file, Entry) else Entry(path, len(file), hashlib.sha256(file).hexdigest())
+
+
+def manifest(files: Mapping[PagePath, File]) -> bytes:
     """Return the manifest of a site's files, in order of their paths."""
-    return listing(Entry(path, len(data), hashlib.sha256(data).hexdigest()) for path, data in files.items())
+    return listing(entry_of(path, file) for path, file in files.items())
 
 
 def listing(entries: Iterable[Entry]) -> bytes:

@@ -1,0 +1,136 @@
+"""What a page is made from: every part of the catalogue that its maker looked at.
+
+A maker is a function of its arguments and of the catalogue alone. It is given a catalogue that notes what is asked of
+it; as long as the arguments and all that was asked for have the same fingerprints, the maker would make the same page
+again. So nobody has to tell, and nobody can forget to tell, what a page hangs on.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any, Final, TypeVar, cast
+
+import msgspec
+
+from builder.briefing.model import Briefing
+from builder.pages.catalogue import Catalogue
+
+Key = str | int | tuple[str, str] | None
+Read = tuple[str, Key]
+"""A table of the catalogue and a key of it, or no key for the whole table; or ``briefing`` and one of its parts."""
+Reads = dict[Read, None]
+"""What was read, in order."""
+Thing = TypeVar("Thing")
+
+_BRIEFING: Final = "briefing"
+_ABSENT: Final = "nothing is known under this key"
+
+
+class _Table(Mapping[Key, Thing]):
+    """A table that notes which of its entries are looked at."""
+
+    def __init__(self, name: str, entries: Mapping[Key, Thing], reads: Reads) -> None:
+        self._name = name
+        self._entries = entries
+        self._reads = reads
+
+    def __getitem__(self, key: Key) -> Thing:
+        self._reads[self._name, key] = None
+        return self._entries[key]
+
+    def get(self, key: Key, default: object = None) -> object:  # type: ignore[override]
+        """Return an entry, or the default where there is none."""
+        self._reads[self._name, key] = None
+        return self._entries.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._reads[self._name, cast("Key", key)] = None
+        return key in self._entries
+
+    def __iter__(self) -> Iterator[Key]:
+        self._reads[self._name, None] = None
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        self._reads[self._name, None] = None
+        return len(self._entries)
+
+
+class _Whole:
+    """Stands for the briefing and notes which of its parts are looked at."""
+
+    def __init__(self, briefing: Briefing, reads: Reads) -> None:
+        self._briefing = briefing
+        self._reads = reads
+
+    def __getattr__(self, name: str) -> object:
+        self._reads[_BRIEFING, name] = None
+        return getattr(self._briefing, name)
+
+
+def noting(found: Catalogue, reads: Reads) -> Catalogue:
+    """Return a catalogue that says the same and notes what is asked of it; see :class:`Fingerprints` for the rest."""
+    parts: dict[str, Any] = {name: _Table(name, table, reads) for name, table in _tables(found)}
+    return replace(found, **parts, briefing=cast("Briefing", _Whole(found.briefing, reads)))
+
+
+def _tables(found: Catalogue) -> Iterator[tuple[str, Mapping[Key, object]]]:
+    for field in fields(found):
+        value = getattr(found, field.name)
+        if isinstance(value, Mapping):
+            yield field.name, value
+
+
+class Fingerprints:
+    """SHA-256 of a catalogue's parts, each worked out once."""
+
+    def __init__(self, found: Catalogue) -> None:
+        self._found = found
+        self._known: dict[int, tuple[object, bytes]] = {}
+        self._read: dict[Read, bytes] = {}
+        tables = {_BRIEFING, *(name for name, _ in _tables(found))}
+        others = [getattr(found, field.name) for field in fields(found) if field.name not in tables]
+        self._common = self._of(others)
+        """Of what is no table and so can't be noted: every page is taken to show it."""
+
+    def of_page(self, template: str, make: Callable[[Catalogue], object], reads: Iterable[bytes]) -> str:
+        """Return the fingerprint of all that a page is made from but the program and the templates.
+
+        ``reads`` are the fingerprints of what the maker looked at, in order.
+        """
+        return hashlib.sha256(b"".join([self._common, template.encode(), self._of(make), *reads])).hexdigest()
+
+    def of_read(self, read: Read) -> bytes:
+        """Return the fingerprint of a part of the catalogue as it is now."""
+        known = self._read.get(read)
+        if known is None:
+            known = self._read[read] = self._of(self._value(*read))
+        return known
+
+    def _value(self, name: str, key: Key) -> object:
+        if name == _BRIEFING:
+            return getattr(self._found.briefing, str(key), _ABSENT)
+        table = getattr(self._found, name, {})
+        return table if key is None else table.get(key, _ABSENT)
+
+    def _of(self, value: object) -> bytes:
+        """Return the fingerprint of a value of the model, of a list or table of them, or of a maker."""
+        known = self._known.get(id(value))
+        if known is None:  # the value is kept, so that no other one gets its place in memory
+            known = self._known[id(value)] = value, hashlib.sha256(self._essence(value)).digest()
+        return known[1]
+
+    def _essence(self, value: object) -> bytes:
+        if isinstance(value, tuple | list):
+            return b"(" + b"".join(map(self._of, value))
+        if isinstance(value, Mapping):
+            return b"{" + b"".join(self._of(one) for pair in value.items() for one in pair)
+        if isinstance(value, partial):
+            return b"|" + self._of(value.func) + self._of(value.keywords)
+        if callable(value):
+            return f"def {value.__module__}.{getattr(value, '__qualname__', value)}".encode()
+        return b"=" + _encode(value)
+
+
+_encode = msgspec.msgpack.Encoder().encode
