@@ -13,10 +13,11 @@ import click
 from builder import __version__
 from builder.content.convert import default_jobs
 from builder.content.explain import explain_seed
+from builder.content.outcomes import difference
 from builder.content.schema import KINDS, json_schema
 from builder.content.settings import is_address_or_empty
 from builder.content.starter import write_starter
-from builder.content.store import difference, load_present
+from builder.content.store import load_present
 from builder.pipeline import Options, blocking, build
 from builder.problems import BuildError, Problem
 from builder.project import Project, locate
@@ -73,7 +74,7 @@ def main() -> None:
 @click.option("-j", "--jobs", type=click.IntRange(1), default=default_jobs, show_default="all cores", help="Processes.")
 @click.option(
     "--take-generated",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     multiple=True,
     metavar="FILE",
     help="Give up the edits of an article for what the builder writes now.",

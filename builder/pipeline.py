@@ -18,8 +18,9 @@ from builder.content.editions import read_editions, record_editions
 from builder.content.excerpts import excerpted
 from builder.content.files import read_content, same_slugs
 from builder.content.media import media_files
+from builder.content.outcomes import Change, Outcome
 from builder.content.refresh import Refreshed, refresh
-from builder.content.store import Change, Outcome, bases_of
+from builder.content.store import bases_of
 from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed

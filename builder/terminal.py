@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from builder.briefing.worklist import Task
-from builder.content.store import Outcome
+from builder.content.outcomes import Outcome
 from builder.pipeline import Report
 from builder.problems import Problem, Severity
 from builder.project import Project

@@ -274,3 +274,44 @@ def test_a_broken_topic_is_no_reason_to_propose_others(folder: Path) -> None:
         (folder / "seeds" / f"{name}.txt").write_text(seed)
     assert run(folder, "build").exit_code == 1
     assert [path.name for path in topics.iterdir()] == ["bridge.md"]
+
+
+def test_a_deleted_article_stays_deleted_until_it_is_asked_for(folder: Path) -> None:
+    run(folder, "build")
+    made = article(folder)
+    made.rename(made.with_name("closing.md"))
+    run(folder, "build")
+    article(folder).unlink()
+    seed = folder / "seeds" / "bridge.txt"
+    seed.write_text(SEED.replace("Harbour bridge to close", "No crossing from Monday"))
+    for _ in range(2):
+        told = run(folder, "build", "-v")
+        assert told.exit_code == 0
+        assert "content/articles/closing.md: note: the article was removed by hand" in told.stderr
+        assert not list(made.parent.iterdir())
+    run(folder, "build", "--take-generated", str(made.with_name("closing.md")))
+    assert article(folder).name == "closing.md"
+
+
+def test_a_deleted_article_comes_back_with_a_seed_that_comes_back(folder: Path) -> None:
+    run(folder, "build")
+    made = article(folder)
+    made.unlink()
+    seed = folder / "seeds" / "bridge.txt"
+    away = seed.rename(folder / "bridge.txt")
+    (folder / "seeds" / "other.txt").write_text(SEED.replace("bridge", "tunnel"))
+    run(folder, "build")
+    away.rename(seed)
+    run(folder, "build")
+    assert made.is_file()
+
+
+def test_a_conflict_is_told_until_the_article_is_edited_again(folder: Path) -> None:
+    run(folder, "build")
+    article(folder).write_text(article(folder).read_text().replace("publisher: unknown", "publisher: Coast Courier"))
+    (folder / "seeds" / "bridge.txt").write_text(f"---\npublisher: Harbour Post\n---\n{SEED}")
+    for command in ("check", "build", "build", "check"):
+        assert "hint: publisher: Harbour Post" in run(folder, command).stderr, command
+    article(folder).write_text(article(folder).read_text().replace("review: machine", "review: reviewed"))
+    assert "merge-conflict" not in run(folder, "build").stderr
+    assert "publisher: Coast Courier" in article(folder).read_text()

@@ -16,7 +16,8 @@ from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, ArticleText, Label
 from builder.annotate.topics import TopicRule, propose, topics_in
 from builder.content.article import write_article
-from builder.content.files import EntityFile, Origin
+from builder.content.files import EntityFile
+from builder.content.origins import Origin
 from builder.ingest.dating import settle_dates
 from builder.ingest.document import Document, Seed
 from builder.ingest.reader import IngestSettings, read_seed
@@ -60,14 +61,14 @@ def convert(
     settings: ConversionSettings,
     entities: Sequence[EntityFile],
     rules: Sequence[TopicRule],
-    present: Sequence[Origin],
+    origins: Sequence[Origin],
     jobs: int,
     progress: Progress,
 ) -> Conversion:
     """Turn seeds into articles.
 
-    ``entities`` and ``rules`` are what the editor taught the annotator, ``present`` the articles there are, whose
-    file names stay. ``jobs`` is the number of processes; the outcome is the same for any.
+    ``entities`` and ``rules`` are what the editor taught the annotator, ``origins`` the articles there are or were,
+    whose file names stay. ``jobs`` is the number of processes; the outcome is the same for any.
     """
     if settings.names_model:
         load_model(settings.names_model)
@@ -81,7 +82,7 @@ def convert(
     if not rules:
         names = [[span for span in found.kept if span.label in NAMES] for found in annotations]
         rules = propose(texts, names)
-    slugs, problems = name_articles(whole, present)
+    slugs, problems = name_articles(whole, origins)
     written = {
         slug: write_article(document, found.kept, topics_in(document.text, rules), settings.rights)
         for slug, document, found in zip(slugs, whole, annotations, strict=True)
@@ -119,19 +120,20 @@ def known_entities(files: Sequence[EntityFile]) -> tuple[KnownEntity, ...]:
     )
 
 
-def name_articles(documents: Sequence[Document], present: Sequence[Origin]) -> tuple[list[Slug], list[Problem]]:
+def name_articles(documents: Sequence[Document], origins: Sequence[Origin]) -> tuple[list[Slug], list[Problem]]:
     """Return a slug for each document: that of the article made from it before, else one from its title.
 
-    An article is found again by its seed's path, or by its seed's bytes where that path is gone.
+    An article is found again by its seed's path, or by its seed's bytes where that path is gone; a deleted one too,
+    so that it stays deleted under any title.
     """
-    by_path = {origin.seed: origin.slug for origin in present if origin.seed}
+    by_path = {origin.seed: origin.slug for origin in origins if origin.seed}
     paths = {document.seed for document in documents}
-    by_bytes = {origin.sha256: origin.slug for origin in present if origin.seed and origin.seed not in paths}
-    taken = {origin.slug for origin in present}
+    by_bytes = {origin.sha256: origin.slug for origin in origins if origin.seed and origin.seed not in paths}
+    found = [by_path.get(document.seed) or by_bytes.pop(document.sha256, None) for document in documents]
+    taken = {*found, *(origin.slug for origin in origins if not origin.deleted)}
     slugs: list[Slug] = []
     problems: list[Problem] = []
-    for document in documents:
-        slug = by_path.get(document.seed) or by_bytes.pop(document.sha256, None)
+    for document, slug in zip(documents, found, strict=True):
         if slug is None:
             title = document.metadata.title.value if document.metadata.title else document.seed.rsplit(".", 1)[0]
             wanted = slugify(title, "article")

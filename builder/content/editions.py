@@ -8,8 +8,8 @@ import yaml
 from msgspec import Struct
 
 from builder.content.files import read_text
-from builder.content.store import write_texts
-from builder.problems import Problem, error
+from builder.content.store import write_whole
+from builder.problems import BuildError, Problem, error
 from builder.project import Project
 
 _HEAD = "# What each edition brought; the builder adds one when it publishes. Delete the file to start anew.\n"
@@ -73,4 +73,8 @@ def record_editions(
     """Write the file where there is a new edition; return a problem where it can't be written."""
     if tuple(recorded) == tuple(editions):
         return ()
-    return write_texts(project, {path_of(project): write_editions(editions)})[1]
+    try:
+        write_whole(path_of(project), write_editions(editions), project)
+    except BuildError as fault:
+        return fault.problems
+    return ()

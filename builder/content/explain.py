@@ -6,8 +6,10 @@ from pathlib import Path
 from builder.annotate.annotator import Annotation, annotate
 from builder.annotate.names.lexicon import learn
 from builder.content.convert import article_text, ingest, known_entities
-from builder.content.files import read_entities, read_index, read_origins
+from builder.content.files import read_entities, read_index
+from builder.content.origins import origins_of
 from builder.content.refresh import settings_of
+from builder.content.store import load_present
 from builder.ingest.document import Document
 from builder.ingest.folder import read_seeds
 from builder.problems import BuildError, error
@@ -33,7 +35,8 @@ def _document(project: Project, file: Path, documents: tuple[Document, ...]) -> 
     path = file.resolve()
     wanted = path.relative_to(project.seeds).as_posix() if path.is_relative_to(project.seeds) else ""
     if not wanted and path.is_relative_to(project.content):
-        wanted = next((origin.seed for origin in read_origins(project) if origin.slug == Slug(path.stem)), "")
+        origins = origins_of(load_present(project), {})
+        wanted = next((origin.seed for origin in origins if origin.slug == Slug(path.stem)), "")
     found = next((document for document in documents if document.seed == wanted), None)
     if found is None:
         hint = "name a file of seeds/ or content/articles/"

@@ -1,6 +1,5 @@
 """Every content file of a briefing, read from disk into typed values, with a problem for each that can't be read."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +21,6 @@ from builder.urls import Slug, slugify
 Unwritten = Mapping[Path, str]
 """Texts of files that a dry run would write, by path: they are read in place of what is on disk."""
 _ALL_WRITTEN: Unwritten = MappingProxyType({})
-_ABOUT_SEED = re.compile(r"^seed:.*\n(?:[ \t].*\n)*", re.MULTILINE)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
@@ -64,27 +62,6 @@ class Guidance:
     index: Index
     topics: tuple[TopicFile, ...]
     entities: tuple[EntityFile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Which seed an article on disk was made from."""
-
-    slug: Slug
-    seed: str
-    """The seed's path below the seeds folder; empty where the file doesn't tell."""
-    sha256: str
-
-
-class _Seed(msgspec.Struct):
-    file: str = ""
-    sha256: str = ""
-
-
-class _Named(msgspec.Struct):
-    """The part of an article's front matter that names its seed."""
-
-    seed: _Seed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,21 +179,6 @@ def read_content(
 def article_names(project: Project) -> tuple[str, ...]:
     """Return the names of the articles' files, in order."""
     return tuple(path.name for path in _markdown_files(project.content / "articles"))
-
-
-def read_origins(project: Project) -> tuple[Origin, ...]:
-    """Return for each article on disk the seed it names; its problems are told when it is read as a whole.
-
-    The lines on its seed are read alone, so that an article with a mistake elsewhere is not taken for none.
-    """
-    origins: list[Origin] = []
-    for path in _markdown_files(project.content / "articles"):
-        text, _ = read_text(path, project.show(path))
-        lines = _ABOUT_SEED.search(text or "")
-        named, _ = front_matter.read(lines[0] if lines else "", _Named, path.name)
-        seed = (named and named.seed) or _Seed()
-        origins.append(Origin(Slug(path.stem), seed.file, seed.sha256))
-    return tuple(origins)
 
 
 def same_slugs(content: Content) -> Iterator[Problem]:

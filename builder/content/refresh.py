@@ -1,22 +1,15 @@
 """Content brought up to date with its seeds: what changed is converted, edits are merged, the rest is left alone."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.content.convert import Conversion, ConversionSettings, Progress, convert
-from builder.content.files import Guidance, Index, Unwritten, article_names, read_guidance, read_origins, read_topics
-from builder.content.memory import Memory, key_of, recall, remember
-from builder.content.store import (
-    Change,
-    keep_bases,
-    load_bases,
-    load_present,
-    plan_changes,
-    take_generated,
-    texts_of,
-    write_texts,
-)
+from builder.content.files import Guidance, Index, Unwritten, article_names, read_guidance, read_topics
+from builder.content.memory import Memory, key_of, open_edits, recall, remember, still_told
+from builder.content.origins import origins_of
+from builder.content.outcomes import Change, plan_changes, take_generated
+from builder.content.store import articles_of, keep_bases, load_bases, load_present, path_of, texts_of, write_texts
 from builder.content.topics import proposed_topics, rules_of
 from builder.ingest.document import Seed
 from builder.ingest.folder import read_seeds
@@ -55,23 +48,25 @@ def refresh(
         generated = {Slug(slug): bases[Slug(slug)] for slug in memory.slugs}
         found = memory.problems
     else:
-        done = _converted(project, seeds, guidance, jobs, progress)
+        done = _converted(project, seeds, guidance, bases, jobs, progress)
         generated, found = dict(done.articles), done.problems
         proposed = proposed_topics(project, done.rules)
     if proposed:
         guidance = replace(guidance, topics=run.gather(read_topics(project, proposed)))
     run.problems += found
     present = load_present(project)
-    changes = plan_changes(generated, present, bases, project.show(project.content / "articles"))
+    changes = plan_changes(generated, present, bases, project.show(articles_of(project)))
+    changes = still_told(changes, present, memory.edits if memory else ())
     changes = take_generated(changes, _slugs_of(giving_up, generated, project))
     run.problems += [problem for change in changes for problem in change.problems]
     texts: Unwritten = {**proposed, **texts_of(project, changes)}
     if dry_run:
         return Refreshed(seeds, guidance, changes, texts)
-    unwritten, refused = write_texts(project, texts)
+    seen = {path_of(project, slug): text for slug, text in present.items()}
+    unwritten, refused = write_texts(project, texts, seen)
     run.problems += refused
     if not refused:
-        memory = Memory(_key(seeds, guidance, project), tuple(generated), tuple(found))
+        memory = Memory(_key(seeds, guidance, project), tuple(generated), tuple(found), open_edits(changes, present))
         run.problems += _remembered(project, changes, memory)
     return Refreshed(seeds, guidance, changes, unwritten)
 
@@ -94,10 +89,15 @@ def settings_of(index: Index) -> ConversionSettings:
 
 
 def _converted(
-    project: Project, seeds: Sequence[Seed], guidance: Guidance, jobs: int, progress: Progress
+    project: Project,
+    seeds: Sequence[Seed],
+    guidance: Guidance,
+    bases: Mapping[Slug, str],
+    jobs: int,
+    progress: Progress,
 ) -> Conversion:
-    rules, present = rules_of(guidance.topics), read_origins(project)
-    return convert(seeds, settings_of(guidance.index), guidance.entities, rules, present, jobs, progress)
+    rules, origins = rules_of(guidance.topics), origins_of(load_present(project), bases)
+    return convert(seeds, settings_of(guidance.index), guidance.entities, rules, origins, jobs, progress)
 
 
 def _key(seeds: Sequence[Seed], guidance: Guidance, project: Project) -> str:
@@ -110,7 +110,7 @@ def _slugs_of(paths: Sequence[Path], generated: Collection[Slug], project: Proje
     problems = [
         error(project.show(path.resolve()), "not-generated", "the builder has no text for this file", hint=hint)
         for path in paths
-        if path.stem not in generated
+        if path.stem not in generated or path.resolve() != path_of(project, Slug(path.stem))
     ]
     if problems:
         raise BuildError(problems)

@@ -1,112 +1,14 @@
-"""What becomes of the articles on disk when their seeds are generated anew: edits stay, whatever happens.
-
-Planning is pure: from the files as they are, the texts last generated and the texts generated now to a list of
-changes. Applying them writes each file beside its place and replaces it whole.
-"""
+"""Content files and their bases on disk: read, and written beside their place and replaced whole."""
 
 import os
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import unified_diff
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from builder.content.article import is_untouched
 from builder.content.files import Unwritten, read_text
-from builder.content.merge import merge
-from builder.problems import BuildError, Problem, error, note, warning
+from builder.content.outcomes import Change
+from builder.problems import BuildError, Problem, error, warning
 from builder.project import Project
 from builder.urls import Slug
-
-
-class Outcome(StrEnum):
-    """What happens to an article's file."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    KEPT = "kept"
-    REMOVED = "removed by the editor"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What happens to one article's file."""
-
-    slug: Slug
-    outcome: Outcome
-    text: str | None
-    """What to write; ``None`` leaves the file as it is."""
-    generated: str
-    """The text as generated now, kept as the base of the next merge."""
-    problems: tuple[Problem, ...] = ()
-
-
-def plan_changes(
-    generated: Mapping[Slug, str], present: Mapping[Slug, str | None], bases: Mapping[Slug, str], folder: str
-) -> tuple[Change, ...]:
-    """Decide what becomes of each generated article.
-
-    ``present`` holds the articles' files as they are (``None``: it can't be read), ``bases`` the texts generated
-    last time, ``folder`` the articles' folder as problems name it.
-    """
-    by_seal = {_seal(text): text for text in bases.values()}
-    changes: list[Change] = []
-    for slug, text in generated.items():
-        mine = present.get(slug)
-        if slug in present and mine is None:
-            changes.append(Change(slug, Outcome.KEPT, None, text))
-        else:
-            # A renamed article is known by the fingerprint of the text it was made from.
-            base = (by_seal.get(_seal(mine)) if mine is not None else None) or bases.get(slug)
-            changes.append(_plan(slug, text, mine, base, f"{folder}/{slug}.md"))
-    return tuple(changes)
-
-
-def take_generated(changes: Sequence[Change], slugs: Collection[Slug]) -> tuple[Change, ...]:
-    """Return the changes with the editor's side given up for some articles."""
-    return tuple(
-        Change(change.slug, Outcome.CHANGED, change.generated, change.generated) if change.slug in slugs else change
-        for change in changes
-    )
-
-
-def difference(change: Change, present: Mapping[Slug, str | None], folder: str) -> str:
-    """Return a unified diff from an article's file to the text generated for it; empty where they are alike."""
-    mine = (present.get(change.slug) or "").splitlines(keepends=True)
-    path = f"{folder}/{change.slug}.md"
-    lines = unified_diff(mine, change.generated.splitlines(keepends=True), path, f"{path} (generated)")
-    return "".join(lines)
-
-
-def _plan(slug: Slug, generated: str, present: str | None, base: str | None, path: str) -> Change:
-    if present is None:
-        if base is None:
-            return Change(slug, Outcome.NEW, generated, generated)
-        hint = "to have it again, delete .briefing/ or remove the seed and add it anew"
-        gone = note(path, "article-removed", "the article was removed by hand and is not made again", hint=hint)
-        return Change(slug, Outcome.REMOVED, None, generated, (gone,))
-    if present == generated or base == generated:
-        return Change(slug, Outcome.KEPT, None, generated)
-    if is_untouched(present):
-        return Change(slug, Outcome.CHANGED, generated, generated)
-    if base is None:
-        if _seal(present) == _seal(generated):
-            return Change(slug, Outcome.KEPT, None, generated)
-        hint = "compare it with its seed; the next change will be merged"
-        lost = warning(path, "edit-without-base", "the edited article was not brought up to date", hint=hint)
-        return Change(slug, Outcome.KEPT, None, generated, (lost,))
-    merged = merge(base, present, generated)
-    problems = tuple(
-        warning(path, "merge-conflict", "the edit was kept; the builder has another text here", line=line, hint=theirs)
-        for line, theirs in merged.conflicts
-    )
-    outcome = Outcome.KEPT if merged.text == present else Outcome.CHANGED
-    return Change(slug, outcome, merged.text if outcome is Outcome.CHANGED else None, generated, problems)
-
-
-def _seal(text: str) -> str:
-    """Return the line that names the generated text a file comes from."""
-    return next((line for line in text.split("\n") if line.startswith("generated:")), "")
 
 
 def bases_of(project: Project) -> Path:
@@ -120,9 +22,19 @@ def load_bases(project: Project) -> dict[Slug, str]:
     return {slug: text for slug, text in texts.items() if text is not None}
 
 
+def articles_of(project: Project) -> Path:
+    """Return the folder of the articles."""
+    return project.content / "articles"
+
+
+def path_of(project: Project, slug: Slug) -> Path:
+    """Return where an article's file lies."""
+    return articles_of(project) / f"{slug}.md"
+
+
 def load_present(project: Project) -> dict[Slug, str | None]:
     """Return the articles' files as they are, by slug; ``None`` for one that is there and can't be read."""
-    return _load(project.content / "articles", project)
+    return _load(articles_of(project), project)
 
 
 def _load(folder: Path, project: Project) -> dict[Slug, str | None]:
@@ -132,15 +44,24 @@ def _load(folder: Path, project: Project) -> dict[Slug, str | None]:
 
 def texts_of(project: Project, changes: Sequence[Change]) -> dict[Path, str]:
     """Return what changes write to the articles' folder, by path."""
-    folder = project.content / "articles"
-    return {folder / f"{change.slug}.md": change.text for change in changes if change.text is not None}
+    return {path_of(project, change.slug): change.text for change in changes if change.text is not None}
 
 
-def write_texts(project: Project, texts: Unwritten) -> tuple[Unwritten, tuple[Problem, ...]]:
-    """Write content files, by path; return those that could not be written, with a problem for each."""
+def write_texts(
+    project: Project, texts: Unwritten, seen: Mapping[Path, str | None]
+) -> tuple[Unwritten, tuple[Problem, ...]]:
+    """Write content files, by path; return those that could not be written, and a problem for each that was not.
+
+    ``seen`` holds the texts of files as they were when it was decided what to write; what somebody has saved since
+    is left as it is.
+    """
     failed: dict[Path, str] = {}
     problems: list[Problem] = []
     for path, text in texts.items():
+        if not _is_as_seen(path, seen.get(path), project):
+            message = "the file was saved while the builder was at work, and was left as it is"
+            problems.append(warning(project.show(path), "saved-meanwhile", message, hint="build again"))
+            continue
         try:
             write_whole(path, text, project)
         except BuildError as fault:
@@ -149,12 +70,22 @@ def write_texts(project: Project, texts: Unwritten) -> tuple[Unwritten, tuple[Pr
     return failed, tuple(problems)
 
 
+def _is_as_seen(path: Path, seen: str | None, project: Project) -> bool:
+    if seen is None:
+        return not path.exists()
+    return path.is_file() and read_text(path, project.show(path))[0] == seen
+
+
 def keep_bases(project: Project, changes: Sequence[Change]) -> None:
-    """Remember what was generated: the base of the next merge."""
+    """Remember what was generated, the base of the next merge; forget what has neither a seed nor a file any more."""
     for change in changes:
         base = bases_of(project) / f"{change.slug}.md"
         if not base.is_file() or base.read_text(encoding="utf-8") != change.generated:
             write_whole(base, change.generated, project)
+    generated = {change.slug for change in changes}
+    for slug in load_bases(project) if changes else ():
+        if slug not in generated and not path_of(project, slug).exists():
+            (bases_of(project) / f"{slug}.md").unlink()
 
 
 def write_whole(path: Path, text: str, project: Project) -> None:

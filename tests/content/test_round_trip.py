@@ -112,7 +112,7 @@ def mended(address: str) -> str:
 def linked_letters(body: Body) -> list[tuple[str, str]]:
     """Return each character that a reader finds in a link, with the link's address."""
     result, address = [], ""
-    for token in body.tokens:
+    for token in body.tokens():
         for child in token.children or ():
             if child.type in ("link_open", "link_close"):
                 address = str(child.attrs.get("href", ""))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from builder.content.article import sealed
-from builder.content.store import Outcome, keep_bases, load_bases, load_present, plan_changes, texts_of, write_texts
+from builder.content.outcomes import Outcome, plan_changes
+from builder.content.store import keep_bases, load_bases, load_present, path_of, texts_of, write_texts
 from builder.project import Project, locate
 from builder.urls import Slug
 
@@ -27,7 +28,8 @@ def project(tmp_path: Path) -> Project:
 def build(project: Project, generated: str) -> tuple[Outcome, list[str]]:
     bases, present = load_bases(project), load_present(project)
     (change,) = plan_changes({Slug("a"): generated}, present, bases, "content/articles")
-    write_texts(project, texts_of(project, [change]))
+    seen = {path_of(project, slug): text for slug, text in present.items()}
+    write_texts(project, texts_of(project, [change]), seen)
     keep_bases(project, [change])
     return change.outcome, [f"{problem.code}:{problem.location.line}" for problem in change.problems]
 
@@ -126,3 +128,17 @@ def test_a_file_that_cannot_be_read_is_left_alone(project: Project) -> None:
     on_disk(project).write_bytes(b"---\ntitle: \xff\n---\n")
     assert build(project, article("New."))[0] is Outcome.KEPT
     assert on_disk(project).read_bytes() == b"---\ntitle: \xff\n---\n"
+
+
+@pytest.mark.parametrize("was", [None, OLD])
+def test_what_is_saved_while_the_builder_is_at_work_stays(project: Project, was: str | None) -> None:
+    on_disk(project).parent.mkdir(parents=True)
+    on_disk(project).write_text("saved meanwhile")
+    new = article("First.", "Second, changed.", "Third.")
+    unwritten, problems = write_texts(project, {on_disk(project): new}, {on_disk(project): was})
+    assert [str(problem).split("\n")[0] for problem in problems] == [
+        "content/articles/a.md: warning: the file was saved while the builder was at work, and was left as it is "
+        "(saved-meanwhile)"
+    ]
+    assert unwritten == {}
+    assert on_disk(project).read_text() == "saved meanwhile"

@@ -1,0 +1,55 @@
+"""Which seed each article was made from: on disk, and among those that the editor deleted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from builder.content import front_matter
+from builder.urls import Slug
+
+_ABOUT_SEED = re.compile(r"^seed:.*\n(?:[ \t].*\n)*", re.MULTILINE)
+
+
+class _Seed(Struct):
+    file: str = ""
+    sha256: str = ""
+
+
+class _Named(Struct):
+    """The part of an article's front matter that names its seed."""
+
+    seed: _Seed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which seed an article was made from."""
+
+    slug: Slug
+    seed: str
+    """The seed's path below the seeds folder; empty where the file doesn't tell."""
+    sha256: str
+    deleted: bool
+    """Whether the article's file is gone, and only the text generated for it last time is known."""
+
+
+def origins_of(present: Mapping[Slug, str | None], bases: Mapping[Slug, str]) -> tuple[Origin, ...]:
+    """Return the origin of each article, those deleted first.
+
+    ``present`` holds the articles' files as they are, ``bases`` the texts generated last time. Problems are told when
+    an article is read as a whole.
+    """
+    deleted = {slug: text for slug, text in bases.items() if slug not in present}
+    return tuple(
+        _origin(slug, text or "", deleted=slug in deleted) for slug, text in (*deleted.items(), *present.items())
+    )
+
+
+def _origin(slug: Slug, text: str, *, deleted: bool) -> Origin:
+    """Read the lines on its seed alone, so that an article with a mistake elsewhere is not taken for none."""
+    lines = _ABOUT_SEED.search(text)
+    named, _ = front_matter.read(lines[0] if lines else "", _Named, slug)
+    seed = (named and named.seed) or _Seed()
+    return Origin(slug, seed.file, seed.sha256, deleted)

@@ -1,0 +1,105 @@
+"""What becomes of the articles on disk when their seeds are generated anew: edits stay, whatever happens.
+
+From the files as they are, the texts last generated and the texts generated now to a list of changes; nothing is
+written here.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from enum import StrEnum
+
+from builder.content.article import is_untouched
+from builder.content.merge import merge
+from builder.problems import Problem, note, warning
+from builder.urls import Slug
+
+
+class Outcome(StrEnum):
+    """What happens to an article's file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    KEPT = "kept"
+    REMOVED = "removed by the editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one article's file."""
+
+    slug: Slug
+    outcome: Outcome
+    text: str | None
+    """What to write; ``None`` leaves the file as it is."""
+    generated: str
+    """The text as generated now, kept as the base of the next merge."""
+    problems: tuple[Problem, ...] = ()
+
+
+def plan_changes(
+    generated: Mapping[Slug, str], present: Mapping[Slug, str | None], bases: Mapping[Slug, str], folder: str
+) -> tuple[Change, ...]:
+    """Decide what becomes of each generated article.
+
+    ``present`` holds the articles' files as they are (``None``: it can't be read), ``bases`` the texts generated
+    last time, ``folder`` the articles' folder as problems name it.
+    """
+    by_seal = {_seal(text): text for text in bases.values()}
+    changes: list[Change] = []
+    for slug, text in generated.items():
+        mine = present.get(slug)
+        if slug in present and mine is None:
+            changes.append(Change(slug, Outcome.KEPT, None, text))
+        else:
+            # A renamed article is known by the fingerprint of the text it was made from.
+            base = (by_seal.get(_seal(mine)) if mine is not None else None) or bases.get(slug)
+            changes.append(_plan(slug, text, mine, base, f"{folder}/{slug}.md"))
+    return tuple(changes)
+
+
+def take_generated(changes: Sequence[Change], slugs: Collection[Slug]) -> tuple[Change, ...]:
+    """Return the changes with the editor's side given up for some articles."""
+    return tuple(
+        Change(change.slug, Outcome.CHANGED, change.generated, change.generated) if change.slug in slugs else change
+        for change in changes
+    )
+
+
+def difference(change: Change, present: Mapping[Slug, str | None], folder: str) -> str:
+    """Return a unified diff from an article's file to the text generated for it; empty where they are alike."""
+    mine = (present.get(change.slug) or "").splitlines(keepends=True)
+    path = f"{folder}/{change.slug}.md"
+    lines = unified_diff(mine, change.generated.splitlines(keepends=True), path, f"{path} (generated)")
+    return "".join(lines)
+
+
+def _plan(slug: Slug, generated: str, present: str | None, base: str | None, path: str) -> Change:
+    if present is None:
+        if base is None:
+            return Change(slug, Outcome.NEW, generated, generated)
+        hint = f"to have it again: briefing build --take-generated {path}"
+        gone = note(path, "article-removed", "the article was removed by hand and is not made again", hint=hint)
+        return Change(slug, Outcome.REMOVED, None, generated, (gone,))
+    if present == generated or base == generated:
+        return Change(slug, Outcome.KEPT, None, generated)
+    if is_untouched(present):
+        return Change(slug, Outcome.CHANGED, generated, generated)
+    if base is None:
+        if _seal(present) == _seal(generated):
+            return Change(slug, Outcome.KEPT, None, generated)
+        hint = "compare it with its seed; the next change will be merged"
+        lost = warning(path, "edit-without-base", "the edited article was not brought up to date", hint=hint)
+        return Change(slug, Outcome.KEPT, None, generated, (lost,))
+    merged = merge(base, present, generated)
+    problems = tuple(
+        warning(path, "merge-conflict", "the edit was kept; the builder has another text here", line=line, hint=theirs)
+        for line, theirs in merged.conflicts
+    )
+    outcome = Outcome.KEPT if merged.text == present else Outcome.CHANGED
+    return Change(slug, outcome, merged.text if outcome is Outcome.CHANGED else None, generated, problems)
+
+
+def _seal(text: str) -> str:
+    """Return the line that names the generated text a file comes from."""
+    return next((line for line in text.split("\n") if line.startswith("generated:")), "")
