@@ -43,7 +43,10 @@ class Span:
 
     def value(self, key: str) -> str:
         """Return the value under a key, or the empty string."""
-        return next((value for name, value in self.values if name == key), "")
+        for name, value in self.values:
+            if name == key:
+                return value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

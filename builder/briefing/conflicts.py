@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 
 from builder import edtf
 from builder.annotate.span import Label, Span
@@ -58,8 +59,9 @@ def _figures(articles: Sequence[Article]) -> Iterator[Conflict]:
 def differing_figures(articles: Sequence[Article]) -> list[Pair]:
     """Return the pairs of facts of different articles that tell one thing with different figures."""
     quantities = [fact for fact in facts(articles, Label.QUANTITY) if _is_comparable(fact)]
-    counts = Counter((fact.passage.citation, fact.sentence, _counted(fact)) for fact in quantities)
-    single = [fact for fact in quantities if counts[fact.passage.citation, fact.sentence, _counted(fact)] == 1]
+    places = [(fact.passage.citation, fact.sentence, _counted(fact)) for fact in quantities]
+    counts = Counter(places)
+    single = [fact for fact, place in zip(quantities, places, strict=True) if counts[place] == 1]
     pairs = _alike(single, [fact.rest for fact in single], FIGURE, _counted, range(len(single)))
     return [pair for pair in pairs if _figures_differ(*pair)]
 
@@ -72,7 +74,12 @@ def _is_comparable(fact: Fact) -> bool:
 
 def _counted(fact: Fact) -> str:
     """Return the last word of what is counted, without case and the s of a plural."""
-    words = fact.span.value("unit").casefold().split()
+    return _last_word(fact.span.value("unit"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_word(unit: str) -> str:
+    words = unit.casefold().split()
     return re.sub(r"(?<=\w\w\w)s\Z", "", words[-1]) if words else ""
 
 

@@ -91,10 +91,11 @@ def _candidates(
     near = {id(found): found for word in rare if word in index for found in index[word][-MOST_COMPARED:]}
     for happening in near.values():
         first = happening.first
-        if first.names & report.names:
-            likeness = cosine(vector, happening.vector)
-            if likeness >= _least_likeness(first, report):
-                yield likeness, happening
+        if first.names.isdisjoint(report.names):
+            continue
+        least = _least_likeness(first, report)
+        if least <= 1 and (likeness := cosine(vector, happening.vector)) >= least:
+            yield likeness, happening
 
 
 def _least_likeness(one: Report, other: Report) -> float:

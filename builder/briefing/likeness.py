@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 RAREST = 6
 """Words of a sentence by which its like is looked for."""
@@ -15,11 +16,12 @@ Vector = Mapping[str, float]
 
 def word_vectors(sentences: Sequence[str]) -> list[Vector]:
     """Return the words of each sentence as a vector of length 1; a sentence without words is empty."""
-    words = [frozenset(word.casefold() for word in _WORD.findall(sentence)) for sentence in sentences]
-    holders = Counter(word for found in words for word in found)
+    words = [frozenset(_WORD.findall(sentence.casefold())) for sentence in sentences]
+    holders = Counter(chain.from_iterable(words))
+    rarity = {word: 1 + math.log(len(sentences) / count) for word, count in holders.items()}
     vectors: list[Vector] = []
     for found in words:
-        vector = {word: 1 + math.log(len(sentences) / holders[word]) for word in sorted(found)}
+        vector = {word: rarity[word] for word in sorted(found)}
         length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
         vectors.append({word: weight / length for word, weight in vector.items()})
     return vectors
@@ -32,4 +34,4 @@ def rarest(vector: Vector) -> list[str]:
 
 def cosine(one: Vector, other: Vector) -> float:
     """Return how alike two sentences are: 0 to 1."""
-    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
+    return sum([weight * other[word] for word, weight in one.items() if word in other])

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.briefing.wording import joined
 
@@ -133,19 +134,22 @@ def _vectors(reports: Sequence[Report]) -> list[Vector]:
         word: math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0)
         for word, count in holders.items()
     }
-    return [_scaled({word: (1 + math.log(n)) * rarity[word] for word, n in words.items()}) for words in counts]
+    most = max((n for words in counts for n in words.values()), default=0)
+    damped = [0.0, *(1 + math.log(n) for n in range(1, most + 1))]
+    return [_scaled({word: damped[n] * rarity[word] for word, n in words.items()}) for words in counts]
 
 
 def _words(report: Report) -> Counter[str]:
     """Count an article's words; those of the title and capitalised ones, mostly names, count more."""
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(report.text):
-        counts[_stem(word)] += 2 if word[0].isupper() else 1
+    for word, count in Counter(_WORD.findall(report.text)).items():
+        counts[_stem(word)] += 2 * count if word[0].isupper() else count
     for word in _WORD.findall(report.title):
         counts[_stem(word)] += TITLE
     return counts
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     """Return a word without case and the s of a plural."""
     word = word.casefold()
@@ -162,7 +166,7 @@ def _candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
     """Return the pairs of articles that share some of their weightiest words."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        for word in heapq.nsmallest(TELLING_WORDS, vector, key=lambda word: (-vector[word], word)):
+        for _, word in sorted((-weight, word) for word, weight in vector.items())[:TELLING_WORDS]:
             index[word].append(number)
     shared = Counter(pair for holders in index.values() for pair in _pairs(holders))
     return [pair for pair, count in shared.items() if count >= SHARED_WORDS]

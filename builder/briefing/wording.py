@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 COPIED = 0.4
@@ -28,10 +29,12 @@ _WORD = re.compile(r"\w+")
 def alike(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
     """Return the pairs of texts, numbered from 0, of which one holds at least this share of the other's wording."""
     runs = [_runs(text) for text in texts]
+    holders_of = Counter(chain.from_iterable(runs))
     index: dict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(runs):
         for run in found:
-            index[run].append(number)
+            if holders_of[run] > 1:
+                index[run].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for holders in index.values():
         for place, left in enumerate(holders):
@@ -69,7 +72,7 @@ def _containment(left: str, right: str) -> float:
 
 def _runs(text: str, sampled: int = SAMPLED) -> frozenset[int]:
     """Return one of so many runs of a text's words; where none is among these, the whole text is one."""
-    words = [_number(word) for word in _WORD.findall(text.casefold())]
+    words = list(map(_number, _WORD.findall(text.casefold())))
     starts = range(len(words) - RUN + 1)
     runs = {hash(tuple(words[at : at + RUN])) for at in starts if (words[at] + words[at + 1]) % sampled == 0}
     return frozenset(runs or ({hash(tuple(words))} if words else ()))
