@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from builder.briefing.citation import Citation
 from builder.briefing.model import Statement
 from builder.pages.catalogue import wordings
 from builder.pages.dates import date_view
 from builder.pages.linker import Linker, statement_anchor
-from builder.pages.phrases import outlet
-from builder.pages.values import Link, StatementView, Wording
-from builder.pages.views import told
+from builder.pages.values import Link, StatementView
+from builder.pages.views import folded_wordings
 
 UNNAMED: Final = "Speaker not named"
+MOST_CITED: Final = 100
+"""Passages that are cited for the same words."""
 
 
 def statement_views(linker: Linker, statements: Iterable[Statement]) -> tuple[StatementView, ...]:
@@ -42,9 +42,9 @@ def _repeated(statements: Sequence[Statement]) -> list[tuple[Statement, Statemen
 
     A quote that another passage carries too stands for itself.
     """
-    groups: dict[tuple[Citation, str], list[Statement]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda statement: -len(statement.text)):
-        groups[statement.citations[0], statement.speaker or statement.speaker_words].append(statement)
+        groups[str(statement.citations[0]), statement.speaker or statement.speaker_words].append(statement)
     pairs = []
     for group in groups.values():
         kept: list[Statement] = []
@@ -67,14 +67,9 @@ def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> S
         statement.verb,
         "" if statement.stance == "unknown" else statement.stance,
         date_view(statement.published),
-        tuple(_wording(linker, text, citation) for text, citation in wordings(statement)),
+        folded_wordings(linker, ((text, citation, "") for text, citation in wordings(statement)), MOST_CITED),
         tuple(linker.topic(slug) for slug in statement.topics),
         statement.voices,
         statement.review,
         tuple(_view(linker, quote, ()) for quote in inner),
     )
-
-
-def _wording(linker: Linker, text: str, citation: Citation) -> Wording:
-    article = linker.catalogue.articles[citation.article]
-    return Wording(told(linker, citation, text), linker.cite(citation), outlet(article.publisher, article.agency), "")

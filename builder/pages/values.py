@@ -86,13 +86,16 @@ class SourceExcerpts:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One source's wording of an event or a statement."""
+    """What one source, or several in the same words, says of an event or a statement."""
 
     text: str
-    """Empty where the article's rights allow no text to be shown."""
-    citation: Cited
-    outlet: str
-    """Publisher and agency."""
+    """Empty where the articles' rights allow no text to be shown."""
+    citations: tuple[Cited, ...]
+    """Where it stands, the earliest first."""
+    more: int
+    """How many more passages have it."""
+    outlets: str
+    """Publishers and agencies, each once."""
     found: str
     """How the date was found, in words; empty where that is not told."""
 

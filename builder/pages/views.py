@@ -69,12 +69,14 @@ def event_view(linker: Linker, event: Event) -> EventView:
     """Return an event for a list: with every wording in the chronology and the dossier, elsewhere with the first."""
     whole = linker.here == DOSSIER or linker.here.startswith("chronology.")
     shown = len(event.tellings) if whole else MOST_TOLD
+    told_as = _weightiest_first(event)
+    wordings = folded_wordings(linker, ((one.text, one.citation, _found(one)) for one in told_as), shown)
     return EventView(
         event_anchor(event.id),
         linker.event(event.id),
         date_view(event.date, worked_out=_evidence(linker, event)),
-        tuple(_telling(linker, telling) for telling in _weightiest_first(event)[:shown]),
-        max(0, len(event.tellings) - shown),
+        wordings[:shown],
+        max(0, len(wordings) - shown),
         event.status == "planned",
         PLANS.get(event.plan, ""),
         () if event.status == "planned" else tuple(linker.cite(citation) for citation in event.foretold),
@@ -90,14 +92,35 @@ def _weightiest_first(event: Event) -> list[Telling]:
     return sorted(event.tellings, key=lambda telling: telling.text != event.text)
 
 
-def _telling(linker: Linker, telling: Telling) -> Wording:
-    citation = telling.citation
-    words = f"date from “{telling.date_words}”" if telling.date_words else _UNDATED.get(telling.dated_from, "")
+def _found(telling: Telling) -> str:
+    """Return in words how the date of a telling was found."""
+    return f"date from “{telling.date_words}”" if telling.date_words else _UNDATED.get(telling.dated_from, "")
+
+
+def folded_wordings(linker: Linker, found: Iterable[tuple[str, Citation, str]], most_cited: int) -> tuple[Wording, ...]:
+    """Return what was said of one thing, the same words once with all passages that have them.
+
+    ``found`` are the words, the passage and how the date was found, which the first that has the words tells. Of each
+    wording so many passages are cited.
+    """
+    groups: dict[str, list[Citation]] = {}
+    first: dict[str, str] = {}
+    for text, citation, date_found in found:
+        groups.setdefault(text, []).append(citation)
+        first.setdefault(text, date_found)
+    return tuple(_wording(linker, text, cited, most_cited, first[text]) for text, cited in groups.items())
+
+
+def _wording(linker: Linker, text: str, found: Sequence[Citation], most: int, date_found: str) -> Wording:
+    citations = list(dict.fromkeys(found))
+    articles = (linker.catalogue.articles[citation.article] for citation in citations)
+    outlets = dict.fromkeys(outlet(article.publisher, article.agency) for article in articles)
     return Wording(
-        told(linker, citation, telling.text),
-        linker.cite(citation),
-        outlet(telling.publisher, telling.agency),
-        words,
+        next(filter(None, (told(linker, citation, text) for citation in citations)), ""),
+        tuple(linker.cite(citation) for citation in citations[:most]),
+        max(0, len(citations) - most),
+        ", ".join(list(outlets)[:most]),
+        date_found,
     )
 
 

@@ -67,7 +67,7 @@ def test_chronology_goes_by_year_and_month_with_the_undated_last() -> None:
 
 def test_an_event_shows_its_weightiest_wording_first_and_from_what_its_date_was_worked_out() -> None:
     event = context("chronology.html", ChronologyPage).years[0].months[0].events[0]
-    assert [str(wording.citation.label) for wording in event.wordings] == ["S1 ¶2", "S2 ¶1"]
+    assert [[place.label for place in wording.citations] for wording in event.wordings] == [["S1 ¶2"], ["S2 ¶1"]]
     assert event.date.sign == "≈"
     assert event.date.title == "worked out from “Saturday” in S1; date of the article: 16 September 2023"
 
@@ -86,9 +86,9 @@ def test_speakers_stand_known_first_then_described_then_nobody() -> None:
 
 def test_each_wording_stands_with_its_own_passage() -> None:
     said = context("statements.html", StatementsPage).speakers[0].topics[0].statements[0]
-    assert [(wording.text, wording.citation.label) for wording in said.wordings] == [
-        ("It will carry trams", "S1 ¶3"),
-        ("Trams will cross it", "S2 ¶1"),
+    assert [(wording.text, [place.label for place in wording.citations]) for wording in said.wordings] == [
+        ("It will carry trams", ["S1 ¶3"]),
+        ("Trams will cross it", ["S2 ¶1"]),
     ]
 
 
@@ -228,11 +228,35 @@ def test_a_quote_that_a_longer_statement_repeats_stands_inside_it() -> None:
 def test_every_wording_stands_in_the_chronology_and_the_first_elsewhere() -> None:
     briefing = sample()
     opened = briefing.events[0]
-    told = replace(opened, tellings=opened.tellings * 10)
+    _, first = opened.tellings
+    told = replace(opened, tellings=tuple(replace(first, text=f"It opened, {number}.") for number in range(20)))
     briefing = replace(briefing, events=(told, *briefing.events[1:]))
     in_full = context("chronology.html", ChronologyPage, briefing).years[0].months[0].events[0]
     in_short = context("articles/bridge-opens.html", ArticlePage, briefing).events[0]
     assert [(len(view.wordings), view.more) for view in (in_full, in_short)] == [(20, 0), (12, 8)]
+
+
+def test_the_same_words_of_several_sources_stand_once_with_all_of_them() -> None:
+    briefing = sample()
+    opened = briefing.events[0]
+    agreed = tuple(replace(telling, text="It opened.") for telling in opened.tellings)
+    briefing = replace(briefing, events=(replace(opened, text="It opened.", tellings=agreed), *briefing.events[1:]))
+    (wording,) = context("chronology.html", ChronologyPage, briefing).years[0].months[0].events[0].wordings
+    assert [place.label for place in wording.citations] == ["S2 ¶1", "S1 ¶2"]
+    assert wording.outlets == "Publisher not named, The Herald (NPA)"
+
+
+def test_words_that_one_of_their_sources_lets_be_shown_are_shown() -> None:
+    briefing = sample()
+    opened, (held, open_to_all) = briefing.events[0], briefing.articles
+    agreed = tuple(replace(telling, text="It opened.") for telling in opened.tellings)
+    briefing = replace(
+        briefing,
+        articles=(replace(held, rights="none"), open_to_all),
+        events=(replace(opened, text="It opened.", tellings=agreed), *briefing.events[1:]),
+    )
+    (wording,) = context("chronology.html", ChronologyPage, briefing).years[0].months[0].events[0].wordings
+    assert wording.text == "It opened."
 
 
 def test_what_became_of_a_plan_is_told() -> None:
