@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape
+from builder.annotate.statements.cues import FALSE, TOLD
 from builder.annotate.statements.grammar import CONJUNCTIONS
 from builder.annotate.statements.phrases import Phrase
 from builder.annotate.statements.readings import Reading, readings
@@ -14,6 +15,8 @@ _NEGATED = {"doubts": "asserts", "expects": "doubts"}
 """The stance of a negated verb; of others, who did not say or deny a thing did not say the contrary."""
 _WITHOUT_CLAUSE = frozenset({Shape.INFINITIVE, Shape.OBJECT, Shape.OBJECT_INFINITIVE})
 """Ways of reporting that a quotation behind a comma ends, or "and" with a clause."""
+_LONGEST_TOLD = 6
+"""Words in which what others say is named: "the recent reports of" it."""
 _TAKES_OVER = frozenset({",", ";", "—"}) | CONJUNCTIONS
 
 
@@ -29,6 +32,8 @@ class Attribution:
     content: tuple[tuple[int, int], ...]
     """First and last token of each part of what is said."""
     rule: str
+    plain: bool
+    """Whether a single noun is enough to be what is said."""
 
 
 def attributions(unit: Unit) -> tuple[Attribution, ...]:
@@ -41,11 +46,14 @@ def _attributions(tokens: Sequence[Token], found: Sequence[Reading]) -> Iterator
     """Yield the attributions of readings that leave something said."""
     for number, reading in enumerate(found):
         ranges = (_left(tokens, reading, found[:number]), _right(tokens, reading, found[number + 1 :]))
+        if reading.content:
+            ranges = (reading.content, None)
         content = tuple(part for bounds in ranges if bounds and (part := _trim(tokens, *bounds)))
         if content:
             words = tokens[reading.verb : reading.verb + 1 + len(reading.cue.particles)]
             verb = " ".join(token.text for token in words)
-            yield Attribution(reading.speaker, verb, _stance(reading), content, reading.rule)
+            stance = "denies" if reading.cue.judges and _calls_false(tokens, *content[-1]) else _stance(reading)
+            yield Attribution(reading.speaker, verb, stance, content, reading.rule, reading.cue.plain)
 
 
 def _stance(reading: Reading) -> str:
@@ -57,6 +65,12 @@ def _stance(reading: Reading) -> str:
     if reading.rule in (Shape.INFINITIVE, Shape.OBJECT_INFINITIVE) and reading.cue.stance == "unknown":
         return "asserts"  # to ask somebody to do something is no question
     return reading.cue.stance
+
+
+def _calls_false(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether what somebody says of something is that it is false, and it is what others say."""
+    words = [word.strip(",.!?").lower() for token in tokens[first : last + 1] for word in token.text.split()]
+    return not TOLD.isdisjoint(words[:_LONGEST_TOLD]) and not FALSE.isdisjoint(words[1:])
 
 
 def _left(tokens: Sequence[Token], reading: Reading, earlier: Sequence[Reading]) -> tuple[int, int] | None:
@@ -83,10 +97,18 @@ def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) 
     end = next((other.first for other in later if other.first > start + 1 and _takes_over(tokens, other)), len(tokens))
     outer = (other.verb for other in later if other.first <= reading.first and not other.left)
     end = min(end, next((verb for verb in outer if verb > start and tokens[verb - 1].lower == ","), end))
+    if _in_relative_clause(tokens, reading):
+        end = next((index for index in range(start + 1, end) if tokens[index].lower == ","), end)
     if reading.rule in _WITHOUT_CLAUSE:
         limits = (opens_quotation, opens_clause)
         end = next((index for index in range(start + 1, end) if any(at(tokens, index) for at in limits)), end)
     return start, end - 1
+
+
+def _in_relative_clause(tokens: Sequence[Token], reading: Reading) -> bool:
+    """Say whether a verb stands in a clause between commas: "Ada Brook, who denies the charges, left"."""
+    behind = reading.speaker.last + 1
+    return behind + 1 < reading.verb and tokens[behind].lower == "," and tokens[behind + 1].lower in ("who", "which")
 
 
 def _takes_over(tokens: Sequence[Token], reading: Reading) -> bool:

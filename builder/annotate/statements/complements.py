@@ -29,6 +29,8 @@ _STARTS = DETERMINERS | NOMINATIVE | PRONOUNS | AUXILIARIES
 _SILENCES = frozenset({"comment", "elaborate", "respond", "answer", "say"})
 """Who declines to do this says nothing."""
 _NAMED = frozenset({"named", "identified", "quoted"})
+_LONGEST_JUDGEMENT = 5
+"""Tokens."""
 _SHORTEST_CLAUSE = 3
 """Tokens."""
 
@@ -69,9 +71,19 @@ def complement(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, in
         return (Shape.INFINITIVE if allowed and not silent else Shape.NOTHING), index
     if cue.speech and token.lower == "that":
         return Shape.CLAUSE, index + 1
+    if token.lower == "as" and "object" in cue.frames and (judged := _behind_judgement(tokens, index + 1)):
+        return Shape.OBJECT, judged
     if cue.speech and token.lower in QUESTION_WORDS:
         return Shape.QUESTION, index
     return _bare(tokens, index, cue)
+
+
+def _behind_judgement(tokens: Sequence[Token], index: int) -> int:
+    """Return where the noun phrase begins behind what it is called: "as baseless the reports"; 0 where none does."""
+    for behind in range(index, min(len(tokens), index + _LONGEST_JUDGEMENT)):
+        if tokens[behind].lower in DETERMINERS or tokens[behind].kind is Kind.NAME:
+            return behind if behind > index else 0
+    return 0
 
 
 def _is_silence(tokens: Sequence[Token], index: int, cue: Cue) -> bool:

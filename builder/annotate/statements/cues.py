@@ -42,6 +42,10 @@ class Cue:
     """Whether only a person, an organisation or a pronoun can be its speaker."""
     opinion: bool = False
     """Whether not to do it means to hold the contrary ("does not believe")."""
+    plain: bool = False
+    """Whether it denies whatever is named behind it, be it a single noun ("denied wrongdoing")."""
+    judges: bool = False
+    """Whether it says what something is, so that to call what others say false is to deny it."""
 
     @property
     def speech(self) -> bool:
@@ -105,8 +109,8 @@ def _cues() -> Iterator[tuple[str, Cue]]:
     forms = {entry.partition("/")[0]: _inflect(entry) for name in reversed(_FRAMES) for entry in _LISTS[name]}
     frames = _sections(_FRAMES)
     stances = _sections(_STANCES)
-    names = ("ambiguous", "human", "never", "opinion")
-    ambiguous, human, never, opinion = (frozenset(_LISTS[name]) for name in names)
+    names = ("ambiguous", "human", "never", "opinion", "plainly denies", "judges")
+    ambiguous, human, never, opinion, plain, judges = (frozenset(_LISTS[name]) for name in names)
     for base, words in forms.items():
         for form, text in zip(Form, words, strict=True):
             first, *particles = text.split()
@@ -121,6 +125,8 @@ def _cues() -> Iterator[tuple[str, Cue]]:
                 not particles and first in ambiguous,
                 base in human,
                 base in opinion,
+                base in plain,
+                base in judges,
             )
             yield first, cue
 
@@ -138,6 +144,11 @@ def _fewest_last(cue: Cue) -> int:
 
 
 _CUES = _by_first_word()
+
+TOLD = frozenset(_LISTS["told"])
+"""What others say, and pronouns for it."""
+FALSE = frozenset(_LISTS["false"])
+"""What those call it who deny it."""
 
 SURE_FORMS = frozenset(first for first, cues in _CUES.items() if not all(cue.ambiguous for cue in cues))
 """First words of cues that are hardly ever nouns."""

@@ -65,7 +65,8 @@ def _spans(text: str, unit: Unit, attribution: Attribution, by: str, given: dict
                 yield Span(token.quotation.start, token.quotation.end, Label.QUOTE, values, attribution.rule, evidence)
         words = (token for token in tokens if token.kind in (Kind.WORD, Kind.NAME))
         quoted = any(token.kind is Kind.QUOTATION for token in (tokens[0], tokens[-1]))
-        if next(words, None) and (quoted or next(words, None)) and not says_nothing(tokens):
+        enough = quoted or attribution.plain
+        if next(words, None) and (enough or next(words, None)) and not says_nothing(tokens):
             stance = (("stance", attribution.stance),)
             yield Span(
                 _with_sign(text, tokens[0].start),

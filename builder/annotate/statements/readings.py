@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.annotate import wordlists
 from builder.annotate.statements.complements import Shape, complement
-from builder.annotate.statements.cues import Cue, Form, cue_at
+from builder.annotate.statements.cues import TOLD, Cue, Form, cue_at
 from builder.annotate.statements.grammar import DETERMINERS, PLURALS, PRONOUNS, is_place, is_proper
 from builder.annotate.statements.phrases import Phrase, phrase_starting, phrase_with_name
 from builder.annotate.statements.subjects import Subject, main_subject, subject_before
@@ -14,7 +14,12 @@ from builder.annotate.statements.tokens import Kind, Token
 
 _BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
-_GROUPS = frozenset(wordlists.of_language(wordlists.ENGLISH, "people")["groups"])
+_PEOPLE = wordlists.of_language(wordlists.ENGLISH, "people")
+_GROUPS = frozenset((*_PEOPLE["groups"], *_PEOPLE["persons"]))
+_FLOATING = frozenset({"both", "all", "each"})
+"""Determiners that may stand between a subject and its verb."""
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
+"""First words of a subject that says nothing."""
 _SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
 
@@ -37,6 +42,8 @@ class Reading:
     """Whether what is said stands before the speaker too."""
     rule: str
     negated: bool = False
+    content: tuple[int, int] | None = None
+    """First and last token of what is said, where that is known beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,27 @@ def _of_verbs(tokens: Sequence[Token]) -> Iterator[Reading]:
 def _read(tokens: Sequence[Token], verb: int, cue: Cue, previous: Phrase | None) -> Reading | None:
     """Return the reading of a cue, or nothing where it reports nothing."""
     before = tokens[verb - 1].lower if verb else ""
-    if before in DETERMINERS or before == "'s":
+    if before in DETERMINERS - _FLOATING or before == "'s":
         return None
     subject = Subject(None, verb, shared=True) if before == "to" else subject_before(tokens, verb)
     if subject.passive and cue.form in (Form.PAST, Form.PARTICIPLE):
-        return None
+        return _passive(tokens, verb, cue, subject)
     place = _Place(tokens, cue, verb, subject, previous)
     return next((reading for rule in _RULES if (reading := rule(place))), None)
+
+
+def _passive(tokens: Sequence[Token], verb: int, cue: Cue, subject: Subject) -> Reading | None:
+    """Read what is denied by somebody: "The claims were dismissed by the mayor"."""
+    denied = subject.phrase
+    behind = verb + 1 + len(cue.particles)
+    if denied is None or cue.stance != "denies" or behind >= len(tokens) or tokens[behind].lower != "by":
+        return None
+    speaker = phrase_with_name(tokens, behind + 1)
+    told = any(tokens[index].lower in TOLD for index in range(denied.first, denied.last + 1))
+    if speaker is None or not (cue.plain or told):
+        return None
+    content = (denied.first, denied.last)
+    return Reading(cue, verb, speaker, denied.first, speaker.last, None, False, "denied by", subject.negated, content)
 
 
 def _gerund(place: _Place) -> Reading | None:
@@ -216,7 +237,7 @@ def _fits(tokens: Sequence[Token], cue: Cue, speaker: Phrase) -> bool:
     head = tokens[speaker.head]
     if speaker.first == speaker.last and not _stands_alone(head):
         return False
-    if cue.form is Form.BASE and head.lower in ("you", "i", "we"):
+    if tokens[speaker.first].lower in _NOBODY or (cue.form is Form.BASE and head.lower in ("you", "i", "we")):
         return False
     if cue.human and not _is_speaker(tokens, speaker):
         return False
@@ -238,7 +259,7 @@ def _surely_verb(tokens: Sequence[Token], speaker: Phrase) -> bool:
 
 
 def _is_speaker(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Say whether a phrase is a person, an organisation, a word for many or a pronoun."""
+    """Say whether a phrase is a person, an organisation, a word for one or many or a pronoun."""
     head = tokens[phrase.head]
     return is_proper(head) or head.lower in _PERSONAL or head.lower in _GROUPS
 
