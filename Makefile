@@ -61,7 +61,7 @@ $(DEVELOPMENT): requirements-dev.lock pyproject.toml $(RUNTIME)
 	@touch $@
 
 $(TIMELINEJS): tests/browser/package-lock.json # the reader of data/timelinejs.json
-	@command -v npm >/dev/null || { echo "The browser tests need Node.js and its npm; install them" >&2; exit 1; }
+	@command -v npm >/dev/null || $(call installed,npm,The browser tests need Node.js and its npm; install them)
 	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
 	@touch $@
 
@@ -69,8 +69,13 @@ browser:
 	@for name in "$${CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; do \
 		command -v "$$name" >/dev/null && exit 0; \
 	done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
-	else \
-		echo "The browser tests need Chromium or Chrome; install one or name it: make test CHROMIUM=…" >&2; exit 1; \
-	fi
+	$(call installed,chromium,The browser tests need Chromium or Chrome; install one or name it: make test CHROMIUM=…)
+
+# A package of the system, where this may be installed; else what to do about it.
+define installed
+{ if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); \
+else \
+	echo "$(2)" >&2; exit 1; \
+fi; }
+endef
