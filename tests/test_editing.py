@@ -315,3 +315,50 @@ def test_a_conflict_is_told_until_the_article_is_edited_again(folder: Path) -> N
     article(folder).write_text(article(folder).read_text().replace("review: machine", "review: reviewed"))
     assert "merge-conflict" not in run(folder, "build").stderr
     assert "publisher: Coast Courier" in article(folder).read_text()
+
+
+DISPUTED = """---
+title: Cranes
+published: 2024-03-06
+review: reviewed
+---
+
+[[Ada Lund]{.person review=disputed} of the [Crane Office]{.org review=disputed} saw [Lind]{.place review=disputed} on [May 3]{.date value=2024-05-03 review=disputed} for [two days]{.duration value=P2D review=disputed} with [40 cranes]{.quantity value=40 review=disputed}.]{.event}
+
+“[They swim,]{.quote by=ada-lund review=disputed}” she said, and [they fly]{.claim by=ada-lund review=reviewed}.
+
+[The port opened on [May 9]{.date value=2024-05-09}.]{.event review=disputed}
+"""  # noqa: E501
+
+
+def test_what_is_disputed_is_said_in_words_wherever_it_is_shown(folder: Path) -> None:
+    (folder / "content" / "articles").mkdir()
+    (folder / "content" / "articles" / "cranes.md").write_text(DISPUTED)
+    assert run(folder, "build").exit_code == 0
+    page = (folder / "site" / "articles" / "cranes.html").read_text()
+    notes = re.findall(r'<li class="note (\w+)">(.*?)</li>', page)
+    said = {(kind, state) for kind, note in notes for state in re.findall('class="state (\\w+)"', note)}
+    kinds = ("person", "org", "place", "date", "duration", "quantity", "quote", "event")
+    assert said == {*((kind, "disputed") for kind in kinds), ("claim", "reviewed")}
+    for name, count in (("chronology", 2), ("statements", 1)):
+        listed = (folder / "site" / f"{name}.html").read_text()
+        assert listed.partition("<main")[2].count('class="state disputed"') == count, name
+    tasks = json.loads(run(folder, "check", "--json").stdout)["next"]
+    assert tasks[0]["what"] == "articles and marks that are disputed"
+    assert len(tasks[0]["places"]) == len(kinds)
+    assert "S2 ¶2: “They swim,” (quote)" in tasks[0]["places"]
+
+
+def test_a_briefing_that_asks_for_review_is_not_published_with_a_dispute(folder: Path) -> None:
+    (folder / "seeds" / "bridge.txt").unlink()
+    (folder / "content" / "articles").mkdir()
+    cranes = folder / "content" / "articles" / "cranes.md"
+    cranes.write_text(DISPUTED)
+    index = folder / "content" / "index.md"
+    index.write_text(index.read_text().replace("as_of", "require_review: true\nas_of"))
+    refused = run(folder, "build")
+    assert "content/articles/cranes.md:9:2: error: “They swim,” is disputed (review-missing)" in refused.stderr
+    assert refused.stderr.count("(review-missing)") == DISPUTED.count("review=disputed")
+    assert not (folder / "site").exists()
+    cranes.write_text(DISPUTED.replace("disputed", "reviewed"))
+    assert run(folder, "build").exit_code == 0

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from builder import edtf
 from builder.annotate.span import Label, Span
 from builder.briefing.model import Briefing
+from builder.briefing.reviews import DISPUTED, MACHINE
 from builder.content.article import ArticleFile
 from builder.content.files import Content
 from builder.markdown.spans import read_attributes
@@ -31,15 +32,28 @@ def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
 
 
 def require_review(content: Content) -> None:
-    """Raise :class:`BuildError` where the briefing asks for review and an article is only machine-made."""
-    hint = "read it, then write `review: reviewed`; or take `require_review` out of content/index.md"
-    problems = [
-        error(file.path, "review-missing", "the article is not reviewed", line=_line(file, "review"), hint=hint)
-        for file in content.articles
-        if content.index.front.require_review and file.front.review == "machine"
-    ]
+    """Raise :class:`BuildError` where the briefing asks for review and an article is not reviewed or still disputed."""
+    if not content.index.front.require_review:
+        return
+    problems = [problem for file in content.articles for problem in _open(file)]
     if problems:
         raise BuildError(problems)
+
+
+def _open(file: ArticleFile) -> Iterator[Problem]:
+    """Yield a problem for an article that nobody has reviewed, and for all in it that is disputed."""
+    line = _line(file, "review")
+    if file.front.review == MACHINE:
+        hint = "read it, then write `review: reviewed`; or take `require_review` out of content/index.md"
+        yield error(file.path, "review-missing", "the article is not reviewed", line=line, hint=hint)
+    hint = "settle it, then write `reviewed`; or take `require_review` out of content/index.md"
+    if file.front.review == DISPUTED:
+        yield error(file.path, "review-missing", "the article is disputed", line=line, hint=hint)
+    for passage in file.body.passages:
+        for span, (line, column) in zip(passage.spans, passage.places, strict=True):
+            if span.value("review") == DISPUTED:
+                message = f"“{passage.text[span.start : span.end]}” is disputed"
+                yield error(file.path, "review-missing", message, line=line, column=column, hint=hint)
 
 
 def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from builder.briefing.key_days import date_weights, plain
 from builder.briefing.model import Article, EntityKind, Event, Passage, Telling
 from builder.briefing.passages import inside, name_of, names_in
 from builder.briefing.plans import is_ahead, plan_of
+from builder.briefing.reviews import joint_state, state_of
 from builder.urls import Slug
 
 LEAD = 2
@@ -144,7 +145,7 @@ def _event(
         topics=tuple(dict.fromkeys(topic for report in reports for topic in report.passage.topics)),
         tellings=tuple(report.telling for report in reports),
         voices=_voices(happening),
-        review=first.span.value("review") or first.article.review,
+        review=joint_state([state_of(report.article, report.passage, report.span) for report in reports]),
         plan=plan_of(happening, newest),
         foretold=foretold,
     )

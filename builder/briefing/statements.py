@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from builder.annotate.span import STATEMENTS, Span
 from builder.briefing.model import Article, EntityKind, Passage, Statement
+from builder.briefing.reviews import joint_state, state_of
 from builder.briefing.utterances import Report, Utterance, group_reports
 from builder.urls import Slug
 
@@ -53,7 +54,7 @@ def _statement(utterance: Utterance, kinds: Mapping[Slug, EntityKind], names: Ma
         published=article.published,
         topics=passage.topics,
         voices=len({report.article.voice for report in utterance.reports}),
-        review=span.value("review") or article.review,
+        review=joint_state([state_of(report.article, report.passage, report.span) for report in utterance.reports]),
     )
 
 

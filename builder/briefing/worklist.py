@@ -8,6 +8,7 @@ from itertools import combinations
 from builder.annotate.span import Label
 from builder.briefing.articles import UNKNOWN
 from builder.briefing.model import Briefing, Entity, EntityKind
+from builder.briefing.reviews import DISPUTED, MACHINE
 
 GIVEN = frozenset({"given", "editor"})
 """Ways of finding a date that need no second look."""
@@ -89,13 +90,27 @@ def _undated(briefing: Briefing) -> Iterator[str]:
             yield f"{event.tellings[0].citation}: {event.tellings[0].date_words or 'no date in the sentence'}"
 
 
+def _disputed(briefing: Briefing) -> Iterator[str]:
+    for article in briefing.articles:
+        if article.review == DISPUTED:
+            yield f"{article.code} {article.slug}"
+        for passage in article.passages:
+            for span in passage.spans:
+                if span.value("review") == DISPUTED:
+                    yield f"{passage.citation}: “{passage.text[span.start : span.end]}” ({span.label})"
+    for topic in briefing.topics:
+        if topic.review == DISPUTED:
+            yield f"topic {topic.slug}"
+
+
 def _unreviewed(briefing: Briefing) -> Iterator[str]:
     for article in briefing.articles:
-        if article.review == "machine":
+        if article.review == MACHINE:
             yield f"{article.code} {article.slug}"
 
 
 _FINDERS: tuple[tuple[str, Callable[[Briefing], Iterator[str]]], ...] = (
+    ("articles and marks that are disputed", _disputed),
     ("publication dates that are unknown or worked out", _dates),
     ("dates that can't be told without knowing more", _unresolved),
     ("speakers that are only words", _speakers),

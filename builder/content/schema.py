@@ -96,7 +96,7 @@ class IndexFront(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     names_model: str = "en_core_web_sm"
     """The spaCy model: an installed package, or a folder."""
     require_review: bool = False
-    """Publish nothing while an article is only machine-made."""
+    """Publish nothing while an article is only machine-made, or anything is disputed."""
 
 
 KINDS: dict[str, type[Struct]] = {

@@ -1,4 +1,4 @@
-"""The notes in the margin of an article: its events, its statements, its values that were worked out."""
+"""The notes in the margin of an article: events, statements, values worked out, what the editor says of marks."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +13,9 @@ from builder.pages.parts import MarginNote
 from builder.pages.phrases import counted
 from builder.pages.statement_views import speaker
 
+LONGEST_WORDS = 80
+"""Characters of the text that a note repeats."""
+
 
 def margin_notes(linker: Linker, article: Article) -> Mapping[int, list[MarginNote]]:
     """Return the notes of each paragraph, by its number; those without a note are left out."""
@@ -20,15 +23,15 @@ def margin_notes(linker: Linker, article: Article) -> Mapping[int, list[MarginNo
     for number, note in (*_events(linker, article), *_statements(linker, article)):
         notes[number].append(note)
     for passage in article.passages if article.rights == "full" else ():
-        notes[passage.citation.paragraph] += _dates(passage)
+        notes[passage.citation.paragraph] += (*_dates(passage), *_reviewed(passage))
     return notes
 
 
 def folded(notes: Iterable[MarginNote]) -> tuple[MarginNote, ...]:
     """Return notes with those of the same words folded into the first of them, which tells how many they are."""
-    groups: dict[tuple[str, str], list[MarginNote]] = {}
+    groups: dict[tuple[str, str, str], list[MarginNote]] = {}
     for note in notes:
-        groups.setdefault((note.kind, note.text), []).append(note)
+        groups.setdefault((note.kind, note.text, note.review), []).append(note)
     return tuple(
         first if not others else replace(first, text=f"{first.text} ({len(others) + 1})")
         for first, *others in groups.values()
@@ -60,3 +63,14 @@ def _dates(passage: Passage) -> Iterator[MarginNote]:
         if span.label is Label.DATE and source:
             words = passage.text[span.start : span.end]
             yield MarginNote("date", f"“{words}” ≈ {in_words(span.value('value'))}, from: {source}", "")
+
+
+def _reviewed(passage: Passage) -> Iterator[MarginNote]:
+    for span in passage.spans:
+        state = span.value("review")
+        if state:
+            yield MarginNote(str(span.label), f"“{_shortened(passage.text[span.start : span.end])}”", "", state)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1].rsplit(" ", 1)[0] + "…"

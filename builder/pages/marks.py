@@ -44,21 +44,20 @@ class Marker:
             return _date(span)
         if span.label in STATEMENTS or span.label is Label.EVENT:
             return self._told(number, span, words)
-        return f'<span class="{span.label}"{_title(_measure(span))}>', "</span>"
+        return f'<span class="{_class(span)}"{_title(_measure(span))}>', "</span>"
 
     def _name(self, span: Span, words: str, inside: bool) -> Tags:
         slug = Slug(span.value("ref")) or _slug(words)
         link = self.linker.entity(KINDS[span.label], slug)
         if inside or not link.href:
-            return f'<span class="{span.label}">', "</span>"
+            return f'<span class="{_class(span)}">', "</span>"
         title = f"{_WORDS[span.label]}: {link.text}" + (f", {link.title}" if link.title else "")
-        return f'<a class="{span.label}" href="{escape(link.href)}"{_title(title)}>', "</a>"
+        return f'<a class="{_class(span)}" href="{escape(link.href)}"{_title(title)}>', "</a>"
 
     def _told(self, number: int, span: Span, words: str) -> Tags:
         anchor = self.anchors.pop((number, span.label is Label.EVENT, words), "")
         identifier = f' id="{escape(anchor)}"' if anchor and self.linker.here != DOSSIER else ""
-        disputed = " disputed" if span.value("review") == "disputed" else ""
-        return f'<span class="{span.label}{disputed}"{identifier}>', "</span>"
+        return f'<span class="{_class(span)}"{identifier}>', "</span>"
 
 
 def article_marker(linker: Linker, article: Article) -> Marker:
@@ -98,14 +97,18 @@ def _date(span: Span) -> Tags:
     value = span.value("value")
     date = parse(value)
     if date is None:
-        return '<span class="date">', "</span>"
+        return f'<span class="{_class(span)}">', "</span>"
     source = span.value("from")
     title = in_words(value) + (f", worked out from: {source}" if source else "")
-    shape = "date worked-out" if source else "date"
+    shape = f"{_class(span)} worked-out" if source else _class(span)
     machine = machine_date(date)
     if machine:
         return f'<time class="{shape}" datetime="{machine}"{_title(title)}>', "</time>"
     return f'<span class="{shape}"{_title(title)}>', "</span>"
+
+
+def _class(span: Span) -> str:
+    return f"{span.label} disputed" if span.value("review") == "disputed" else str(span.label)
 
 
 def _measure(span: Span) -> str:

@@ -25,10 +25,12 @@ class MarginNote:
     """A line in the margin beside a paragraph."""
 
     kind: str
-    """``event``, ``quote``, ``claim`` or ``date``."""
+    """The label of the marked words: ``event``, ``quote``, ``date``, ``person`` …"""
     text: str
     href: str
     """Empty where the note leads nowhere."""
+    review: str = ""
+    """``reviewed`` or ``disputed`` where the editor says so of these words; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
