@@ -31,12 +31,13 @@ from builder.problems import BuildError, Problem, Severity, error
 from builder.project import Project, require_own_output
 from builder.run import Run
 from builder.site.exports.all import exports
+from builder.site.exports.annotations import annotations
 from builder.site.exports.manifest import File
 from builder.site.links import check_links
 from builder.site.lock import locked
 from builder.site.output import Output, Published, collect, differing
 from builder.site.render import Renderer, static_files
-from builder.site.reuse import Record, Rendered, recall_pages, remember_pages, render_changed
+from builder.site.reuse import Record, Remade, recall_files, remake, remember_files
 from builder.site.search import search_files
 from builder.site.stamp import inputs_of, keep, recall
 from builder.site.theme import load_theme
@@ -87,8 +88,8 @@ class Report:
     changes: tuple[Change, ...] = ()
     published: Published | None = None
     """``None`` where the build stopped before anything was published."""
-    rendered: int = 0
-    """Pages whose template was filled in; the others were as they would be."""
+    made: int = 0
+    """Files of one page or one article that were made; the others stood as they would be."""
     links: int = 0
     """Links that were followed inside the site."""
     problems: tuple[Problem, ...] = ()
@@ -161,7 +162,7 @@ def _as_unchanged(report: Report) -> Report:
     """Return what a build tells when it is made again with nothing changed."""
     changes = tuple(replace(change, generated="") for change in report.changes)
     published = report.published and Published((), report.published.present, ())
-    return replace(report, changes=changes, published=published, rendered=0, seconds={})
+    return replace(report, changes=changes, published=published, made=0, seconds={})
 
 
 def _differences(project: Project, options: Options, progress: Progress) -> Iterator[Problem]:
@@ -189,7 +190,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
     """
     refreshed: Refreshed | None = None
     tasks: tuple[Task, ...] = ()
-    rendered: Rendered | None = None
+    remade: Remade | None = None
     links = 0
     published: Published | None = None
     try:
@@ -214,16 +215,18 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
             run.problems += dead
         with run.stage("render"):
-            record = Record() if options.clean else recall_pages(project)
             renderer = Renderer(theme)
-            rendered = render_changed(pages, found, renderer, record, project.output, options.jobs, progress)
+            record = Record(renderer.fingerprint) if options.clean else recall_files(project, renderer.fingerprint)
+            makings = {page.path: renderer.making(page) for page in pages}
+            makings |= annotations(found, _texts(briefing, refreshed.seeds))
+            remade = remake(makings, found, record, project.output, options.jobs, progress)
         with run.stage("export"):
-            data = dict(exports(briefing, list(rendered.files), _texts(briefing, refreshed.seeds)))
+            data = dict(exports(briefing, [page.path for page in pages]))
         with run.stage("search"):
-            index = run.gather(_search(project, options, rendered.files))
+            index = run.gather(_search(project, options, remade.files))
         with run.stage("collect"):
             files = collect(
-                [*rendered.files.items(), *static_files(theme), *data.items(), *index.items(), *media.items()]
+                [*remade.files.items(), *static_files(theme), *data.items(), *index.items(), *media.items()]
             )
         with run.stage("links"):
             links, broken = check_links(files, project.output)
@@ -235,12 +238,12 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
                 editions = with_this_edition(recorded, briefing.articles, briefing.as_of)
                 run.problems += record_editions(project, recorded, editions)
             if published and not options.dry_run and not blocking(run.problems, project):
-                remember_pages(project, rendered, record)
+                remember_files(project, remade, record)
     except BuildError as stopped:
         run.problems += stopped.problems
     shown = excerpted(sorted(set(run.problems)), project)
     changes = refreshed.changes if refreshed else ()
-    anew = rendered.anew if rendered else 0
+    anew = remade.anew if remade else 0
     return Report(changes, published, anew, links, shown, tasks, run.seconds, options.strict)
 
 
@@ -251,13 +254,13 @@ def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:
 
 
 def _search(
-    project: Project, options: Options, rendered: Mapping[PagePath, File]
+    project: Project, options: Options, files: Mapping[PagePath, File]
 ) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
     """Index the pages; a dry run does so beside the cache, which it must not change."""
     if not (options.search and options.dry_run):
-        return search_files(rendered, project.output, project.cache, refresh=options.search)
+        return search_files(files, project.output, project.cache, refresh=options.search)
     with TemporaryDirectory() as cache:
-        return search_files(rendered, project.output, Path(cache))
+        return search_files(files, project.output, Path(cache))
 
 
 def _publish(

@@ -48,9 +48,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     ),
     "a page broken by hand": lambda folder: write(folder / "site" / "about.html", "mine"),
     "a page gone": lambda folder: (folder / "site" / "index.html").unlink(missing_ok=True),
-    "a damaged record": lambda folder: write(
-        folder / ".briefing" / "rendered.json", '{"renderer": "", "parts": [], "pages": 1}'
-    ),
+    "a damaged record": lambda folder: write(folder / ".briefing" / "made.json", '{"program": "", "files": 1}'),
     "no conversion known": lambda folder: (folder / ".briefing" / "conversion.json").unlink(missing_ok=True),
 }
 
@@ -84,10 +82,10 @@ def test_a_file_that_is_not_reproduced_is_told(tmp_path: Path) -> None:
     assert report.ok
     assert tree(tmp_path) == before
     page = write(tmp_path / "site" / "404.html", "mine")
-    record = tmp_path / ".briefing" / "rendered.json"
+    record = tmp_path / ".briefing" / "made.json"
     forged = json.loads(record.read_text())
     status = page.stat()
-    forged["pages"]["404.html"][2:] = [
+    forged["files"]["404.html"][2:] = [
         hashlib.sha256(b"mine").hexdigest(),
         [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino],
     ]

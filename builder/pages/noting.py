@@ -21,6 +21,8 @@ Read = tuple[str, Key]
 """A table of the catalogue and a key of it, or no key for the whole table; or ``briefing`` and one of its parts."""
 Reads = dict[Read, None]
 """What was read, in order."""
+Making = Callable[[Catalogue], bytes]
+"""Makes a file of the site from its arguments and the catalogue; a function, or ``partial`` of one."""
 Thing = TypeVar("Thing")
 
 _BRIEFING: Final = "briefing"
@@ -94,12 +96,12 @@ class Fingerprints:
         self._common = self._of(others)
         """Of what is no table and so can't be noted: every page is taken to show it."""
 
-    def of_page(self, template: str, make: Callable[[Catalogue], object], reads: Iterable[bytes]) -> str:
-        """Return the fingerprint of all that a page is made from but the program and the templates.
+    def of_file(self, make: Making, reads: Iterable[bytes]) -> str:
+        """Return the fingerprint of all that a file is made from but the program and the templates.
 
         ``reads`` are the fingerprints of what the maker looked at, in order.
         """
-        return hashlib.sha256(b"".join([self._common, template.encode(), self._of(make), *reads])).hexdigest()
+        return hashlib.sha256(b"".join([self._common, self._of(make), *reads])).hexdigest()
 
     def of_read(self, read: Read) -> bytes:
         """Return the fingerprint of a part of the catalogue as it is now."""

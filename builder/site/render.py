@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
@@ -21,6 +21,8 @@ from jinja2 import (
 
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
+from builder.pages.noting import Making
+from builder.pages.paging import Make
 from builder.pages.plan import Page
 from builder.problems import BuildError, Problem, error
 from builder.site import translation
@@ -36,6 +38,13 @@ class Renderer:
         self._theme = theme
         self.fingerprint = _fingerprint(theme)
         """Of all that decides what a page becomes beside what is in the catalogue: the templates and the program."""
+
+    def making(self, page: Page) -> Making:
+        """Return what makes a page's file."""
+        return partial(self._file, path=page.path, template=page.template, make=page.make)
+
+    def _file(self, found: Catalogue, path: PagePath, template: str, make: Make) -> bytes:
+        return self.render(Page(path, template, make), make(found))
 
     def render(self, page: Page, context: Context) -> bytes:
         """Return a page with what it shows as the bytes of its file.

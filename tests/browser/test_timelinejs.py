@@ -34,7 +34,7 @@ SLIDES = """() => [...document.querySelectorAll(".tl-slide")].map((slide) => ({
 
 
 def written(briefing: Briefing) -> Any:
-    return json.loads(dict(exports(briefing, (), {}))["data/timelinejs.json"])
+    return json.loads(dict(exports(briefing, ()))["data/timelinejs.json"])
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from pages.sample import nothing, sample
 from builder.pages.catalogue import Catalogue, catalogue
 from builder.pages.contexts import Context
 from builder.pages.noting import Fingerprints, Read, noting
+from builder.pages.paging import Make
 from builder.pages.plan import Page, plan
 
 WORDS = frozenset(
@@ -59,9 +61,13 @@ def made(page: Page, found: Catalogue) -> tuple[Context, tuple[Read, ...]]:
     return page.make(noting(found, reads)), tuple(reads)
 
 
+def shown(found: Catalogue, make: Make) -> bytes:
+    return repr(make(found)).encode()
+
+
 def fingerprint(page: Page, found: Catalogue, reads: tuple[Read, ...]) -> str:
     prints = Fingerprints(found)
-    return prints.of_page(page.template, page.make, map(prints.of_read, reads))
+    return prints.of_file(partial(shown, make=page.make), map(prints.of_read, reads))
 
 
 @pytest.mark.parametrize("briefing", [sample, nothing, hostile, odd, long], ids=lambda make: make.__name__)

@@ -1,4 +1,4 @@
-"""A page is rendered again where what it shows, or a template, has changed, and only there."""
+"""A page is made again where what it is made from, or a template, has changed, and only there."""
 
 from pathlib import Path
 
@@ -9,53 +9,53 @@ from builder.project import locate
 from tests.folders import SEED, tree, write
 
 
-def rendered(folder: Path) -> int:
-    """Build, and return how many pages were rendered."""
+def made(folder: Path) -> int:
+    """Build, and return how many files of a page or an article were made."""
     (folder / ".briefing" / "finished.json").unlink(missing_ok=True)
     report = build(locate(folder), Options(search=False), lambda *_: None)
     assert report.published
-    return report.rendered
+    return report.made
 
 
-def pages(folder: Path) -> int:
-    return sum(path.endswith(".html") for path in tree(folder / "site"))
+def files(folder: Path) -> int:
+    return sum(path.endswith((".html", ".jsonld")) for path in tree(folder / "site"))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     write(tmp_path / "content" / "index.md", "---\ntitle: The bridge\nas_of: 2024-06-30\n---\n")
     write(tmp_path / "seeds" / "bridge.txt", SEED)
-    assert rendered(tmp_path) == pages(tmp_path) > 10
-    assert rendered(tmp_path) == 0
+    assert made(tmp_path) == files(tmp_path) > 10
+    assert made(tmp_path) == 0
     return tmp_path
 
 
 def test_an_edit_renders_the_pages_that_show_it(folder: Path) -> None:
     write(folder / "content" / "people" / "carla-jensen.md", "---\nname: Carla Jensen\n---\nShe was elected in 2020.\n")
-    assert 0 < rendered(folder) < pages(folder) / 2
+    assert 0 < made(folder) < files(folder) / 2
     assert "elected in 2020" in (folder / "site" / "people" / "carla-jensen.html").read_text()
 
 
 def test_a_template_renders_all_pages(folder: Path) -> None:
     write(folder / "themes" / "default" / "templates" / "404.html", '{% extends "default/404.html" %}')
-    assert rendered(folder) == pages(folder)
+    assert made(folder) == files(folder)
 
 
 @pytest.mark.parametrize("damage", ["mine", None])
-def test_a_page_that_is_not_as_it_was_published_is_rendered(damage: str | None, folder: Path) -> None:
+def test_a_page_that_is_not_as_it_was_published_is_made(damage: str | None, folder: Path) -> None:
     page = folder / "site" / "about.html"
     before = page.read_bytes()
     page.unlink()
     if damage is not None:
         write(page, damage)
-    assert rendered(folder) == 1
+    assert made(folder) == 1
     assert page.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"renderer": "x", "parts": [], "pages": []}', "\ud800"])
+@pytest.mark.parametrize("text", ["", "{", '{"program": "x", "parts": [], "files": []}', "\ud800"])
 def test_a_damaged_record_is_made_again(text: str, folder: Path) -> None:
-    record = folder / ".briefing" / "rendered.json"
+    record = folder / ".briefing" / "made.json"
     before = record.read_bytes()
     record.write_bytes(text.encode(errors="surrogatepass"))
-    assert rendered(folder) == pages(folder)
+    assert made(folder) == files(folder)
     assert record.read_bytes() == before

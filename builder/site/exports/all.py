@@ -1,9 +1,8 @@
 """The exporters in order, and the loop that runs them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from builder.briefing.model import Briefing
-from builder.site.exports.annotations import annotations
 from builder.site.exports.briefing_json import briefing_json
 from builder.site.exports.calendar import calendar
 from builder.site.exports.chronology import chronology_csv, chronology_json
@@ -21,7 +20,6 @@ EXPORTERS: tuple[Exporter, ...] = (
     calendar,
     timeline,
     statements_csv,
-    annotations,
     feed,
     sitemap,
     robots,
@@ -29,14 +27,12 @@ EXPORTERS: tuple[Exporter, ...] = (
 )
 
 
-def exports(
-    briefing: Briefing, paths: Sequence[PagePath], seed_texts: Mapping[str, str]
-) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield every file for machines with its bytes.
+def exports(briefing: Briefing, paths: Sequence[PagePath]) -> Iterator[tuple[PagePath, bytes]]:
+    """Yield every file for machines that is made from the whole briefing, with its bytes.
 
-    ``paths`` are the HTML pages of the site, ``seed_texts`` the decoded texts by the seeds' paths; positions in
-    annotations count the characters of these texts.
+    ``paths`` are the HTML pages of the site. The files of single articles are planned as pages are; see
+    :mod:`builder.site.exports.annotations`.
     """
-    given = material(briefing, paths, seed_texts)
+    given = material(briefing, paths)
     for exporter in EXPORTERS:
         yield from exporter(given)

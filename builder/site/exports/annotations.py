@@ -9,16 +9,18 @@ given as ``@base`` where the site's is known. Data model: https://www.w3.org/TR/
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from builder.annotate.span import Label, Span
 from builder.briefing.model import Article, EntityKind, Passage
+from builder.pages.catalogue import Catalogue
+from builder.pages.noting import Making
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.hosting import address
-from builder.site.exports.material import Material
 from builder.site.exports.positions import Placed, find, squeeze
-from builder.urls import PagePath, page, relative, slugify
+from builder.urls import PagePath, Slug, page, relative, slugify
 
 Json = dict[str, Any]
 """A JSON object."""
@@ -32,36 +34,45 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 _KINDS = {Label.PERSON: EntityKind.PERSON, Label.ORG: EntityKind.ORGANISATION, Label.PLACE: EntityKind.PLACE}
 
 
-def annotations(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield one file for each article."""
-    entities = frozenset(page(entity.kind, entity.slug) for entity in material.briefing.entities)
-    for article in material.briefing.articles:
+def annotations(found: Catalogue, seed_texts: Mapping[str, str]) -> Iterator[tuple[PagePath, Making]]:
+    """Plan one file for each article; ``seed_texts`` are the decoded texts by the seeds' paths."""
+    for article in found.briefing.articles:
         path = PagePath(f"data/annotations/{article.slug}.jsonld")
-        yield path, json_bytes(_Writer(material, article, path, entities).page())
+        yield path, partial(_file, article=article, path=path, seed=seed_texts.get(article.seed, ""))
+
+
+def _file(found: Catalogue, article: Article, path: PagePath, seed: str) -> bytes:
+    return json_bytes(_Writer(found, article, path, seed).page())
 
 
 class _Writer:
     """Writes the annotations of one article."""
 
-    def __init__(self, material: Material, article: Article, path: PagePath, entities: frozenset[PagePath]) -> None:
-        self._material = material
+    def __init__(self, found: Catalogue, article: Article, path: PagePath, seed: str) -> None:
+        self._found = found
         self._article = article
         self._path = path
-        self._entities = entities
         self._target = self._target_name()
-        self._seed = squeeze(material.seed_texts.get(article.seed, "") if article.seed else "")
+        self._seed = squeeze(seed)
 
     def page(self) -> Json:
         """Return the whole file: an annotation page, which also tells what its target is."""
-        shown = [passage for passage in self._article.passages if self._material.may_show(passage.citation)]
-        base = self._material.briefing.base_url
+        base = self._found.briefing.base_url
         return {
-            "@context": [_CONTEXT, {"@base": address(self._material, self._path)}] if base else _CONTEXT,
+            "@context": [_CONTEXT, {"@base": address(base, self._path)}] if base else _CONTEXT,
             "id": self._link(self._path),
             "type": "AnnotationPage",
             "dcterms:source": self._source(),
-            "items": [item for passage in shown if not passage.editorial for item in self._items(passage)],
+            "items": [item for passage in self._shown() for item in self._items(passage)],
         }
+
+    def _shown(self) -> Sequence[Passage]:
+        """Return the passages of the source whose words may be published."""
+        own = [passage for passage in self._article.passages if not passage.editorial]
+        if self._article.rights == "full":
+            return own
+        cited = self._found.cited_paragraphs(self._article.slug) if self._article.rights == "excerpt" else ()
+        return [passage for passage in own if passage.citation.paragraph in cited]
 
     def _target_name(self) -> str:
         if not (self._article.seed and _SHA256.fullmatch(self._article.sha256)):
@@ -81,7 +92,7 @@ class _Writer:
         return source
 
     def _items(self, passage: Passage) -> Iterator[Json]:
-        placed = find(squeeze(passage.text), self._seed)
+        placed = find(passage.text, self._seed)
         for number, span in enumerate(passage.spans, 1):
             if span.label is Label.NOTE or not passage.text[span.start : span.end].strip():
                 continue
@@ -103,9 +114,9 @@ class _Writer:
             yield {"type": "TextualBody", "purpose": "describing", "value": f"{key}={value}"}
         if span.label in _KINDS:
             slug = span.value("ref") or slugify(passage.text[span.start : span.end])
-            path = page(_KINDS[span.label], slug)
-            if path in self._entities:
-                yield {"type": "SpecificResource", "purpose": "identifying", "source": self._link(path)}
+            entity = (_KINDS[span.label], Slug(slug))
+            if entity in self._found.names:
+                yield {"type": "SpecificResource", "purpose": "identifying", "source": self._link(page(*entity))}
 
 
 def _selectors(text: str, span: Span, placed: Placed | None) -> list[Json]:

@@ -67,7 +67,7 @@ def _event_lines(event: Event, material: Material, chronology: PagePath) -> list
         "TRANSP:TRANSPARENT",
     ]
     if material.briefing.base_url:
-        lines.append(f"URL:{xml_text(address(material, chronology, event_anchor(event.id)))}")
+        lines.append(f"URL:{xml_text(address(material.briefing.base_url, chronology, event_anchor(event.id)))}")
     return [*lines, "END:VEVENT"]
 
 

@@ -47,8 +47,8 @@ def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
     element(tree, "updated", _moment(_latest_day(latest, briefing)))
     _add_authors(tree, briefing.authors or (briefing.title or "Briefing",))
     element(tree, "generator", briefing.generator or "briefing-builder")
-    element(tree, "link", rel="self", type="application/atom+xml", href=address(material, PATH))
-    element(tree, "link", rel="alternate", type="text/html", href=address(material, HOME))
+    element(tree, "link", rel="self", type="application/atom+xml", href=address(material.briefing.base_url, PATH))
+    element(tree, "link", rel="alternate", type="text/html", href=address(material.briefing.base_url, HOME))
     for number, edition in _changed(briefing):
         _add_edition(tree, edition, number, material)
     for article in latest:
@@ -70,7 +70,7 @@ def _add_edition(tree: Element, edition: Edition, number: int, material: Materia
     element(entry, "updated", _moment(_last_day(edition.as_of) or _NO_DAY))
     _add_authors(entry, briefing.authors or (briefing.title or "Briefing",))
     path = edition_path(number, len(briefing.editions))
-    element(entry, "link", rel="alternate", type="text/html", href=address(material, path))
+    element(entry, "link", rel="alternate", type="text/html", href=address(material.briefing.base_url, path))
     titles = [material.articles[slug].title or slug for slug in edition.articles]
     element(entry, "summary", "; ".join(titles) or brought(edition))
 
@@ -86,7 +86,7 @@ def _add_entry(tree: Element, article: Article, material: Material) -> None:
         element(entry, "published", _moment(published))
     named = [name for name in (article.publisher, article.agency) if name not in ("", "unknown")]
     _add_authors(entry, article.authors or named[:1] or ("unknown",))
-    element(entry, "link", rel="alternate", type="text/html", href=address(material, path))
+    element(entry, "link", rel="alternate", type="text/html", href=address(material.briefing.base_url, path))
     if source := web_address(article.url):
         element(entry, "link", rel="via", href=quote(source, safe=_OF_ADDRESSES))
     for slug in article.topics:
@@ -109,7 +109,7 @@ def _summary(article: Article, material: Material) -> str:
 def _identifier(material: Material, path: PagePath) -> str:
     briefing = material.briefing
     if briefing.base_url:
-        return address(material, path)
+        return address(material.briefing.base_url, path)
     return f"tag:{slugify(briefing.title)}.invalid,2026:{path}"
 
 

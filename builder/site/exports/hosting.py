@@ -47,23 +47,23 @@ def _listing(material: Material, root: str, item: str, paths: Sequence[PagePath]
     day = parse(material.briefing.as_of)
     for path in paths:
         entry = element(tree, item)
-        element(entry, "loc", address(material, path))
+        element(entry, "loc", address(material.briefing.base_url, path))
         if day and day.precision is Precision.DAY and day.first:
             element(entry, "lastmod", day.first.isoformat())
     return xml_bytes(tree)
 
 
-def address(material: Material, path: PagePath, fragment: str = "") -> str:
-    """Return where a file of the site stands: a whole address, or one relative to the site's root."""
-    relative = "" if path == HOME and material.briefing.base_url else quote(path)
-    return material.briefing.base_url + relative + (f"#{quote(fragment)}" if fragment else "")
+def address(base: str, path: PagePath, fragment: str = "") -> str:
+    """Return where a file of the site stands: a whole address where the site's is known, else one relative to its root."""
+    relative = "" if path == HOME and base else quote(path)
+    return base + relative + (f"#{quote(fragment)}" if fragment else "")
 
 
 def robots(material: Material) -> Iterator[tuple[PagePath, bytes]]:
     """Yield the rules for crawlers: all may be read."""
     lines = ["User-agent: *", "Disallow:"]
     if material.briefing.base_url:
-        lines += ["", f"Sitemap: {address(material, SITEMAP)}"]
+        lines += ["", f"Sitemap: {address(material.briefing.base_url, SITEMAP)}"]
     yield ROBOTS, ("\n".join(lines) + "\n").encode()
 
 

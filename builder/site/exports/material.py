@@ -1,4 +1,4 @@
-"""What every export reads: the briefing, the site's pages, the seeds' texts, and how much of a text may be shown."""
+"""What every export reads: the briefing, the site's pages, and how much of a text may be shown."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +16,6 @@ class Material:
     briefing: Briefing
     pages: tuple[PagePath, ...]
     """The site's HTML pages, in order of their paths."""
-    seed_texts: Mapping[str, str]
-    """The decoded text of each seed, by its path below the seeds folder."""
     articles: Mapping[Slug, Article]
     topic_titles: Mapping[Slug, str]
     cited: frozenset[Citation]
@@ -55,11 +53,11 @@ Exporter = Callable[[Material], Iterator[tuple[PagePath, bytes]]]
 """One format: the files it consists of, each with its bytes."""
 
 
-def material(briefing: Briefing, pages: Iterable[PagePath], seed_texts: Mapping[str, str]) -> Material:
+def material(briefing: Briefing, pages: Iterable[PagePath]) -> Material:
     """Gather what the exports read."""
     articles = {article.slug: article for article in briefing.articles}
     titles = {topic.slug: topic.title for topic in briefing.topics}
-    return Material(briefing, tuple(sorted(pages)), seed_texts, articles, titles, frozenset(_cited(briefing)))
+    return Material(briefing, tuple(sorted(pages)), articles, titles, frozenset(_cited(briefing)))
 
 
 def _cited(briefing: Briefing) -> Iterator[Citation]:

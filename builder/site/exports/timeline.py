@@ -87,5 +87,5 @@ def _sources(event: Event, material: Material) -> str:
 def _link(citation: Citation, material: Material) -> str:
     if not material.briefing.base_url:
         return escape(str(citation))
-    article = address(material, page("articles", citation.article), f"p{citation.paragraph}")
+    article = address(material.briefing.base_url, page("articles", citation.article), f"p{citation.paragraph}")
     return f'<a href="{escape(article)}">{escape(str(citation))}</a>'

@@ -7,7 +7,9 @@ import pytest
 from storm import PAGES, SEED, storm
 
 from builder.briefing.model import Briefing
+from builder.pages.catalogue import catalogue
 from builder.site.exports.all import exports
+from builder.site.exports.annotations import annotations
 from builder.urls import PagePath
 
 Export = Callable[..., dict[PagePath, bytes]]
@@ -30,6 +32,9 @@ def export(briefing: Briefing) -> Export:
     def run(rights: str = "full", **changes: object) -> dict[PagePath, bytes]:
         one, *others = briefing.articles
         changed = replace(briefing, articles=(replace(one, rights=rights), *others))
-        return dict(exports(replace(changed, **changes), PAGES, {"001.txt": SEED}))
+        changed = replace(changed, **changes)
+        found = catalogue(changed)
+        of_articles = {path: make(found) for path, make in annotations(found, {"001.txt": SEED})}
+        return dict(exports(changed, PAGES)) | of_articles
 
     return run

@@ -96,7 +96,7 @@ def test_the_sitemap_names_the_pages_that_stand_for_themselves(export) -> None:
 
 def test_a_large_site_has_an_index_of_sitemaps(briefing) -> None:
     pages = [page("p", str(number)) for number in range(50_001)]
-    files = dict(exports(replace(briefing, base_url=HOME), pages, {}))
+    files = dict(exports(replace(briefing, base_url=HOME), pages))
     index = etree.fromstring(files["sitemap.xml"])
     assert index.xpath("s:sitemap/s:loc/text()", namespaces=SITEMAP) == [
         HOME + "sitemap-1.xml",
