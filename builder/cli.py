@@ -13,8 +13,9 @@ import click
 from builder import __version__
 from builder.content.convert import default_jobs
 from builder.content.explain import explain_seed
+from builder.content.json_schema import json_schema
 from builder.content.outcomes import difference
-from builder.content.schema import KINDS, json_schema
+from builder.content.schema import KINDS
 from builder.content.settings import is_address_or_empty
 from builder.content.starter import write_starter
 from builder.content.store import load_present

@@ -124,7 +124,7 @@ def test_every_date_among_the_values_is_one() -> None:
     assert [code for code in dates if edtf.parse(code) is None] == []
 
 
-EXAMPLES = dict(zip(("index", "article", "topic", "entity"), EXAMPLE.findall(FORMATS), strict=True))
+EXAMPLES = dict(zip(("seed", "index", "article", "topic", "entity"), EXAMPLE.findall(FORMATS), strict=True))
 
 
 @pytest.mark.parametrize("kind", KINDS)

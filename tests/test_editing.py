@@ -152,14 +152,6 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place(folder: Path) -> None:
     assert f"did you mean articles/{name[:-3]}.html?" in result.stderr
 
 
-def test_schemas_for_editors(folder: Path) -> None:
-    for kind in ("article", "topic", "entity", "index"):
-        schema = json.loads(CliRunner().invoke(main, ["schema", kind]).stdout)
-        assert schema["$defs"]
-    assert CliRunner().invoke(main, ["schema", "planet"]).exit_code == 2
-    assert not (folder / "site").exists()
-
-
 def test_the_list_of_what_to_look_at_next(folder: Path) -> None:
     run(folder, "build")
     found = json.loads(run(folder, "check", "--json").stdout)
