@@ -1,15 +1,18 @@
 """Stretches of capitalised words that may be names, cut where a title, an adjective of place or a list says so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.annotate.names.casing import common, organisation_tail
+from builder.annotate.names.casing import common, organisation_tail, together
 from builder.annotate.names.lists import Lists
 from builder.annotate.names.people import surname_first
 from builder.annotate.names.runs import phrase, run_end
 from builder.annotate.names.titles import title_end
 from builder.annotate.names.tokens import Tokens
+from builder.annotate.numbers import ordinal
 
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th|d)?")
 _ADJOINED_CITIZENS = frozenset({"Ministry", "Embassy", "Government", "Parliament", "Police", "Army", "Navy"})
 """Offices that news names with an adjective of place which is not part of their name."""
 
@@ -166,7 +169,8 @@ def _may_open(tokens: Tokens, known: Lists, first: int, last: int) -> bool:
     if not more:
         return word in known.first_names and word in known.surnames
     return (
-        title_end(tokens.words, known, first, last) > first
+        (tail in known.section("military units") and ordinal(word) is not None)
+        or title_end(tokens.words, known, first, last) > first
         or surname_first(tokens.words[first:last])
         or word in known.first_names
         or word in known.section("words before organisations")
@@ -222,7 +226,15 @@ def _goes_on(known: Lists, tokens: Tokens, first: int, behind: int, last: int) -
     return tail in known.teams or (last - behind <= 2 and len(tail) > 4 and tail.endswith("s") and common(known, tail))
 
 
+def _is_numbered(tokens: Tokens, first: int) -> bool:
+    """Tell whether the number of a unit stands before a word: ``65th Air Division``."""
+    number = first > 0 and together(tokens, first) and tokens.words[first - 1]
+    return bool(number) and _ORDINAL.fullmatch(str(number)) is not None
+
+
 def _candidate(tokens: Tokens, first: int, last: int, title: str = "", *, adjective: bool = False) -> Candidate:
+    if first + 1 < last and tokens.words[last - 1] in tokens.known.section("military units"):
+        first -= _is_numbered(tokens, first)
     text = " ".join(
         word + "'s" if index in tokens.possessive and index < last - 1 else word
         for index, word in enumerate(tokens.words[first:last], first)

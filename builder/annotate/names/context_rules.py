@@ -122,13 +122,15 @@ def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         (link != "," and link not in known.section("copulas")) or article not in ("a", "an", "the", "one", "another")
     ):
         return
+    said = None
     for word in map(str.lower, setting.tokens.words[candidate.last + 2 : candidate.last + 2 + _PREDICATE]):
-        for label, section in _NOUNS:
-            if word in known.section(section):
-                yield Vote(label, 4, f"said to be a {word}")
-                return
         if word in _STOPS:
-            return
+            break
+        said = next(
+            (Vote(label, 4, f"said to be a {word}") for label, nouns in _NOUNS if word in known.section(nouns)), said
+        )
+    if said:
+        yield said
 
 
 def team_of_a_town(setting: Setting, candidate: Candidate) -> Iterator[Vote]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from builder.annotate.names.candidates import Candidate, candidates
+from builder.annotate.names.company_rules import COMPANY_RULES
 from builder.annotate.names.context_rules import CONTEXT_RULES
 from builder.annotate.names.evidence import Rule, Setting, Vote
 from builder.annotate.names.lists import lists
@@ -31,7 +32,7 @@ _SPORT_SHARE = 100
 """A report on sport has one word of sport in this many, at least."""
 
 
-RULES: tuple[Rule, ...] = (*NAME_RULES, *CONTEXT_RULES)
+RULES: tuple[Rule, ...] = (*NAME_RULES, *CONTEXT_RULES, *COMPANY_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,13 @@ def _forms_of_person(words: list[str], weight: int) -> Iterator[tuple[str, int]]
     """Yield the forms in which news goes on to name a person, each with its weight as evidence."""
     if words[-1] in ("Jr", "Jr.", "Sr", "Sr.", "II", "III"):
         words.pop()
-    if len(words) < 2 or weight < _SURE_OF_PERSON:
+    if len(words) < 2:
         return
     name = surname(words)
     if weight <= _SURE_OF_PERSON and name == words[-1] and name.lower() in lists().words:
+        return
+    if weight < _SURE_OF_PERSON:
+        yield name, 4
         return
     yield from dict.fromkeys(((name, 8), (name[:1].upper() + name[1:], 8)))
     if name != words[-1] and not surname_first(words):

@@ -118,7 +118,8 @@ def full_name_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vo
 
 
 def _unusual(known: Lists, word: str) -> bool:
-    return word[1:].islower() and word.lower() not in known.words
+    parts = word.split("-")
+    return all(part[:1].isupper() and part[1:].islower() for part in parts) and word.lower() not in known.words
 
 
 def parts_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vote]:

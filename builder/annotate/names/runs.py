@@ -78,6 +78,8 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
         return end + 2
     if not together(tokens, end):
         return _owned_step(tokens, end)
+    if words[end - 1].endswith(".") and end - 1 > start and words[end - 1] in known.section("legal forms"):
+        return end + 1 if words[end] in known.section("legal forms") else end
     if name_word(tokens, end):
         return end + 1
     particles = known.section("name particles")
@@ -126,14 +128,16 @@ def _of(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     if word in known.section("places with of"):
         return True
     place = tokens.words[behind] in known.large_cities
-    return word in known.section("heads of organisations") and not (
-        place and word in ("Club", "School", "Society", "Orchestra", "Service") and end - start > 1
+    whole = end - start > 1 and (
+        word == "Group" or (place and word in ("Club", "School", "Society", "Orchestra", "Service"))
     )
+    return word in known.section("heads of organisations") and not whole
 
 
-def _for(tokens: Tokens, start: int, end: int, behind: int) -> bool:  # noqa: ARG001
+def _for(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     """Tell whether ``for`` goes on with an organisation: ``Center for Disease Control``."""
-    return tokens.words[end - 1] in tokens.known.section("heads with for")
+    whole = end - start > 1 and behind > end + 1  # what has its name already is there for the others
+    return tokens.words[end - 1] in tokens.known.section("heads with for") and not whole
 
 
 def _and(tokens: Tokens, start: int, end: int, behind: int) -> bool:
@@ -157,9 +161,12 @@ def _and(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     return end - start < 3 and all(common(known, word) for word in (words[end - 1], words[behind]))
 
 
-def _ampersand(tokens: Tokens, start: int, end: int, behind: int) -> bool:  # noqa: ARG001
-    """Tell whether ``&`` joins two words rather than two full names."""
-    return end - start == 1
+def _ampersand(tokens: Tokens, start: int, end: int, behind: int) -> bool:
+    """Tell whether ``&`` joins two words, or the parts of a firm's name, rather than two full names."""
+    stop = behind + 1
+    while stop < len(tokens.words) and stop < behind + 3 and _continues(tokens, stop, len(tokens.words)):
+        stop += 1
+    return end - start == 1 or tokens.words[stop - 1] in tokens.known.section("legal forms")
 
 
 _JOINTS: dict[str, Callable[[Tokens, int, int, int], bool]] = {"of": _of, "for": _for, "and": _and, "&": _ampersand}
