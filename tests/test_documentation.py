@@ -1,6 +1,7 @@
 """What the program knows is documented, and what is documented the program knows."""
 
 import ast
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 PROBLEMS = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+DATA = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 
 CODE = re.compile(r"`([^`]+)`")
 EXAMPLE = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -111,6 +113,12 @@ def test_every_key_of_a_label_is_documented() -> None:
         code for cells in rows(section(FORMATS, "Marks")) if len(cells) == 2 for code in CODE.findall(cells[0])
     ]
     assert sorted(documented) == sorted({key for allowed in KEYS.values() for key in allowed})
+
+
+def test_what_the_line_model_was_fitted_on_is_documented() -> None:
+    model = json.loads((ROOT / "builder/ingest/data/line_model.json").read_text("utf-8"))
+    documented = [(cells[0].strip("`"), cells[1]) for cells in rows(section(DATA, "The line model"))]
+    assert documented == [(source["source"], str(source["documents"])) for source in model["fitted_on"]]
 
 
 def test_every_reason_for_leaving_lines_out_is_documented() -> None:

@@ -18,6 +18,10 @@ _LONGEST_SUBHEADING: Final = 14
 _SHOUTED: Final = 5
 """Words in capitals from which on a line is a pointer to another article."""
 _DIVIDED: Final = re.compile(r"[|›»@]|https?:|\(|\bclick\b", re.IGNORECASE)
+_DATELINE: Final = re.compile(
+    r"[^\W\d_a-z][^!?\"“”|:]{1,70}(?: ?[–—_]| --)|[^\W\d_a-z][^!?\"“”|:]{1,60}\([A-Z][\w ]{1,24}\) ?-"
+)
+"""A place, a day or a wire service, and a dash behind them."""
 _OF_COMMENTS: Final = frozenset({Kind.COMMENT, Kind.READER})
 _COMMENTS_AFTER: Final = 2
 """Lines of a comment form from which on prose behind them is taken for comments."""
@@ -49,10 +53,18 @@ def classify(page: Page, given_title: str = "") -> Classified:
     open_lines = [at for at in range(len(page.lines)) if at not in claimed]
     found = dict(zip(open_lines, states(line_model(), features(page, claimed, open_lines)), strict=True))
     body = [at for at, state in found.items() if state is State.ARTICLE]
+    if body and body[0] - 1 in found and _opens(page, body[0] - 1):
+        body.insert(0, body[0] - 1)
+        found[body[0]] = State.ARTICLE
     head = read_head(page, claimed, body, given_title)
     kinds = _with_comments(page, [_kind(page, at, claimed, found, head) for at in range(len(page.lines))])
     kept = tuple(at for at, kind in enumerate(kinds) if kind in KEPT)
     return Classified(page, kinds, head.title, head.title_at, head.found, kept)
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Tell whether the line above an article belongs to it: a dateline that stands alone, words that end in a colon."""
+    return bool(_DATELINE.fullmatch(page.lines[at].text)) or (page.ends[at] == ":" and page.sizes[at] >= PROSE)
 
 
 def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, State], head: Head) -> Kind:
@@ -100,6 +112,8 @@ def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:
     if text[0] in _BULLETS and text[1:2] == " " and len(text) > 2:
         return Kind.LIST_ITEM
     if page.ends[at] or page.sizes[at] > _LONGEST_SUBHEADING or not page.lines[at].gap or not text[0].isalnum():
+        return Kind.BODY
+    if _DATELINE.fullmatch(text):
         return Kind.BODY
     below = at + 1
     if below < len(page.lines) and page.lines[below].gap and found.get(below) is State.ARTICLE and page.prose[below]:

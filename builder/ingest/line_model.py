@@ -1,9 +1,9 @@
 """A small linear-chain model: which lines that no rule claimed belong to the article.
 
 Its weights stand in ``data/line_model.json`` and were fitted on news pages saved as plain text and on plain articles
-(``benchmarks/ingest.py train``). It knows four states: before the article, in it, in a gap of it, after it. The best
-path is found by Viterbi's algorithm, so a page has one article, from its first line to its last, with gaps. A path
-starts before or in the article and ends in or after it; whether there is an article at all is not asked here.
+(``benchmarks/gather_line_model.py train``). It knows four states: before the article, in it, in a gap of it, after it.
+The best path is found by Viterbi's algorithm, so a page has one article, from its first line to its last, with gaps. A
+path starts before or in the article and ends in or after it; whether there is an article at all is not asked here.
 """
 
 import json

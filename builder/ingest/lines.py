@@ -28,7 +28,7 @@ _NEEDS_CARE: Final = re.compile(
 _WRAP_LONGEST: Final = 100
 """Characters. Texts are wrapped at 60 to 80 columns, rarely at 100."""
 _WRAP_SHORTEST: Final = 40
-_SENTENCE_END: Final = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
+_SENTENCE_END: Final = re.compile(r"[.!?:;…。][\"'”“’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

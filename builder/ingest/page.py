@@ -9,8 +9,8 @@ from builder.ingest.lines import Line
 from builder.ingest.phrases import fold, kind_of
 
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_SENTENCE: Final = re.compile(r"(?:[.!?。！？।؟]|[.!?][\"'”’»)\]]{1,2}|[\"”»][.!?])(?: ?\[\d+\])?$")
-_OPEN: Final = re.compile(r"(?:\.\.+|…)[\"'”’»)\]]?$")
+_SENTENCE: Final = re.compile(r"(?:[.!?。！？।؟]|[.!?][\"'”“’»)\]]{1,2}|[\"”“»][.!?])(?: ?\[\d+\])?$")
+_OPEN: Final = re.compile(r"(?:\.\.+|…)[\"'”“’»)\]]?$")
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_DATED: Final = 300
 """Characters of a line that may be there for its date."""
