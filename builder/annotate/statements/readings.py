@@ -94,17 +94,23 @@ def _read(tokens: Sequence[Token], verb: int, cue: Cue, previous: Phrase | None)
     subject = Subject(None, verb, shared=True) if before == "to" else subject_before(tokens, verb)
     if subject.passive and cue.form in (Form.PAST, Form.PARTICIPLE):
         return _passive(tokens, verb, cue, subject)
+    if _is_denied_by(tokens, verb, cue):
+        return None  # "a claim disputed by Taiwan": what stands before the verb does not speak
     place = _Place(tokens, cue, verb, subject, previous)
     return next((reading for rule in _RULES if (reading := rule(place))), None)
+
+
+def _is_denied_by(tokens: Sequence[Token], verb: int, cue: Cue) -> bool:
+    behind = verb + 1 + len(cue.particles)
+    return cue.stance == "denies" and behind < len(tokens) and tokens[behind].lower == "by"
 
 
 def _passive(tokens: Sequence[Token], verb: int, cue: Cue, subject: Subject) -> Reading | None:
     """Read what is denied by somebody: "The claims were dismissed by the mayor"."""
     denied = subject.phrase
-    behind = verb + 1 + len(cue.particles)
-    if denied is None or cue.stance != "denies" or behind >= len(tokens) or tokens[behind].lower != "by":
+    if denied is None or not _is_denied_by(tokens, verb, cue):
         return None
-    speaker = phrase_with_name(tokens, behind + 1)
+    speaker = phrase_with_name(tokens, verb + 2 + len(cue.particles))
     told = any(tokens[index].lower in TOLD for index in range(denied.first, denied.last + 1))
     if speaker is None or not (cue.plain or told):
         return None
