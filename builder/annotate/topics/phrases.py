@@ -29,15 +29,17 @@ def phrases(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phras
         for first in range(len(run)):
             for length in range(2, _LONGEST + 1):
                 words = run[first : first + length]
-                if len(words) == length and _could_be_topic(words):
-                    yield tuple(singular(word) for word in words), " ".join(words)
+                plain = [word.lower() for word in words]
+                if len(words) == length and _could_be_topic(plain):
+                    yield tuple(singular(word) for word in plain), " ".join(words if _is_name(words) else plain)
 
 
 def nouns(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phrase, str]]:
     """Yield the long nouns that end a noun phrase of an article, in the same way."""
     for run in _runs(article.text, names):
-        if run and len(run[-1]) >= _LONG_WORD and _could_be_topic(run[-1:]):
-            yield (singular(run[-1]),), run[-1]
+        noun = run[-1].lower() if run else ""
+        if len(noun) >= _LONG_WORD and _could_be_topic([noun]):
+            yield (singular(noun),), noun
 
 
 def singular(word: str) -> str:
@@ -56,20 +58,24 @@ def _could_be_topic(words: Sequence[str]) -> bool:
 
 
 def _runs(text: str, names: Sequence[Span]) -> Iterator[list[str]]:
-    """Yield the stretches of plain words between names, marks and the closed classes."""
+    """Yield the stretches of plain words between names, marks and the closed classes, as they stand."""
     start = 0
     for name in (*(name for name in names if name.label in NAMES), None):
         end = name.start if name else len(text)
         run: list[str] = []
         for match in _WORD.finditer(text, start, end):
-            word = match[0].lower()
-            if _is_plain(word):
-                run.append(word)
+            if _is_plain(match[0].lower()):
+                run.append(match[0])
             else:
                 yield run
                 run = []
         yield run
         start = max(start, name.end) if name else end
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Say whether words are written as a name: all with a capital, and not the letters of a headline alone."""
+    return all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _is_plain(word: str) -> bool:

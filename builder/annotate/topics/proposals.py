@@ -1,12 +1,13 @@
 """Topics that a briefing's articles share, proposed where the editor has named none."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.annotate import wordlists
 from builder.annotate.span import ArticleText, Label, Span
 from builder.annotate.topics.phrases import Phrase, nouns, phrases, singular
+from builder.annotate.topics.repeated import without_repeated
 from builder.annotate.topics.rules import TopicRule
 from builder.urls import slugify
 
@@ -40,6 +41,15 @@ class _Candidate:
         """Return the sort key that puts what most articles share first, then the longer, then the more frequent."""
         return -len(self.articles), -len(self.words), -self.forms.total()
 
+    def form(self) -> str:
+        """Return the wording that is used most."""
+        return max(self.forms.items(), key=lambda item: (item[1], item[0]))[0]
+
+    def is_one_of(self, people: Collection[str]) -> bool:
+        """Say whether it is a name, and that of somebody: a word of theirs behind an office, as in “Judge Pastor”."""
+        form = self.form()
+        return not form.islower() and form.split()[-1].casefold() in people
+
 
 def propose(articles: Sequence[ArticleText], names: Sequence[Sequence[Span]]) -> tuple[TopicRule, ...]:
     """Return up to twelve topics that at least two articles share, the most shared first.
@@ -47,9 +57,11 @@ def propose(articles: Sequence[ArticleText], names: Sequence[Sequence[Span]]) ->
     ``names`` are the name spans of each article. People are never topics. Linear in the length of all text.
     """
     step = max(1, -(-len(articles) // _MOST_ARTICLES))
-    sample = list(zip(articles, names, strict=True))[::step]
+    sample = list(zip(without_repeated(articles[::step]), names[::step], strict=True))
+    people = _people(articles[::step], names[::step])
     organisations = _shared(_organisations(sample))[:_MOST_ORGANISATIONS]
-    subjects = _distinct(_shared(_found(sample, phrases)), _MOST_TOPICS - len(organisations))
+    found = [candidate for candidate in _shared(_found(sample, phrases)) if not candidate.is_one_of(people)]
+    subjects = _distinct(found, _MOST_TOPICS - len(organisations))
     if len(organisations) + len(subjects) < _FEWEST_TOPICS:
         groups = [*subjects, *([noun] for noun in _shared(_found(sample, nouns)))]
         subjects = _distinct([group[0] for group in groups], _FEWEST_TOPICS - len(organisations))
@@ -72,8 +84,24 @@ def _organisations(sample: Sequence[tuple[ArticleText, Sequence[Span]]]) -> Iter
     for number, (article, names) in enumerate(sample):
         for name in names:
             form = article.text[name.start : name.end]
-            if name.label is Label.ORG and form.lower() not in _NOT_SUBJECTS:
+            if name.label is Label.ORG and form.strip() and not _writes_articles(form):
                 yield number, (name.value("ref") or slugify(form),), form
+
+
+def _writes_articles(form: str) -> bool:
+    """Say whether an organisation, or the house it is a part of, writes articles."""
+    words = form.casefold().split()
+    return any(" ".join(words[:count]) in _NOT_SUBJECTS for count in range(1, len(words) + 1))
+
+
+def _people(articles: Sequence[ArticleText], names: Sequence[Sequence[Span]]) -> frozenset[str]:
+    """Return the last words of the names of people, without case."""
+    return frozenset(
+        article.text[name.start : name.end].split()[-1].casefold()
+        for article, found in zip(articles, names, strict=True)
+        for name in found
+        if name.label is Label.PERSON and article.text[name.start : name.end].strip()
+    )
 
 
 def _shared(found: Iterator[tuple[int, Phrase, str]]) -> list[_Candidate]:
@@ -112,16 +140,21 @@ def _alike(first: _Candidate, second: _Candidate) -> bool:
 
 def _rule(group: Sequence[_Candidate]) -> TopicRule:
     """Return the topic of candidates that belong together, named after the first."""
-    best = max(group[0].forms.items(), key=lambda item: (item[1], item[0]))[0]
+    best = group[0].form()
     title = best[0].upper() + best[1:]
-    match = dict.fromkeys(phrase for candidate in group for phrase in _matches(sorted(candidate.forms)))
-    return TopicRule(slugify(title), title, tuple(match))
+    forms = [form for candidate in group for form in sorted(candidate.forms)]
+    return TopicRule(slugify(title), title, tuple(_matches(forms)))
 
 
 def _matches(forms: Sequence[str]) -> list[str]:
     """Return the phrases that match all forms: names as they stand, of nouns any ending of the singular."""
-    stems = dict.fromkeys(_stem(form) for form in forms)
-    return [stem for stem in stems if not any(stem != other and stem.startswith(other[:-1]) for other in stems)]
+    stems = list({stem.casefold(): stem for stem in map(_stem, reversed(forms))}.values())[::-1]
+    return [stem for stem in stems if not any(stem != other and _covers(other, stem) for other in stems)]
+
+
+def _covers(phrase: str, other: str) -> bool:
+    """Say whether a phrase with any ending matches whatever another one matches; case makes no difference."""
+    return phrase.endswith("*") and other.casefold().startswith(phrase[:-1].casefold())
 
 
 def _stem(form: str) -> str:

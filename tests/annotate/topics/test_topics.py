@@ -64,6 +64,44 @@ def test_organisations_are_proposed_and_people_are_not() -> None:
     assert [rule.title for rule in propose(articles(*texts), names)] == ["Harbour Office"]
 
 
+FOOTER = "The editors welcome a courteous discussion about the house rules of this website."
+
+
+def titles(texts: list[str], names: list[list[Span]] | None = None) -> list[str]:
+    return [rule.title for rule in propose(articles(*texts), names or [[] for _ in texts])]
+
+
+def test_what_a_site_prints_under_every_article_is_no_topic() -> None:
+    told = (
+        "Floods closed the suspension bridge on Monday, and nobody could say when it would open again. Page one ",
+        "Nobody was there to see how the suspension bridge fell at night, so they asked those who slept. Page two ",
+        "What was lost in spring is to be built again by those who lost it, and then it is to be theirs. Next ",
+    )
+    assert titles([text + FOOTER for text in told]) == ["Suspension bridge"]
+
+
+def test_copies_of_one_report_share_its_topics() -> None:
+    text = "Floods closed the suspension bridge, and nobody could say on Monday when the ferry service would begin."
+    assert titles([text] * 40) == ["Ferry service", "Suspension bridge"]
+
+
+def test_a_name_keeps_its_capitals_and_a_headline_lends_none() -> None:
+    assert titles(["They boarded the Harbour Queen.", "HARBOUR QUEEN SINKS", "The Harbour Queen sank."]) == [
+        "Harbour Queen"
+    ]
+
+
+def test_an_office_before_a_name_is_no_topic() -> None:
+    texts = ["Alan Pastor heard them. Judge Pastor ruled.", "Judge Pastor ruled again."]
+    names = [named(texts[0], "Alan Pastor", Label.PERSON), []]
+    assert titles(texts, names) == []
+
+
+def test_a_house_that_writes_articles_is_no_topic() -> None:
+    texts = ["He told BBC Harbour.", "She told BBC Harbour."]
+    assert titles(texts, [named(text, "BBC Harbour", Label.ORG) for text in texts]) == []
+
+
 def test_every_proposed_topic_matches_at_least_two_articles() -> None:
     texts = [
         f"Flood defences along the east bank failed. The {word} council wants new flood defences and a warning system."
