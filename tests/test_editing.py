@@ -149,7 +149,7 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place(folder: Path) -> None:
     result = run(folder, "build")
     found = [line for line in result.stderr.split("\n") if "(link-dead)" in line]
     assert [line.split(": error")[0] for line in found] == ["content/index.md:8:8", "content/index.md:8:52"]
-    assert f"did you mean articles/{name[:-3]}.html?" in result.stderr
+    assert f"did you mean articles/{name}?" in result.stderr
 
 
 def test_the_list_of_what_to_look_at_next(folder: Path) -> None:

@@ -1,20 +1,18 @@
 """What an editor should look at: broken references between content files, and values that are not known."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from builder import edtf
-from builder.annotate.span import Label, Span
+from builder.briefing.mark_syntax import check_syntax
+from builder.briefing.mark_values import check_values
 from builder.briefing.model import Briefing
 from builder.briefing.reviews import DISPUTED, MACHINE
 from builder.content.article import ArticleFile
 from builder.content.files import Content
-from builder.markdown.spans import read_attributes
-from builder.markdown.tokens import Body, BodyPassage
-from builder.problems import BuildError, Location, Problem, Severity, error, note, warning
-
-_ATTRIBUTES = re.compile(r"(?<=[^\\]\])\{\.[^{}]*\}")
+from builder.content.settings import is_address_or_empty
+from builder.markdown.tokens import BodyPassage
+from builder.problems import BuildError, Problem, error, note, warning
 
 
 def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
@@ -25,8 +23,9 @@ def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
     for file in content.articles:
         problems += _article(file, topics)
         for passage in file.body.passages:
-            problems += _spans(file.path, passage, speakers)
-        problems += _unread(file.path, file.body)
+            problems += check_values(file.path, passage)
+            problems += _speakers(file.path, passage, speakers)
+        problems += check_syntax(file.path, file.body)
     problems += _twice((f"{file.folder}/{file.slug}", file.path, file.front.aliases) for file in content.entities)
     return tuple(problems)
 
@@ -66,6 +65,7 @@ def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:
     elif edtf.parse(published) is None:
         hint = "write 2024-09-09, 2024-09, 2024-09-09?, XXXX-09-10 or unknown"
         yield error(file.path, "date-invalid", f"“{published}” is not a date", line=_line(file, "published"), hint=hint)
+    yield from _addresses(file)
     for topic in file.front.topics:
         if topic not in topics:
             near = get_close_matches(topic, topics, 1)
@@ -77,50 +77,29 @@ def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:
         yield warning(file.path, "article-empty", "the article has no text", line=1)
 
 
+def _addresses(file: ArticleFile) -> Iterator[Problem]:
+    retrieved = file.front.retrieved
+    if retrieved and edtf.parse(retrieved) is None:
+        message, hint = f"“{retrieved}” is not a date", "write 2024-09-09 or null"
+        yield error(file.path, "date-invalid", message, line=_line(file, "retrieved"), hint=hint)
+    for key, address in (("url", file.front.url), ("archive", file.front.archive)):
+        if address and not is_address_or_empty(address):
+            message, hint = f"“{key}”: “{address}” is not an address, and is not linked", "write https://…, or null"
+            yield warning(file.path, "value-wrong", message, line=_line(file, key), hint=hint)
+
+
 def _line(file: ArticleFile, key: str) -> int:
     return file.key_lines.get(key, 1)
 
 
-def _spans(path: str, passage: BodyPassage, speakers: Collection[str]) -> Iterator[Problem]:
+def _speakers(path: str, passage: BodyPassage, speakers: Collection[str]) -> Iterator[Problem]:
     for span, (line, column) in zip(passage.spans, passage.places, strict=True):
-        for key in ("value", "date"):
-            value = span.value(key)
-            if value and span.label in (Label.DATE, Label.EVENT) and edtf.parse(value) is None:
-                excerpt = passage.text[span.start : span.end]
-                hint = "write 2024-09-09, 2024-09~, 2023/2024 or XXXX-09-10"
-                place = Location(path, line, column)
-                yield Problem(place, Severity.ERROR, "date-invalid", f"“{value}” is not a date ({excerpt})", hint)
-        yield from _speaker(path, span, line, column, speakers)
-
-
-def _speaker(path: str, span: Span, line: int, column: int, speakers: Collection[str]) -> Iterator[Problem]:
-    by = span.value("by")
-    # A slug that names nobody is a slip of the pen; words with a space are meant as words.
-    if by and "-" in by and " " not in by and by not in speakers:
-        near = get_close_matches(by, sorted(speakers), 1)
-        hint = f"did you mean “{near[0]}”?" if near else "name the entity by the slug of its page"
-        yield note(path, "speaker-unknown", f"nobody is called “{by}”", line=line, column=column, hint=hint)
-
-
-def _unread(path: str, body: Body) -> Iterator[Problem]:
-    """Yield a problem for what looks like the attributes of a span and is not read as such."""
-    lines = body.source.split("\n")
-    starts = [passage.line for passage in body.passages]
-    ends = [*starts[1:], body.first_line + len(lines)]
-    for passage, end in zip(body.passages, ends, strict=True):
-        spans = len(passage.spans)
-        for number in range(passage.line, end):
-            for match in _ATTRIBUTES.finditer(lines[number - body.first_line]):
-                if read_attributes(match.string, match.start()) is None:
-                    message = f"“{match[0]}” is not a label or has an unknown key, and stays text"
-                    hint = "labels and their keys are listed in docs/formats.md"
-                    yield warning(path, "label-unknown", message, line=number, column=match.start() + 1, hint=hint)
-                elif not spans:
-                    message = f"“{match[0]}” closes a bracket that was not opened in this paragraph"
-                    hint = "open it with [ in the same paragraph; spans nest and don't cross paragraphs"
-                    yield warning(path, "span-unbalanced", message, line=number, column=match.start() + 1, hint=hint)
-                else:
-                    spans -= 1
+        by = span.value("by")
+        # A slug that names nobody is a slip of the pen; words with a space are meant as words.
+        if by and "-" in by and " " not in by and by not in speakers:
+            near = get_close_matches(by, sorted(speakers), 1)
+            hint = f"did you mean “{near[0]}”?" if near else "name the entity by the slug of its page"
+            yield note(path, "speaker-unknown", f"nobody is called “{by}”", line=line, column=column, hint=hint)
 
 
 def _twice(files: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Problem]:

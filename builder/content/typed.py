@@ -16,6 +16,7 @@ _ERROR_PATH = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DO
 _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
 _MISSING_KEY = re.compile(r"missing required field `([^`]*)`")
+_VALUE = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
 _TYPES = {"str": "text", "array": "a list", "object": "keys", "bool": "true or false", "null": "nothing"}
 _TYPE = re.compile(r"`(" + "|".join(_TYPES) + r")( \| null)?`")
 
@@ -55,7 +56,8 @@ def _misfit(message: str, kind: type[msgspec.Struct], places: Places, path: str)
         return str((*at, key)[0]), error(path, "key-missing", f"key “{key}” is missing", line=line, hint="add it")
     key = ".".join(map(str, at))
     choices = _choices(kind, at)
-    hint = f"write one of {', '.join(choices)}" if choices else ""
+    near = get_close_matches(_VALUE.sub(r"\1", what), choices, 1)
+    hint = f"did you mean “{near[0]}”?" if near else f"write one of {', '.join(choices)}" if choices else ""
     message = f"“{key}”: {_in_words(what)}"
     return str(at[0]), error(path, "value-wrong", message, line=line, column=column, hint=hint)
 

@@ -1,5 +1,6 @@
 """Links that an editor wrote: each leads to something the site will have."""
 
+import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
@@ -23,9 +24,16 @@ def check_body_links(content: Content, paths: Collection[PagePath]) -> Iterator[
                 yield from _paragraph(path, address, target, paragraphs, line, column)
             else:
                 near = get_close_matches(target[0], sorted(paths), 1)
-                hint = f"did you mean {near[0]}?" if near else "link to a file of content/, or to a whole address"
+                wrong = "link to a file of content/, or to a whole address"
+                hint = f"did you mean {_written(near[0], folder, address)}?" if near else wrong
                 message = f"the link “{address}” leads nowhere"
                 yield error(path, "link-dead", message, line=line, column=column, hint=hint)
+
+
+def _written(target: str, folder: str, address: str) -> str:
+    """Return the address of a file of the site as an editor writes it in a folder of ``content/``."""
+    written = f"{target.removesuffix('.html')}.md" if ".md" in address else target
+    return posixpath.relpath(written, folder or ".")
 
 
 def _paragraph(

@@ -48,6 +48,7 @@ FAULTS = [
         "x.md:3:1: error: “review”: it can't be 'checked' (value-wrong)",
         "write one of machine, reviewed",
     ),
+    ("title: A\nreview: reveiwed\n", "x.md:3:1: error: “review”: it can't be 'reveiwed'", "did you mean “reviewed”?"),
     ("title: A\nseed:\n  fil: a\n", "x.md:4:3: error: unknown key “fil” (key-unknown)", "did you mean “file”?"),
     ("title: A\n\tpublisher: B\n", "x.md:3:1: error: front matter is broken", ""),
 ]
