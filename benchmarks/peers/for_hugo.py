@@ -27,10 +27,11 @@ def write_hugo_site(story: Story, root: Path) -> None:
         folder.mkdir(parents=True)
         (folder / "_index.md").write_text(f"---\ntitle: {topic.name}\n---\n\nAbout the {topic.name.lower()}.\n")
     for article in story.articles:
-        (articles / f"{article.slug}.md").write_text(_article(article))
+        (articles / f"{article.slug}.md").write_text(article_text(article))
 
 
-def _article(article: MadeArticle) -> str:
+def article_text(article: MadeArticle, opening: str = "", closing: str = "") -> str:
+    """Return an article's Markdown with its front matter as JSON between an opening and a closing mark."""
     named = [mark for paragraph in article.paragraphs for mark in marks_in(paragraph) if mark.label in _FOLDERS]
     front = {
         "title": article.title,
@@ -45,7 +46,7 @@ def _article(article: MadeArticle) -> str:
         "events": list(_found(article, "event")),
     }
     body = "\n\n".join(marked(paragraph, _link) for paragraph in article.paragraphs)
-    return f"{json.dumps(front, indent=1)}\n\n{body}\n"
+    return f"{opening}{json.dumps(front, indent=1)}{closing}\n\n{body}\n"
 
 
 def _found(article: MadeArticle, label: str) -> list[dict[str, Any]]:

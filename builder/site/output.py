@@ -6,6 +6,7 @@ is undone. While files change, the manifest lists the old and the new ones, so t
 a folder which the next run knows as its own.
 """
 
+import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -131,16 +132,17 @@ class Output:
             removed=tuple(sorted(path for path in before if path not in files and self._is_still_own(path))),
         )
 
-    def _raise_for(self, files: Collection[PagePath], before: Collection[PagePath]) -> None:
-        """Raise for every path that can't be written safely."""
+    def _raise_for(self, files: Mapping[PagePath, File], before: Collection[PagePath]) -> None:
+        """Raise for every path that can't be written safely; what is not written was seen to stand there."""
         unsafe = [path for path in files if not is_safe(path) or path == MANIFEST]
         if unsafe:
             raise BuildError(
                 [error(path, "output-path", "this is no path of a file inside the site") for path in unsafe]
             )
-        folders = sorted({str(Path(path).parent) for path in files})
+        folders = sorted({posixpath.dirname(path) for path in files})
         closed = {folder: fault for folder in folders if (fault := self._fault_of_folder(folder))}
-        reachable = [path for path in files if str(Path(path).parent) not in closed]
+        written = (path for path, file in files.items() if not isinstance(file, Entry))
+        reachable = [path for path in written if posixpath.dirname(path) not in closed]
         faults = closed | {path: fault for path in reachable if (fault := self._fault_of_file(path, before))}
         hint = "move it away, or name another folder with -o"
         if faults:

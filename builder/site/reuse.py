@@ -5,6 +5,7 @@ arguments, and the status of the file. One whose fingerprint is the same, and th
 neither made nor read.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,12 +83,12 @@ def remake(
     ``jobs`` is the number of processes; the bytes are the same for any. Raises :class:`BuildError` where a template is
     wrong.
     """
-    prints = Fingerprints(found)
+    prints, folder = Fingerprints(found), str(output)
     current = [prints.of_read(part) for part in record.parts]
     files: dict[PagePath, File] = dict.fromkeys(makings, b"")
     made: dict[PagePath, Made] = {}
     for path, making in makings.items():
-        if (was := record.files.get(path)) and was.status == _status(output / path):
+        if (was := record.files.get(path)) and was.status == _status(folder, path):
             fingerprint = prints.of_file(making, [current[number] for number in was.reads])
             if fingerprint == was.made_from:
                 files[path] = Entry(path, was.status[0], was.sha256)
@@ -119,10 +120,10 @@ def _maker(makings: Mapping[PagePath, Making], found: Catalogue) -> Callable[[Pa
     return make
 
 
-def _status(file: Path) -> Status | None:
+def _status(folder: str, path: PagePath) -> Status | None:
     """Return a file's status, which no program can change without a trace; ``None`` where there is no such file."""
     try:
-        status = file.stat(follow_symlinks=False)
+        status = os.lstat(f"{folder}/{path}")  # a Path for each of many files would take longer than the rest
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
@@ -147,10 +148,11 @@ def remember_files(project: Project, remade: Remade, before: Record) -> None:
     """
     if not remade.anew and before.files.keys() == remade.files.keys():
         return
+    folder = str(project.output)
     places: dict[Read, int] = {}
     files: dict[PagePath, _Known] = {}
     for path, file in remade.files.items():
-        made, status = remade.made[path], _status(project.output / path)
+        made, status = remade.made[path], _status(folder, path)
         if status:
             reads = tuple([places.setdefault(read, len(places)) for read in made.reads])
             files[path] = _Known(made.fingerprint, reads, entry_of(path, file).sha256, status)

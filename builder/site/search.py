@@ -28,7 +28,10 @@ def search_files(
     changed since.
     """
     kept = cache / "search"
-    fault = _refresh(files, folder, kept) if refresh else ""
+    try:
+        fault = _refresh(files, folder, kept) if refresh else ""
+    except (OSError, subprocess.TimeoutExpired) as refused:
+        fault = str(refused)
     if fault:
         hint = "the pages are complete; only searching is not offered"
         return {}, (warning("pagefind", "search-failed", f"no search index was made: {fault}", hint=hint),)
@@ -75,8 +78,6 @@ def _index(pages: Mapping[PagePath, bytes], folder: Path) -> str:
             target.write_bytes(data)
         command = [sys.executable, "-m", "pagefind", "--site", "pages", "--output-path", "index"]
         done = subprocess.run(command, cwd=folder, capture_output=True, timeout=_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as fault:
-        return str(fault)
     finally:
         shutil.rmtree(folder / "pages", ignore_errors=True)
     return done.stderr.decode(errors="replace").strip()[-300:] or "pagefind failed" if done.returncode else ""
