@@ -80,6 +80,7 @@ def main() -> None:
     metavar="FILE",
     help="Give up the edits of an article for what the builder writes now.",
 )
+@click.option("--pdf", is_flag=True, help="Print the dossier to dossier.pdf too; needs Chromium or Chrome.")
 @click.option("--verify", is_flag=True, help="Build everything anew beside the site, and compare.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")

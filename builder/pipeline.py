@@ -26,6 +26,7 @@ from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.pages.body_links import check_body_links
 from builder.pages.catalogue import catalogue
+from builder.pages.linker import DOSSIER_PDF
 from builder.pages.plan import plan
 from builder.problems import BuildError, Problem, Severity, error
 from builder.project import Project, require_own_output
@@ -36,6 +37,7 @@ from builder.site.exports.manifest import File
 from builder.site.links import check_links
 from builder.site.lock import locked
 from builder.site.output import Output, Published, collect, differing
+from builder.site.paper import printed
 from builder.site.render import Renderer, static_files
 from builder.site.reuse import Record, Remade, recall_files, remake, remember_files
 from builder.site.search import search_files
@@ -64,6 +66,8 @@ class Options:
     """Build everything anew beside the site, and tell of each file that is not the same."""
     take_generated: tuple[Path, ...] = ()
     """Articles whose edits are given up for what the builder writes now."""
+    pdf: bool = False
+    """Print the dossier to a PDF too."""
     search: bool = True
     """Index changed pages for searching, and record the edition; a preview serves the last index and records none."""
     wait: bool = False
@@ -126,7 +130,12 @@ def build(project: Project, options: Options, progress: Progress) -> Report:
                 return _build(project, options, progress, run)
         with locked(project, wait=options.wait) as start, _without_collector():
             with run.stage("compare"):
-                asked = {**options.settings, "strict": str(options.strict), "search": str(options.search)}
+                asked = {
+                    **options.settings,
+                    "strict": str(options.strict),
+                    "search": str(options.search),
+                    "pdf": str(options.pdf),
+                }
                 inputs = inputs_of(project, asked, start)
                 known = None if options.anew else recall(project, inputs, Report)
             if known:
@@ -209,7 +218,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             require_review(content)
         with run.stage("plan"):
             found = catalogue(briefing)
-            pages = plan(found)
+            pages = plan(found, pdf=options.pdf)
             theme = load_theme(content.index.front.theme, project.themes, briefing.language)
             media = dict(media_files(project))
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
@@ -226,8 +235,17 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             index = run.gather(_search(project, options, remade.files))
         with run.stage("collect"):
             files = collect(
-                [*remade.files.items(), *static_files(theme), *data.items(), *index.items(), *media.items()]
+                [
+                    *remade.files.items(),
+                    *static_files(theme),
+                    renderer.running_heads(briefing),
+                    *data.items(),
+                    *index.items(),
+                    *media.items(),
+                ]
             )
+        with run.stage("paper"):
+            files = collect([*files.items(), *_paper(project, options, files, briefing).items()])
         with run.stage("links"):
             links, broken = check_links(files, project.output)
             # What the editor's links lead to is told at their own place, not once more for each page they are on.
@@ -261,6 +279,18 @@ def _search(
         return search_files(files, project.output, project.cache, refresh=options.search)
     with TemporaryDirectory() as cache:
         return search_files(files, project.output, Path(cache))
+
+
+def _paper(
+    project: Project, options: Options, files: Mapping[PagePath, File], briefing: Briefing
+) -> dict[PagePath, File]:
+    """Print the dossier where that is asked for; a dry run does so beside the cache, which it must not change."""
+    if not options.pdf:
+        return {}
+    if not options.dry_run:
+        return {DOSSIER_PDF: printed(files, project.output, briefing.base_url, project.cache)}
+    with TemporaryDirectory() as cache:
+        return {DOSSIER_PDF: printed(files, project.output, briefing.base_url, Path(cache))}
 
 
 def _publish(

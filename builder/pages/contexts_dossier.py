@@ -44,6 +44,8 @@ class DossierTopic:
 class DossierPage(Context):
     """``dossier.html``: everything in reading order."""
 
+    pdf: str
+    """The link to the same as PDF; empty where none is made."""
     subtitle: str
     authors: tuple[str, ...]
     as_of: str

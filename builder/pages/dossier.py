@@ -11,18 +11,20 @@ from builder.pages.dates import in_words
 from builder.pages.figures import figure_groups
 from builder.pages.frame import direction, frame
 from builder.pages.front import introduction
-from builder.pages.linker import DOSSIER, Linker
+from builder.pages.linker import DOSSIER, DOSSIER_PDF, Linker
+from builder.pages.margin import uses
 from builder.pages.statements import in_order_of_speakers, speaker_groups
 from builder.pages.topics import marked_passages, overview
 from builder.pages.views import excerpts_by_source, published
 
 
-def dossier_page(catalogue: Catalogue) -> DossierPage:
-    """Return the dossier."""
+def dossier_page(catalogue: Catalogue, pdf: bool = False) -> DossierPage:
+    """Return the dossier; ``pdf`` says whether there will be a PDF of it."""
     briefing = catalogue.briefing
     linker = Linker(catalogue, DOSSIER)
     return DossierPage(
         frame(catalogue, DOSSIER, "Dossier", "The whole briefing on one page, for print and for reading from disk."),
+        linker.to(DOSSIER_PDF) if pdf else "",
         briefing.subtitle,
         briefing.authors,
         in_words(briefing.as_of) if briefing.as_of else "",
@@ -61,6 +63,6 @@ def _article(linker: Linker, article: Article) -> DossierArticle:
         article.authors,
         article.language,
         direction(article.language),
-        tuple(pieces(linker, article, f"{anchor}-p")),
+        tuple(pieces(linker, article, f"{anchor}-p", uses(linker, article))),
         f"{anchor}-p",
     )

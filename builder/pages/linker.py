@@ -21,6 +21,7 @@ SOURCES = page("sources")
 SEARCH = page("search")
 CHANGES = page("changes")
 DOSSIER = page("dossier")
+DOSSIER_PDF = PagePath("dossier.pdf")
 ABOUT = page("about")
 NOT_FOUND = page("404")
 

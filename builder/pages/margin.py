@@ -19,11 +19,17 @@ LONGEST_WORDS = 80
 
 def margin_notes(linker: Linker, article: Article) -> Mapping[int, list[MarginNote]]:
     """Return the notes of each paragraph, by its number; those without a note are left out."""
+    notes = defaultdict(list, uses(linker, article))
+    for passage in article.passages if article.rights == "full" else ():
+        notes[passage.citation.paragraph] += (*_dates(passage), *_reviewed(passage))
+    return notes
+
+
+def uses(linker: Linker, article: Article) -> Mapping[int, list[MarginNote]]:
+    """Return the events and statements that rest on each paragraph, by its number: the way back from a citation."""
     notes: dict[int, list[MarginNote]] = defaultdict(list)
     for number, note in (*_events(linker, article), *_statements(linker, article)):
         notes[number].append(note)
-    for passage in article.passages if article.rights == "full" else ():
-        notes[passage.citation.paragraph] += (*_dates(passage), *_reviewed(passage))
     return notes
 
 

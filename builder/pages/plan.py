@@ -50,12 +50,14 @@ class Page:
     """The input it is made for, as problems name it."""
 
 
-def plan(found: Catalogue) -> tuple[Page, ...]:
+def plan(found: Catalogue, *, pdf: bool = False) -> tuple[Page, ...]:
     """Return every page of the site; what a page shows is made when it is rendered.
+
+    ``pdf`` says whether there will be a PDF of the dossier.
 
     Raises :class:`BuildError` where two pages would have one path, or a former address leads out of the site.
     """
-    planned = [*_single_pages(found), *_pages_of_things(found)]
+    planned = [*_single_pages(found, pdf), *_pages_of_things(found)]
     redirects, problems = _redirects(found)
     data = linked_data(found)
     pages = (*(_described(one, data.get(one.path)) for one in planned), *redirects)
@@ -75,7 +77,7 @@ def _with_data(found: Catalogue, make: Make, data: Callable[[Catalogue], Node]) 
     return replace(context, frame=replace(context.frame, linked_data=as_script(data(found))))
 
 
-def _single_pages(found: Catalogue) -> Iterator[Page]:
+def _single_pages(found: Catalogue, pdf: bool) -> Iterator[Page]:
     yield Page(HOME, "index.html", front_page)
     yield Page(TOPICS, "topics.html", topics_page)
     yield from (Page(path, "chronology.html", make) for path, make in chronology_pages(found))
@@ -85,7 +87,7 @@ def _single_pages(found: Catalogue) -> Iterator[Page]:
     yield from (Page(path, "sources.html", make) for path, make in sources_pages(found))
     yield from (Page(path, "changes.html", make) for path, make in changes_pages(found))
     yield Page(SEARCH, "search.html", _search_page)
-    yield Page(DOSSIER, "dossier.html", dossier_page)
+    yield Page(DOSSIER, "dossier.html", partial(dossier_page, pdf=pdf))
     yield Page(ABOUT, "about.html", about_page)
     yield Page(NOT_FOUND, "404.html", _not_found_page)
 

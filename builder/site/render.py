@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import Final
 
 from jinja2 import (
     ChoiceLoader,
@@ -19,16 +20,22 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from builder.briefing.model import Briefing
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
 from builder.pages.noting import Making
 from builder.pages.paging import Make
+from builder.pages.dates import date_view
 from builder.pages.plan import Page
 from builder.problems import BuildError, Problem, error
 from builder.site import translation
 from builder.site.stamp import program
 from builder.site.theme import Theme
 from builder.urls import PagePath
+
+
+RUNNING_HEADS: Final = "running-heads.css"
+"""A template of styles, since a stylesheet can't know what a page is called."""
 
 
 class Renderer:
@@ -59,6 +66,13 @@ class Renderer:
         return text.encode("utf-8")
 
 
+    def running_heads(self, briefing: Briefing) -> tuple[PagePath, bytes]:
+        """Return the stylesheet that puts the briefing's title and its day on every printed page."""
+        engine = _engine(self._theme, self.fingerprint)
+        shown = engine.get_template(RUNNING_HEADS).render(title=briefing.title, as_of=date_view(briefing.as_of))
+        return PagePath(f"static/{RUNNING_HEADS}"), shown.encode("utf-8")
+
+
 def render(pages: Iterable[Page], found: Catalogue, theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
     """Give every page as the bytes of its file; raise as :meth:`Renderer.render` does."""
     renderer = Renderer(theme)
@@ -81,8 +95,14 @@ def environment(theme: Theme) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    engine.filters["css"] = _css_string
     translation.translate(engine, theme)
     return engine
+
+
+def _css_string(text: str) -> str:
+    """Return a text as it may stand between the quotes of a CSS string, whatever it holds."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text)
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
-from builder.site.render import render, static_files
+from builder.site.render import Renderer, render, static_files
 from builder.site.search import search_files
 from builder.site.theme import load_theme
 
@@ -54,7 +54,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         found = catalogue(make())
         files = dict(render(plan(found), found, theme))
         files |= search_files(files, tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("cache"))[0]
-        files |= dict(static_files(theme))
+        files |= dict([*static_files(theme), Renderer(theme).running_heads(found.briefing)])
         folders[name] = tmp_path_factory.mktemp(name)
         for path, data in files.items():
             target = folders[name] / path

@@ -3,6 +3,7 @@
 import posixpath
 from collections import Counter, defaultdict
 from dataclasses import fields
+import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +20,7 @@ from pages.sample import nothing, sample
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import Page, plan
-from builder.site.render import environment, render, static_files
+from builder.site.render import Renderer, environment, render, static_files
 from builder.site.theme import load_theme
 
 THEME = load_theme("default", Path("/nonexistent"))
@@ -34,7 +35,7 @@ BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": od
 def site(name: str) -> dict[str, bytes]:
     found = catalogue(BRIEFINGS[name]())
     files = dict(render(plan(found), found, THEME))
-    return {**files, **dict(static_files(THEME))}
+    return {**files, **dict([*static_files(THEME), Renderer(THEME).running_heads(found.briefing)])}
 
 
 @cache
@@ -189,3 +190,11 @@ def test_styles_and_scripts_stay_small() -> None:
     sizes = {path: len(data) for path, data in static_files(THEME)}
     assert sizes["static/style.css"] < 30_000
     assert sum(size for path, size in sizes.items() if path.endswith(".js")) < 10_000
+
+
+def test_a_running_head_says_any_title() -> None:
+    styles = site("hostile")["static/running-heads.css"].decode()
+    (head,) = re.findall(r'content: "(.*?)";.*600', styles)
+    said = re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), head)
+    assert said == hostile().title
+    assert not set("<>'&;}") & set(head)
