@@ -15,6 +15,7 @@ from builder.ingest.dates import Day, days, exists, weekday_of
 from builder.ingest.document import Document, Fact
 from builder.ingest.given import GIVEN
 from builder.ingest.likeness import Likeness
+from builder.ingest.months import WEEKDAYS
 from builder.problems import Problem, note, warning
 
 _EARLIEST: Final = 1900
@@ -26,6 +27,7 @@ _REPORTED: Final = re.compile(
 )
 """What stands before the day on which something was said or done."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s?(?:mm|km|kg|m|artillery|rounds|people|troops|soldiers|per|%))")
+_ANY_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NEAR: Final = 45
 """Days within which similar articles of one story lie."""
 _HINT: Final = "Give it as “published” in the article, or in the seed's front matter."
@@ -168,16 +170,25 @@ def _from_similar(document: Document, evidence: Evidence) -> Fact | None:
         return None
     other, other_day = evidence.dated[nearest]
     month, day = int(published.value[5:7]), int(published.value[8:10])
+    possible = [
+        date(year, month, day) for year in range(other_day.year - 1, other_day.year + 2) if exists(year, month, day)
+    ]
     fitting = [
-        date(year, month, day)
-        for year in range(other_day.year - 1, other_day.year + 2)
-        if exists(year, month, day) and (not evidence.as_of or date(year, month, day).isoformat() <= evidence.as_of)
+        day
+        for day in possible
+        if (not evidence.as_of or day.isoformat() <= evidence.as_of) and _fits_weekdays(document, day)
     ]
     closest = min(fitting, key=lambda candidate: abs(candidate - other_day), default=None)
     if closest is None or abs(closest - other_day).days > _NEAR:
         return None
     shown = f"{published.evidence} / {other.seed}: {other_day.isoformat()}"
     return Fact(f"{closest.isoformat()}?", f"{published.found}, date of a similar article", shown, published.line)
+
+
+def _fits_weekdays(document: Document, day: date) -> bool:
+    """Tell whether a day is one of the weekdays that the article speaks of, or the day after one; true without any."""
+    named = {WEEKDAYS[name.lower()] for name in _ANY_WEEKDAY.findall(document.text)}
+    return not named or not named.isdisjoint({day.weekday(), (day.weekday() - 1) % 7})
 
 
 def _worked_out(document: Document, fact: Fact) -> tuple[Problem, ...]:

@@ -8,10 +8,17 @@ from builder.ingest.metadata.published import Candidate, Doubt
 from builder.problems import Problem, note
 
 _DOUBTS: Final = {
-    Doubt.ZONE: ("date-zone-unknown", "without a time zone: in the briefing's own zone it may be the day after"),
-    Doubt.ORDER: ("date-ambiguous", "and nothing tells which of the two numbers is the month"),
+    Doubt.ZONE: (
+        "date-zone",
+        "and in the briefing's own time zone that may be another day",
+        "Give the day as “published” in the article, or set the briefing's time zone.",
+    ),
+    Doubt.ORDER: (
+        "date-ambiguous",
+        "and nothing tells which of the two numbers is the month",
+        "Give the day as “published” in the article.",
+    ),
 }
-_HINT: Final = "Give the day as “published” in the article."
 
 
 def problems_of_day(taken: Fact | None, candidates: Sequence[Candidate], path: str) -> tuple[Problem, ...]:
@@ -32,6 +39,6 @@ def problems_of_day(taken: Fact | None, candidates: Sequence[Candidate], path: s
 
 
 def _doubt(candidate: Candidate, path: str) -> Problem:
-    code, reason = _DOUBTS[candidate.doubt]
+    code, reason, hint = _DOUBTS[candidate.doubt]
     message = f"the page says “{candidate.evidence}”, {reason}"
-    return note(path, code, message, line=candidate.line, hint=_HINT)
+    return note(path, code, message, line=candidate.line, hint=hint)

@@ -78,7 +78,7 @@ class Doubt(StrEnum):
 
     NONE = ""
     ZONE = "zone"
-    """A time without a zone, written as in America, may fall on the next day in the zone days are counted in."""
+    """The time beside it is on another day in the briefing's zone, or may be: it is American and names no zone."""
     ORDER = "order"
     """Nothing tells which of two numbers is the month."""
 
@@ -92,16 +92,13 @@ class Candidate:
     weight: Weight
     evidence: str
     line: int
-    zone: str = ""
-    """The zone the day was worked out in, where it is another day than the page names."""
     doubt: Doubt = Doubt.NONE
     timed: bool = False
     """Whether a time of day stands beside it: bylines have one, teasers rarely do."""
 
     def fact(self) -> Fact:
         """Return the day as a fact about the article."""
-        found = _FOUND[self.weight] + (f", in {self.zone}" if self.zone else "")
-        return Fact(self.value, found, self.evidence, self.line)
+        return Fact(self.value, _FOUND[self.weight], self.evidence, self.line)
 
 
 def candidates(classified: Classified, language: str, zone: str) -> tuple[Candidate, ...]:
@@ -211,29 +208,18 @@ def _in_line(classified: Classified, at: int, spot: Spot) -> Iterator[Candidate]
 
 
 def _on_day(shown: Candidate, day: Day, around: str, zone: str, *, american: bool) -> Candidate:
-    """Return a candidate with its day in the zone in which days are counted.
+    """Return a candidate with the day the page names, in doubt where it is another day in the briefing's zone.
 
     :param around: the words beside the date, a time among them if the page has one
     """
-    value = _value(day, around, zone)
-    unsure = american and value != _value(day, around, zone, _EASTERNMOST)
-    return replace(
-        shown,
-        value=value,
-        zone=zone if value != day.edtf else "",
-        doubt=Doubt.ZONE if unsure else Doubt.NONE,
-        timed=bool(_TIME.search(around)),
-    )
+    there = day_in_zone(day.year or 0, day.month, day.day, around, zone, _EASTERNMOST if american else "")
+    doubt = Doubt.NONE if there == (day.year, day.month, day.day) else Doubt.ZONE
+    return replace(shown, value=day.edtf, doubt=doubt, timed=bool(_TIME.search(around)))
 
 
 def _is_american(written: str, order: Order) -> bool:
     """Tell whether a day is written with the month first."""
     return order is Order.MONTH_FIRST if "/" in written else _MONTH_FIRST.match(written) is not None
-
-
-def _value(day: Day, around: str, zone: str, otherwise: str = "") -> str:
-    year, month, number = day_in_zone(day.year or 0, day.month, day.day, around, zone, otherwise)
-    return f"{year:04d}-{month:02d}-{number:02d}"
 
 
 def _weight(classified: Classified, at: int, before: str, after: str, plain: Weight | None) -> Weight | None:
