@@ -12,7 +12,7 @@ import click
 
 from builder import __version__
 from builder.content.convert import default_jobs
-from builder.content.explain import explain_seed
+from builder.content.explain import explain
 from builder.content.json_schema import json_schema
 from builder.content.outcomes import difference
 from builder.content.schema import KINDS
@@ -200,10 +200,10 @@ def new_command(folder: Path, title: str) -> None:
 def explain_command(
     file: Path, root: Path | None, seeds: Path | None, content: Path | None, output: Path | None
 ) -> None:
-    """Print each span of FILE (a seed or an article), the rule behind it and its evidence."""
+    """Print each value and span of FILE (a seed or an article), its rule and evidence, and which are the editor's."""
     project = locate(root, seeds=seeds, content=content, output=output)
     try:
-        for line in explain_seed(project, file):
+        for line in explain(project, file):
             click.echo(line)
     except BuildError as fault:
         print_problems(fault.problems)

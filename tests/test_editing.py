@@ -354,3 +354,39 @@ def test_a_briefing_that_asks_for_review_is_not_published_with_a_dispute(folder:
     assert not (folder / "site").exists()
     cranes.write_text(DISPUTED.replace("disputed", "reviewed"))
     assert run(folder, "build").exit_code == 0
+
+
+def test_what_the_editor_wrote_is_explained_as_the_editors(folder: Path) -> None:
+    run(folder, "build")
+    changes = {
+        "publisher: unknown": "publisher: Coast Courier",
+        "published: 2024-03-05": "published: 2024-03-06",
+        "[Monday]{.date": "[Monday]{.date review=disputed",
+        "[Ana Ruiz]{.person}": "Ana Ruiz",
+        "town council": "[town council]{.org ref=council}",
+    }
+    text = article(folder).read_text()
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    article(folder).write_text(text)
+    told = run(folder, "explain", str(article(folder))).stdout.split("\n")
+    assert "publisher: Coast Courier  (editor; the seed: unknown)" in told
+    (published,) = [line for line in told if line.startswith("published: ")]
+    assert published.startswith("published: 2024-03-06  (editor; the seed: 2024-03-05, date")
+    (council,) = [line for line in told if line.endswith("“town council”  (editor)")]
+    assert council.startswith("¶2:")
+    (ruiz,) = [line for line in told if "“Ana Ruiz”" in line and " .person " in line]
+    assert ruiz.endswith("; editor: not in the article)")
+    assert len([line for line in told if "editor" in line]) == 4
+
+
+def test_an_article_of_the_editors_own_is_explained(folder: Path) -> None:
+    run(folder, "build")
+    own = folder / "content" / "articles" / "own.md"
+    own.write_text("---\ntitle: Own\n---\nBy [Ada]{.person}.\n")
+    told = run(folder, "explain", str(own)).stdout.split("\n")
+    assert told[0] == "title: Own  (editor; the seed: unknown)"
+    assert told[-2] == "¶1:4 .person  “Ada”  (editor)"
+    own.write_text("---\ntitel: Own\n---\n")
+    assert "(key-unknown)" in run(folder, "explain", str(own)).stderr

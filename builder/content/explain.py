@@ -5,70 +5,129 @@ from pathlib import Path
 
 from builder.annotate.annotator import Annotation, annotate
 from builder.annotate.names.lexicon import learn
+from builder.annotate.span import Label
+from builder.content.article import ArticleFile, read_article
 from builder.content.convert import article_text, ingest, known_entities
-from builder.content.files import read_entities, read_index
-from builder.content.origins import origins_of
+from builder.content.files import read_entities, read_index, read_text
 from builder.content.refresh import settings_of
-from builder.content.store import load_present
-from builder.ingest.document import Document
+from builder.content.store import articles_of
+from builder.ingest.document import Document, Fact, Metadata
 from builder.ingest.folder import read_seeds
 from builder.problems import BuildError, error
 from builder.project import Project
 from builder.urls import Slug
 
+Values = tuple[tuple[str, str], ...]
+_UNKNOWN = "unknown"
+_ALWAYS = ("title", "published", "publisher", "agency")
+"""What is told even where nothing is known."""
 
-def explain_seed(project: Project, file: Path) -> Iterator[str]:
-    """Yield the lines that explain a seed's annotation; ``file`` is the seed, or the article made from it."""
+
+def explain(project: Project, file: Path) -> Iterator[str]:
+    """Yield the lines that explain a seed's annotation; ``file`` is the seed, or an article.
+
+    What an article says otherwise than its seed's annotation comes from the editor.
+    """
+    article = _article(project, file)
+    wanted = _seed_of(project, file, article)
     index, _ = read_index(project)
     settings = settings_of(index)
     seeds, _ = read_seeds(project)
     documents = ingest(seeds, settings.ingest, 1, lambda _stage, _done, _total: None)
-    document = _document(project, file, documents)
-    texts = [article_text(each) for each in documents if each.blocks]
-    lexicon = learn(texts, known_entities(read_entities(project)[0]))
-    annotation = annotate(article_text(document), lexicon, settings.names_model)
-    yield from _facts(document)
-    yield from _spans(document, annotation)
-
-
-def _document(project: Project, file: Path, documents: tuple[Document, ...]) -> Document:
-    path = file.resolve()
-    wanted = path.relative_to(project.seeds).as_posix() if path.is_relative_to(project.seeds) else ""
-    if not wanted and path.is_relative_to(project.content):
-        origins = origins_of(load_present(project), {})
-        wanted = next((origin.seed for origin in origins if origin.slug == Slug(path.stem)), "")
-    found = next((document for document in documents if document.seed == wanted), None)
-    if found is None:
+    document = next((document for document in documents if document.seed == wanted), None)
+    if document is None and article is None:
         hint = "name a file of seeds/ or content/articles/"
-        raise BuildError([error(project.show(path), "not-a-seed", "the file is no seed and no article", hint=hint)])
-    return found
+        shown = project.show(file.resolve())
+        raise BuildError([error(shown, "not-a-seed", "the file is no seed and no article", hint=hint)])
+    annotation = Annotation((), ())
+    if document:
+        texts = [article_text(each) for each in documents if each.blocks]
+        lexicon = learn(texts, known_entities(read_entities(project)[0]))
+        annotation = annotate(article_text(document), lexicon, settings.names_model)
+    yield from _facts(document, article)
+    yield from _spans(document.text if document else "", annotation, article)
 
 
-def _facts(document: Document) -> Iterator[str]:
-    metadata = document.metadata
-    known = {
-        "title": metadata.title,
-        "published": metadata.published,
-        "publisher": metadata.publisher,
-        "agency": metadata.agency,
-    }
-    for key, fact in known.items():
-        if fact is None:
-            yield f"{key}: unknown"
-        else:
-            yield f"{key}: {fact.value}  ({fact.found}: line {fact.line}, “{fact.evidence}”)"
+def _article(project: Project, file: Path) -> ArticleFile | None:
+    path = file.resolve()
+    if path.parent != articles_of(project):
+        return None
+    text, problems = read_text(path, project.show(path))
+    article, more = read_article(Slug(path.stem), text or "", project.show(path))
+    if article is None:
+        raise BuildError(problems or more)
+    return article
 
 
-def _spans(document: Document, annotation: Annotation) -> Iterator[str]:
-    text = document.text
+def _seed_of(project: Project, file: Path, article: ArticleFile | None) -> str:
+    path = file.resolve()
+    if article:
+        return article.front.seed.file if article.front.seed else ""
+    return path.relative_to(project.seeds).as_posix() if path.is_relative_to(project.seeds) else ""
+
+
+def _facts(document: Document | None, article: ArticleFile | None) -> Iterator[str]:
+    """Yield what is known of the article as a whole: its value, and where it comes from."""
+    found = document.metadata if document else Metadata()
+    for key in ("title", "published", "publisher", "agency", "author", "url", "retrieved", "archive"):
+        value = getattr(found, "authors" if key == "author" else key)
+        facts = value if isinstance(value, tuple) else (value,) if value else ()
+        told = ", ".join(fact.value for fact in facts) or _UNKNOWN
+        evidence = "; ".join(map(_evidence, facts))
+        mine = _value(article, key) if article else told
+        if mine != told:
+            yield f"{key}: {mine}  ({_writer(article)}; the seed: {told}{f', {evidence}' if evidence else ''})"
+        elif evidence:
+            yield f"{key}: {told}  ({evidence})"
+        elif key in _ALWAYS:
+            yield f"{key}: {_UNKNOWN}"
+
+
+def _evidence(fact: Fact) -> str:
+    return f"{fact.found}: {f'line {fact.line}, ' if fact.line else ''}“{fact.evidence}”"
+
+
+def _value(article: ArticleFile, key: str) -> str:
+    value = getattr(article.front, key)
+    return (", ".join(value) if isinstance(value, tuple) else value) or _UNKNOWN
+
+
+def _writer(article: ArticleFile | None) -> str:
+    return "an earlier build" if article and article.untouched else "editor"
+
+
+def _spans(text: str, annotation: Annotation, article: ArticleFile | None) -> Iterator[str]:
+    mine = _marks_of(article) if article else {}
     for span in annotation.kept:
-        values = " ".join(f"{key}={value}" for key, value in span.values)
         words = text[span.start : span.end]
-        yield f"{_place(text, span.start)} .{span.label} {values} “{_short(words)}”  ({span.rule}: {span.evidence})"
+        places = mine.get((span.label, words, span.values), [])
+        gone = f"; {_writer(article)}: not in the article" if article and not places else ""
+        line = _line(_place(text, span.start), span.label, span.values, words)
+        yield f"{line}  ({span.rule}: {span.evidence}{gone})"
+        if places:
+            places.pop(0)
+    for (label, words, values), places in mine.items():
+        for place in places:
+            yield f"{_line(place, label, values, words)}  ({_writer(article)})"
     for lost in annotation.lost:
         words = _short(text[lost.span.start : lost.span.end])
         winner = f"“{_short(text[lost.winner.start : lost.winner.end])}” .{lost.winner.label}" if lost.winner else ""
         yield f"{_place(text, lost.span.start)} not .{lost.span.label} “{words}”: {lost.reason} {winner}".rstrip()
+
+
+def _marks_of(article: ArticleFile) -> dict[tuple[Label, str, Values], list[str]]:
+    """Return the places of an article's marks by what they say; what somebody thinks of them aside."""
+    marks: dict[tuple[Label, str, Values], list[str]] = {}
+    for number, passage in enumerate(article.body.passages, 1):
+        for span in passage.spans:
+            values = tuple(pair for pair in span.values if pair[0] != "review")
+            words = passage.text[span.start : span.end]
+            marks.setdefault((span.label, words, values), []).append(f"¶{number}:{span.start + 1}")
+    return marks
+
+
+def _line(place: str, label: Label, values: Values, words: str) -> str:
+    return f"{place} .{label} {' '.join(f'{key}={value}' for key, value in values)} “{_short(words)}”"
 
 
 def _place(text: str, offset: int) -> str:
