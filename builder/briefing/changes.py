@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from builder.briefing.alike_facts import account_of
 from builder.briefing.comparison import Account, Edition
-from builder.briefing.conflicts import account_of, differing_figures
+from builder.briefing.conflicts import differing_figures
 from builder.briefing.days import single_day
 from builder.briefing.model import Article, Event, Statement
 from builder.content.editions import RecordedEdition

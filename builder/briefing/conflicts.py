@@ -7,42 +7,32 @@ from two things that merely resemble each other is left out.
 
 import itertools
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from builder import edtf
-from builder.annotate.span import Label, Span
-from builder.briefing.comparison import Account, Conflict
+from builder.annotate.span import Label
+from builder.briefing.alike_facts import Pair, alike, conflict_of, linked
+from builder.briefing.comparison import Conflict
 from builder.briefing.days import single_day
+from builder.briefing.denials import denials
 from builder.briefing.facts import Fact, facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
-from builder.briefing.likeness import cosine, rarest, word_vectors
 from builder.briefing.model import Article
-from builder.urls import Slug
 
 FIGURE = 0.55
 """Likeness from which on two sentences with a figure are on one thing."""
-DENIED = 0.6
-"""Likeness from which on a claim is what somebody else denies."""
 DAYS = 7
 """Figures published further apart may both have been right in their time."""
 LONGEST = 300
 """Characters. A longer sentence is a list or a heap of headlines."""
-LONGEST_CLAIM = 150
-"""Characters. What is claimed at greater length is seldom denied as a whole."""
 FEWEST_WORDS = 4
-"""Words that a claim or the rest of a sentence must have to be compared."""
-MOST_COMPARED = 20
-"""Of the facts that share a word, so many before and behind are compared: the work stays linear."""
+"""Words that the rest of a sentence must have to be compared."""
 
-_DENIALS = frozenset("deny denies denied denying refute refutes refuted dispute disputes disputed".split())
 _FURTHER = frozenset("another additional further more other extra".split())
 """Of what is told beside such a word there is more elsewhere."""
 _BORN = re.compile(r"\b[Bb]orn(?:,? (?:in|on|at|near|about|around|[A-Z][\w-]*)){0,6},?\s*\Z")
-
-Pair = tuple[Fact, Fact]
 
 
 def find_conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
@@ -52,8 +42,8 @@ def find_conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
 
 def _figures(articles: Sequence[Article]) -> Iterator[Conflict]:
     """Yield what is told with figures that can't all be right, in articles of the same days."""
-    for group in _linked([pair for pair in differing_figures(articles) if _days_apart(*pair) <= DAYS]):
-        yield _conflict("figure", group[0].span.value("unit"), group, [fact.span.value("value") for fact in group])
+    for group in linked([pair for pair in differing_figures(articles) if _days_apart(*pair) <= DAYS]):
+        yield conflict_of("figure", group[0].span.value("unit"), group, [fact.span.value("value") for fact in group])
 
 
 def differing_figures(articles: Sequence[Article]) -> list[Pair]:
@@ -62,7 +52,7 @@ def differing_figures(articles: Sequence[Article]) -> list[Pair]:
     places = [(fact.passage.citation, fact.sentence, _counted(fact)) for fact in quantities]
     counts = Counter(places)
     single = [fact for fact, place in zip(quantities, places, strict=True) if counts[place] == 1]
-    pairs = _alike(single, [fact.rest for fact in single], FIGURE, _counted, range(len(single)))
+    pairs = alike(single, [fact.rest for fact in single], FIGURE, _counted, range(len(single)))
     return [pair for pair in pairs if _figures_differ(*pair)]
 
 
@@ -97,56 +87,16 @@ def _days_apart(one: Fact, other: Fact) -> int:
     return abs((first - second).days) if first and second else 0
 
 
-def _denials(articles: Sequence[Article]) -> Iterator[Conflict]:
-    """Yield what one asserts and another denies, both of them known by name."""
-    if not any(_denies(span) for article in articles for passage in article.passages for span in passage.spans):
-        return
-    told = list(facts(articles, Label.CLAIM))
-    speakers = {name for fact in told for name in fact.names}
-    claims = [
-        fact
-        for fact in told
-        if Slug(fact.span.value("by")) in speakers
-        and len(fact.words.split()) >= FEWEST_WORDS
-        and len(fact.words) <= LONGEST_CLAIM
-    ]
-    denials = {number for number, fact in enumerate(claims) if _denies(fact.span)}
-    alike = _alike(claims, [fact.words for fact in claims], DENIED, _of_one_kind, denials)
-    pairs = [(one, other) for one, other in alike if _is_denied(one, other) or _is_denied(other, one)]
-    for group in _linked(pairs):
-        yield _conflict("denial", "", group, ["denies" if _denies(fact.span) else "asserts" for fact in group])
-
-
-def _of_one_kind(_: Fact) -> str:
-    return ""
-
-
-def _denies(span: Span) -> bool:
-    return span.label is Label.CLAIM and span.value("stance") == "denies"
-
-
-def _is_denied(claim: Fact, denial: Fact) -> bool:
-    """Return whether a claim is what somebody else, elsewhere, denies; a report of that denial is not."""
-    return (
-        _denies(denial.span)
-        and claim.span.value("stance") == "asserts"
-        and denial.span.value("verb").casefold() in _DENIALS
-        and claim.span.value("by") != denial.span.value("by")
-        and claim.sentence != denial.sentence
-        and _DENIALS.isdisjoint(claim.words.casefold().split())
-    )
-
-
 def _births(articles: Sequence[Article]) -> Iterator[Conflict]:
     """Yield people that are said to be born at different times."""
-    born: dict[Slug, list[Fact]] = defaultdict(list)
+    born: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts(articles, Label.DATE, having="born"):
         if len(fact.people) == 1 and _BORN.search(fact.before) and fact.sentence.casefold().count("born") == 1:
             born[next(iter(fact.people))].append(fact)
     for person, group in born.items():
         values = [fact.span.value("value") for fact in group]
         if any(not _may_be_one(*pair) for pair in itertools.combinations(dict.fromkeys(values), 2)):
-            yield _conflict("birth", person, group, values)
+            yield conflict_of("birth", person, group, values)
 
 
 def _may_be_one(one: str, other: str) -> bool:
@@ -154,67 +104,4 @@ def _may_be_one(one: str, other: str) -> bool:
     return left is None or right is None or edtf.overlaps(left, right)
 
 
-RULES: tuple[Callable[[Sequence[Article]], Iterator[Conflict]], ...] = (_figures, _denials, _births)
-
-
-def _alike(
-    found: Sequence[Fact],
-    texts: Sequence[str],
-    least: float,
-    kind: Callable[[Fact], str],
-    asked: Collection[int],
-) -> Iterator[Pair]:
-    """Yield the pairs of facts of one kind whose texts are alike, the earlier fact first.
-
-    One of each pair is among those ``asked`` about, by number.
-    """
-    vectors = word_vectors(texts)
-    keys = [[(kind(fact), word) for word in rarest(vector)] for fact, vector in zip(found, vectors, strict=True)]
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, mine in enumerate(keys):
-        for key in mine:
-            index[key].append(number)
-    for number in sorted(asked):
-        for other in sorted({near for key in keys[number] for near in _nearest(index[key], number)}):
-            seen = other in asked and other < number
-            if other != number and not seen and cosine(vectors[number], vectors[other]) >= least:
-                yield found[min(number, other)], found[max(number, other)]
-
-
-def _nearest(holders: Sequence[int], number: int) -> Sequence[int]:
-    at = bisect_left(holders, number)
-    return holders[max(0, at - MOST_COMPARED) : at + MOST_COMPARED]
-
-
-def _linked(pairs: Sequence[Pair]) -> list[list[Fact]]:
-    """Return the facts of pairs in groups, each with all that differ from its first; no fact stands in two."""
-    groups: dict[int, list[Fact]] = {}
-    leader: dict[int, int] = {}
-    for one, other in pairs:
-        first = leader.setdefault(id(one), id(one))
-        group = groups.setdefault(first, [one])
-        if id(other) not in leader:
-            leader[id(other)] = first
-            group.append(other)
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def account_of(fact: Fact, value: str, speaker: str = "") -> Account:
-    """Return what a fact says, as readers see it beside others."""
-    return Account(fact.passage.citation, value, fact.words, fact.sentence, speaker)
-
-
-def _conflict(kind: str, subject: str, group: Sequence[Fact], values: Sequence[str]) -> Conflict:
-    accounts: dict[tuple[Slug, str], Account] = {}
-    for fact, value in zip(group, values, strict=True):
-        speaker = fact.span.value("by") if kind == "denial" else ""
-        accounts.setdefault((fact.article.slug, f"{value} {speaker}"), account_of(fact, value, speaker))
-    place = group[0].passage.citation
-    return Conflict(
-        id=f"{kind}-{place.article}-{place.paragraph}-{group[0].span.start}",
-        kind=kind,
-        subject=subject,
-        accounts=tuple(accounts.values()),
-        topics=tuple(dict.fromkeys(topic for fact in group for topic in fact.passage.topics)),
-        voices=len({fact.article.voice for fact in group}),
-    )
+RULES: tuple[Callable[[Sequence[Article]], Iterator[Conflict]], ...] = (_figures, denials, _births)

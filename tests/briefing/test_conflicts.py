@@ -101,6 +101,58 @@ def test_a_report_of_a_denial_is_not_what_it_denies(build: Build) -> None:
     assert briefing.conflicts == ()
 
 
+ACCUSED = (
+    "[Mina Sol]{.person} said [[Bo Lind]{.person} had moved the barrels out of the harbour]"
+    "{.claim by=mina-sol verb=said stance=asserts}."
+)
+DENIED = "[Bo Lind]{.person} denied [any wrongdoing]{.claim by=bo-lind verb=denied stance=denies}."
+
+
+def test_a_denial_answers_what_was_said_of_who_denies(build: Build) -> None:
+    briefing = build(("2024-06-18", f"{ACCUSED}\n\n{DENIED}"))
+    assert told(briefing) == [("denial", "", ["S1 ¶1 asserts", "S1 ¶2 denies"])]
+
+
+def test_a_government_may_be_called_by_its_capital(build: Build) -> None:
+    said = (
+        "[Mina Sol]{.person} said [[Norway]{.place} sent barrels abroad]{.claim by=mina-sol verb=said stance=asserts}."
+    )
+    denied = (
+        "Officials in [Oslo]{.place} denied [direct transfers]"
+        '{.claim by="Officials in Oslo" verb=denied stance=denies}.'
+    )
+    (conflict,) = build(("2024-06-18", f"{said} {denied}")).conflicts
+    assert [account.speaker for account in conflict.accounts] == ["mina-sol", "Officials in Oslo"]
+
+
+def test_what_refers_to_an_allegation_denies_it_whatever_the_verb(build: Build) -> None:
+    rejected = "[Bo Lind]{.person} rejected [the allegation]{.claim by=bo-lind verb=rejected stance=denies}."
+    briefing = build(("2024-06-18", f"{ACCUSED}\n\nIt was late.\n\n{rejected}"))
+    assert told(briefing) == [("denial", "", ["S1 ¶1 asserts", "S1 ¶3 denies"])]
+
+
+UNANSWERED = {
+    "somebody else denies": [ACCUSED, DENIED.replace("Bo Lind", "Ada Ek").replace("bo-lind", "ada-ek")],
+    "it stands far above": [ACCUSED, "It was late.", "It was dark.", DENIED],
+    "another thing is denied at length": [
+        ACCUSED,
+        DENIED.replace("any wrongdoing", "having sold cracked bricks to schools and hospitals"),
+    ],
+    "a proposal is rejected": [
+        ACCUSED,
+        "[Bo Lind]{.person} rejected [a new salary]{.claim by=bo-lind verb=rejected stance=denies}.",
+    ],
+    "it is itself a denial": [ACCUSED.replace("had moved", "had not moved"), DENIED],
+    "nobody can tell who said it": [ACCUSED.replace("by=mina-sol", "by=they"), DENIED],
+    "who denies is named as somebody else": [ACCUSED, DENIED.replace("any wrongdoing", "hitting [Bo Lind]{.person}")],
+}
+
+
+@pytest.mark.parametrize("paragraphs", UNANSWERED.values(), ids=UNANSWERED)
+def test_a_denial_answers_nothing_where(build: Build, paragraphs: list[str]) -> None:
+    assert build(("2024-06-18", "\n\n".join(paragraphs))).conflicts == ()
+
+
 def test_a_person_born_three_times_is_a_conflict(build: Build) -> None:
     years = ("1961", "1963", "1971")
     articles = [

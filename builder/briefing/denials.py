@@ -1,0 +1,156 @@
+"""What one asserts and another denies.
+
+Two things tell that a denial is of an assertion. The words: what is denied is what somebody else, anywhere, asserts in
+much the same words. Or the place: a denial follows, in the same article, what somebody asserts of the one who denies.
+Then it may be short (“denied any wrongdoing”); a longer one has a word of the assertion that is no name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from builder.annotate import wordlists
+from builder.annotate.span import NAMES, Label, Span
+from builder.briefing.alike_facts import Pair, alike, conflict_of, linked
+from builder.briefing.comparison import Conflict
+from builder.briefing.facts import Fact, facts
+from builder.briefing.model import Article
+from builder.briefing.passages import names_in
+from builder.urls import Slug
+
+DENIED = 0.6
+"""Likeness from which on a claim is what somebody else denies."""
+LONGEST_CLAIM = 150
+"""Characters. What is claimed at greater length is seldom denied as a whole."""
+FEWEST_WORDS = 4
+"""Words that a claim must have to be known again elsewhere."""
+NEAR = 1
+"""Paragraphs: so far above a denial stands what it answers."""
+NEAR_REFERRED = 2
+"""The same where the denial refers to it: “the allegation”."""
+SHORT = 4
+"""Words of a denial that may name what is denied in words of its own."""
+
+_DENIALS = frozenset("deny denies denied denying refute refutes refuted dispute disputes disputed".split())
+_NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+_PRONOUNS = frozenset("i you he she it we they who which that this one some others".split())
+_TOLD = frozenset(wordlists.of_language(wordlists.ENGLISH, "cues")["told"])
+"""What stands for an assertion: “rejected the allegation”."""
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e)\Z")
+
+
+def denials(articles: Sequence[Article]) -> Iterator[Conflict]:
+    """Yield what one asserts and another denies, each with all who do either."""
+    if not any(_denies(span) for article in articles for passage in article.passages for span in passage.spans):
+        return
+    told = list(facts(articles, Label.CLAIM))
+    for group in linked([*_in_the_same_words(told), *_answered(told)]):
+        yield conflict_of("denial", "", group, ["denies" if _denies(fact.span) else "asserts" for fact in group])
+
+
+def _denies(span: Span) -> bool:
+    return span.label is Label.CLAIM and span.value("stance") == "denies"
+
+
+def _in_the_same_words(told: Sequence[Fact]) -> Iterator[Pair]:
+    """Yield a claim with a denial of it, or the other way round; both are known by name."""
+    speakers = {name for fact in told for name in fact.names}
+    claims = [
+        fact
+        for fact in told
+        if Slug(fact.span.value("by")) in speakers
+        and len(fact.words.split()) >= FEWEST_WORDS
+        and len(fact.words) <= LONGEST_CLAIM
+    ]
+    asked = {number for number, fact in enumerate(claims) if _denies(fact.span)}
+    for one, other in alike(claims, [fact.words for fact in claims], DENIED, lambda _: "", asked):
+        claim, denial = (one, other) if _denies(other.span) else (other, one)
+        if _is_assertion(claim) and _is_denial(denial) and claim.span.value("by") != denial.span.value("by"):
+            yield one, other
+
+
+def _answered(told: Sequence[Fact]) -> Iterator[Pair]:
+    """Yield each assertion with the denial that answers it, by whom it is about."""
+    by_article: dict[Slug, list[Fact]] = defaultdict(list)
+    for fact in told:
+        by_article[fact.article.slug].append(fact)
+    for found in by_article.values():
+        for number, denial in enumerate(found):
+            if _is_answer(denial):
+                claim = next((one for one in reversed(found[:number]) if _answers(denial, one)), None)
+                if claim:
+                    yield claim, denial
+
+
+def _is_answer(fact: Fact) -> bool:
+    return _is_denial(fact) or (_denies(fact.span) and _refers(fact))
+
+
+def _refers(fact: Fact) -> bool:
+    """Say whether a denial only refers to what is denied."""
+    words = _content(fact)
+    return bool(words) and words <= _stems(" ".join(_TOLD))
+
+
+def _answers(denial: Fact, claim: Fact) -> bool:
+    """Say whether a denial is of a claim above it: about who denies, said by somebody else."""
+    above = denial.passage.citation.paragraph - claim.passage.citation.paragraph
+    near = NEAR_REFERRED if _refers(denial) else NEAR
+    if above > near or not _is_assertion(claim) or claim.sentence == denial.sentence:
+        return False
+    who, about = _speakers(denial), {_party(name) for name in names_in(claim.passage, claim.span)}
+    if not who & about or who & _speakers(claim):
+        return False
+    words = _content(denial)
+    return len(words) <= SHORT or bool(words & _content(claim))
+
+
+def _is_assertion(fact: Fact) -> bool:
+    """Say whether somebody plainly asserts something; that somebody denies something is no assertion of it."""
+    words = fact.words.casefold().replace("’", "'").replace("n't", " not").split()
+    plain = _DENIALS.isdisjoint(words) and _NEGATIONS.isdisjoint(words)
+    return fact.span.value("stance") == "asserts" and plain and fact.span.value("by").casefold() not in _PRONOUNS
+
+
+def _is_denial(fact: Fact) -> bool:
+    """Say whether somebody plainly denies something that is not said of them by name, as of somebody else."""
+    plainly = _denies(fact.span) and fact.span.value("verb").casefold() in _DENIALS
+    return plainly and Slug(fact.span.value("by")) not in names_in(fact.passage, fact.span)
+
+
+def _speakers(fact: Fact) -> frozenset[Slug]:
+    """Return who speaks: the entity, or those whom the words for the speaker name (“Moscow and Pyongyang”)."""
+    by = fact.span.value("by")
+    if not by:
+        return frozenset()
+    first = fact.span.start - len(fact.before)
+    at = fact.sentence.find(by)
+    words = Span(first + at, first + at + len(by), Label.CLAIM)
+    named = names_in(fact.passage, words) if at >= 0 else frozenset()
+    return frozenset(map(_party, named or {Slug(by)}))
+
+
+def _content(fact: Fact) -> frozenset[str]:
+    """Return the stems of a claim's words, names and short words left out."""
+    text = list(fact.passage.text)
+    for span in fact.passage.spans:
+        if span.label in NAMES and fact.span.start <= span.start:
+            text[span.start : span.end] = " " * (span.end - span.start)
+    return _stems("".join(text[fact.span.start : fact.span.end]))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_ENDING.sub("", word) for word in _WORD.findall(text.casefold()) if len(word) > len("with"))
+
+
+def _party(name: Slug) -> Slug:
+    """Return whose government a name stands for, else the name."""
+    return _stand_ins().get(name, name)
+
+
+@cache
+def _stand_ins() -> Mapping[Slug, Slug]:
+    lists = wordlists.read("builder.briefing", "stand_ins.txt")
+    return {Slug(name): Slug(country) for country, names in lists.items() for name in names}
