@@ -22,7 +22,6 @@ from builder.ingest.metadata.latest import latest_day_in
 from builder.ingest.metadata.published import Candidate, candidates
 from builder.ingest.metadata.publisher import find_publisher
 from builder.ingest.page import read_page
-from builder.ingest.web_page import read_web_page
 from builder.problems import Problem, error, note, warning
 
 _FAULTS: Final = {
@@ -127,6 +126,8 @@ def _decoding(decoded: Decoded, path: str) -> tuple[Problem, ...]:
 def _read_web_page(
     path: str, raw: Sequence[str], header: Header, _given: Sequence[Given], settings: IngestSettings
 ) -> Document:
+    from builder.ingest.web_page import read_web_page  # what it uses takes a third of a command's start to load
+
     page = read_web_page(raw[header.lines :], settings.language, settings.as_of, header.lines)
     problems = _of_blocks(page.blocks, path)
     latest = latest_day_in(block.text for block in page.blocks)
