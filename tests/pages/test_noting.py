@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages.hostile import hostile
 from pages.long import long
@@ -82,6 +82,7 @@ MADE = {page.path: (page, *made(page, BEFORE)) for page in plan(BEFORE)}
 PRINTS = {path: fingerprint(page, BEFORE, reads) for path, (page, _, reads) in MADE.items()}
 
 
+@settings(max_examples=300, deadline=None)
 @given(st.sets(st.sampled_from(PLACES), min_size=1, max_size=3))
 def test_what_stays_the_same_by_its_fingerprint_is_the_same(where: set[Place]) -> None:
     briefing = sample()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from previewing import Served, write_briefing
+from previewing import Served, little, write_briefing
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def start(root: Path) -> Iterator[Callable[..., Served]]:
     running: list[Served] = []
 
     def run(*options: str, port: str = "0", **environment: str) -> Served:
-        running.append(Served(root, *options, port=port, **environment))
+        running.append(Served(root, *little(root, *options, port=port), **environment))
         return running[-1]
 
     yield run
@@ -29,7 +29,8 @@ def start(root: Path) -> Iterator[Callable[..., Served]]:
 @pytest.fixture(scope="module")
 def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A preview for all tests that only ask."""
-    served = Served(write_briefing(tmp_path_factory.mktemp("standing")), "still")
+    root = write_briefing(tmp_path_factory.mktemp("standing"))
+    served = Served(root, *little(root, "still"))
     yield served
     end(served)
 

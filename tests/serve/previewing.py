@@ -31,21 +31,31 @@ def write_briefing(folder: Path) -> Path:
     return folder
 
 
+def little(root: Path, *options: str, port: str = "0") -> tuple[str, ...]:
+    """Return the command that previews what the little builder builds."""
+    return (str(Path(__file__).with_name("little_builder.py")), str(root), port, *options)
+
+
+def real(root: Path) -> tuple[str, ...]:
+    """Return the command that previews a briefing."""
+    return ("-m", "builder", "serve", "--root", str(root), "--port", "0")
+
+
 class Served:
     """A running preview."""
 
-    def __init__(self, root: Path, *options: str, port: str = "0", **environment: str) -> None:
+    def __init__(self, root: Path, *command: str, **environment: str) -> None:
         self.root = root
-        script = Path(__file__).with_name("little_builder.py")
         self.process = subprocess.Popen(
-            [sys.executable, script, root, port, *options],
+            [sys.executable, *command],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, **environment},
         )
         assert self.process.stdout is not None
-        self.address = self.process.stdout.readline().strip()
+        words = self.process.stdout.readline().split()
+        self.address = next((word for word in words if word.startswith("http")), "")
         self.host = urlsplit(self.address).netloc
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[int, http.client.HTTPMessage, str]:
