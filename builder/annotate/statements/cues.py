@@ -58,6 +58,9 @@ def cue_at(tokens: Sequence[Token], index: int) -> Cue | None:
     token = tokens[index]
     if token.kind is not Kind.WORD or (token.text[0].isupper() and index and not token.text.isupper()):
         return None
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if f"{token.lower} {following}" in _COMPOUNDS:
+        return None
     for cue in _CUES.get(token.lower, ()):
         behind = tokens[index + 1 : index + 1 + len(cue.particles)]
         if tuple(word.lower for word in behind) == cue.particles:
@@ -118,7 +121,7 @@ def _cues() -> Iterator[tuple[str, Cue]]:
                 continue
             cue = Cue(
                 base,
-                form,
+                Form.PAST if form is Form.BASE and text == words[2] else form,
                 frozenset(frames[base]),
                 tuple(particles),
                 stances.get(base, ["asserts"])[0],
@@ -145,6 +148,7 @@ def _fewest_last(cue: Cue) -> int:
 
 _CUES = _by_first_word()
 
+_COMPOUNDS = frozenset(_LISTS["compounds"])
 TOLD = frozenset(_LISTS["told"])
 """What others say, and pronouns for it."""
 FALSE = frozenset(_LISTS["false"])

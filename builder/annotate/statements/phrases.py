@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.annotate.statements.grammar import (
     DETERMINERS,
     NEVER_SUBJECTS,
+    PLURALS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -41,20 +42,23 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
         return None
     if token.lower in PRONOUNS:
         return Phrase(last, last, last)
-    if not is_nominal(token):
+    if not is_nominal(token) or (last and _is_finite(token, tokens[last - 1])):
         return None
     first, head = last, last
     index = last - 1
     while index >= 0 and last - index < _LONGEST:
         step = tokens[index]
         if step.lower in DETERMINERS or is_nominal(step) or step.lower == "'s":
-            if is_time(step):
+            if is_time(step) or (index and _is_finite(step, tokens[index - 1])):
                 break
             first = index
             index -= 1
         elif index and _joins(step, tokens[index - 1]):
             first, head = index - 1, index - 1
             index -= 2
+        elif index > 1 and _describes(tokens[index - 2 : index + 1]):
+            first, head = index - 2, index - 2
+            index -= 3
         else:
             break
         if step.lower in DETERMINERS and not (index >= 0 and tokens[index].lower in PREPOSITIONS):
@@ -62,6 +66,20 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
     while first < head and tokens[first].lower == "'s":
         first += 1
     return Phrase(first, last, head)
+
+
+def _is_finite(word: Token, before: Token) -> bool:
+    """Say whether a word is a past behind its subject, not a part of a noun phrase: "Brook declined repeated …"."""
+    past = word.kind is Kind.WORD and word.text.islower() and word.lower.endswith("ed")
+    return past and (before.kind is Kind.NAME or (before.kind is Kind.WORD and before.lower.endswith("s")))
+
+
+def _describes(words: Sequence[Token]) -> bool:
+    """Say whether a participle and a preposition describe the plural before them: "people briefed on" something."""
+    noun, participle, preposition = words
+    plural = noun.kind is Kind.WORD and (noun.lower in PLURALS or noun.lower.endswith("s")) and is_nominal(noun)
+    passive = participle.kind is Kind.WORD and participle.lower.endswith("ed") and is_nominal(participle)
+    return plural and passive and preposition.lower in PREPOSITIONS - SUBORDINATORS
 
 
 def _joins(preposition: Token, before: Token) -> bool:

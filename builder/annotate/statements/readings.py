@@ -3,23 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.annotate import wordlists
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import TOLD, Cue, Form, cue_at
-from builder.annotate.statements.grammar import DETERMINERS, PLURALS, PRONOUNS, is_place, is_proper
+from builder.annotate.statements.fitting import fits, is_speaker, surely_verb
+from builder.annotate.statements.grammar import DETERMINERS, PRONOUNS, is_place, is_proper
 from builder.annotate.statements.phrases import Phrase, phrase_starting, phrase_with_name
 from builder.annotate.statements.subjects import Subject, main_subject, subject_before
 from builder.annotate.statements.surroundings import SHORT_INTRODUCTION, ends_quotation, follows_content, next_quotation
 from builder.annotate.statements.tokens import Kind, Token
 
 _BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
-_PEOPLE = wordlists.of_language(wordlists.ENGLISH, "people")
-_GROUPS = frozenset((*_PEOPLE["groups"], *_PEOPLE["persons"]))
 _FLOATING = frozenset({"both", "all", "each"})
 """Determiners that may stand between a subject and its verb."""
-_NOBODY = frozenset({"no", "none", "nobody", "neither"})
-"""First words of a subject that says nothing."""
 _SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
 
@@ -89,7 +84,7 @@ def _of_verbs(tokens: Sequence[Token]) -> Iterator[Reading]:
 def _read(tokens: Sequence[Token], verb: int, cue: Cue, previous: Phrase | None) -> Reading | None:
     """Return the reading of a cue, or nothing where it reports nothing."""
     before = tokens[verb - 1].lower if verb else ""
-    if before in DETERMINERS - _FLOATING or before == "'s":
+    if before in DETERMINERS - _FLOATING or before == "'s" or (before == "to" and cue.form is not Form.BASE):
         return None
     subject = Subject(None, verb, shared=True) if before == "to" else subject_before(tokens, verb)
     if subject.passive and cue.form in (Form.PAST, Form.PARTICIPLE):
@@ -126,7 +121,7 @@ def _gerund(place: _Place) -> Reading | None:
     if shape in (Shape.NOTHING, Shape.END, Shape.COMMA):
         return None
     speaker, first = _subject_of_gerund(place, shape)
-    if speaker is None or (place.cue.human and not _is_speaker(place.tokens, speaker)):
+    if speaker is None or (place.cue.human and not is_speaker(place.tokens, speaker)):
         return None
     return place.reading(speaker, first, start - 1, start, shape.value, left=False)
 
@@ -212,9 +207,17 @@ def _forward(place: _Place) -> Reading | None:
         shape, start = _past_comma(place, start)
     if shape in (Shape.NOTHING, Shape.END):
         return None
-    if place.cue.ambiguous and shape in _BARE and not _surely_verb(place.tokens, speaker):
+    if place.cue.ambiguous and shape in _BARE and not surely_verb(place.tokens, speaker):
+        return None
+    if place.cue.judges and _is_naming(place.tokens, speaker, start):
         return None
     return place.reading(speaker, place.subject.first, start - 1, start, shape.value, left=False)
+
+
+def _is_naming(tokens: Sequence[Token], subject: Phrase, start: int) -> bool:
+    """Say whether a verb only gives the name of what stands before it: "a firm called Brook & Sons"."""
+    unknown = tokens[subject.first].lower in ("a", "an") and tokens[subject.head].kind is Kind.WORD
+    return unknown and is_proper(tokens[start])
 
 
 def _past_comma(place: _Place, start: int) -> tuple[Shape, int]:
@@ -235,39 +238,7 @@ def _own_or_shared(place: _Place) -> Phrase | None:
     if place.subject.shared and place.cue.form is not Form.BASE:
         speaker = place.previous or main_subject(place.tokens)
     finite = place.cue.form is not Form.GERUND
-    return speaker if finite and speaker and _fits(place.tokens, place.cue, speaker) else None
-
-
-def _fits(tokens: Sequence[Token], cue: Cue, speaker: Phrase) -> bool:
-    """Say whether a phrase can be the speaker of a cue."""
-    head = tokens[speaker.head]
-    if speaker.first == speaker.last and not _stands_alone(head):
-        return False
-    if tokens[speaker.first].lower in _NOBODY or (cue.form is Form.BASE and head.lower in ("you", "i", "we")):
-        return False
-    if cue.human and not _is_speaker(tokens, speaker):
-        return False
-    if not cue.ambiguous or _surely_verb(tokens, speaker):
-        return True
-    opens = tokens[speaker.first].lower in DETERMINERS or is_proper(tokens[speaker.first]) or cue.form is Form.PAST
-    return opens and speaker.last > speaker.first and head.lower.endswith("s") == (cue.form is Form.BASE)
-
-
-def _stands_alone(word: Token) -> bool:
-    """Say whether a word can be a subject without a determiner: a name, a pronoun, a figure or a plural."""
-    return is_proper(word) or word.text[0].isdigit() or word.lower in PRONOUNS | PLURALS or word.lower.endswith("s")
-
-
-def _surely_verb(tokens: Sequence[Token], speaker: Phrase) -> bool:
-    """Say whether a word behind this phrase is a verb rather than the phrase's last noun."""
-    last = tokens[speaker.last]
-    return last.lower in PRONOUNS or is_proper(last)
-
-
-def _is_speaker(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Say whether a phrase is a person, an organisation, a word for one or many or a pronoun."""
-    head = tokens[phrase.head]
-    return is_proper(head) or head.lower in _PERSONAL or head.lower in _GROUPS
+    return speaker if finite and speaker and fits(place.tokens, place.cue, speaker) else None
 
 
 _ACCORDING = Cue("according to", Form.BASE, frozenset({"clause"}), ("to",), "asserts", False, False)

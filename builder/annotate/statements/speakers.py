@@ -21,6 +21,7 @@ _LISTS = wordlists.of_language(wordlists.ENGLISH, "people")
 _TITLES = dict(entry.split(" = ") for entry in _LISTS["titles"])
 _HE = frozenset(_LISTS["he"])
 _SHE = frozenset(_LISTS["she"])
+_FORMS = frozenset(_LISTS["company forms"])
 _UTTERANCES = frozenset(_LISTS["utterances"])
 _KINDS = frozenset(_LISTS["kinds"])
 _INDEFINITE = DETERMINERS - frozenset({"the", "his", "her", "its", "their", "our", "my", "your"})
@@ -34,6 +35,8 @@ class Speakers:
     text: str
     focus: str = ""
     """The person the last sentences were about."""
+    organisation: str = ""
+    """The organisation the last sentence was about; empty where it was about something else."""
     people: dict[str, None] = field(default_factory=dict)
     """The people named so far, the latest last, each once."""
     pronouns: dict[str, str] = field(default_factory=dict)
@@ -54,9 +57,9 @@ class Speakers:
                     if word in _HE | _SHE:
                         self.pronouns.setdefault(ref, "he" if word in _HE else "she")
             elif token.name is not None and token.name.label is Label.ORG:
-                for kind in tokens[index + 1 : index + 2]:
-                    if kind.lower in _KINDS:
-                        self.described.setdefault(kind.lower, set()).add(reference(token.name, self.text))
+                ref = reference(token.name, self.text)
+                for kind in _kinds(tokens, index):
+                    self.described.setdefault(kind, set()).add(ref)
 
     def attend(self, unit: Unit, phrase: Phrase | None) -> None:
         """Let the subject of a unit be who the following pronouns mean."""
@@ -67,6 +70,23 @@ class Speakers:
             self.focus = self._meant(unit, phrase, head.lower) or self.focus
         elif head.name is not None and is_person(head):
             self.focus = reference(head.name, self.text)
+        if head.lower != "it":
+            self.organisation = self._organisation(unit, phrase)
+
+    def _organisation(self, unit: Unit, phrase: Phrase) -> str:
+        """Return the organisation that a phrase names or describes; empty where it is something else."""
+        name = unit.tokens[phrase.head].name
+        if name is None:
+            return self._described(unit, phrase)
+        return reference(name, self.text) if name.label is Label.ORG and not phrase.joint else ""
+
+    def _described(self, unit: Unit, phrase: Phrase) -> str:
+        """Return the one person or organisation that a description was given to: "the company"."""
+        head = unit.tokens[phrase.head].lower
+        if unit.tokens[phrase.first].lower not in _DESCRIPTION or phrase.head != phrase.last:
+            return ""
+        known = self.described.get(_TITLES.get(head, head), set())
+        return next(iter(known)) if len(known) == 1 else ""
 
     def by(self, unit: Unit, phrase: Phrase | None) -> str:
         """Return the reference or the words for the speaker that a phrase names; empty without one."""
@@ -88,12 +108,9 @@ class Speakers:
         kind_of = tokens[phrase.last - 1].name
         if kind_of is not None and kind_of.label is Label.ORG and phrase.first < phrase.last and last.lower in _KINDS:
             return reference(kind_of, self.text)
-        words = self.text[tokens[phrase.first].start : tokens[phrase.last].end]
-        if tokens[phrase.first].lower in _DESCRIPTION and phrase.head == phrase.last:
-            known = self.described.get(_TITLES.get(head.lower, head.lower), set())
-            if len(known) == 1:
-                return next(iter(known))
-        return words
+        if head.lower == "it" and self.organisation:
+            return self.organisation
+        return self._described(unit, phrase) or self.text[tokens[phrase.first].start : tokens[phrase.last].end]
 
     def _meant(self, unit: Unit, phrase: Phrase, pronoun: str) -> str:
         """Return the person a pronoun means: who the unit or the last one was about, if it can be that person.
@@ -119,6 +136,19 @@ def _is_title(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether all before the name that ends a phrase is its bearer's office: "Secretary of Works Ada Brook"."""
     office = is_proper(tokens[phrase.head]) and phrase.head < phrase.last
     return office and is_nominal(tokens[phrase.last - 1])
+
+
+def _kinds(tokens: Sequence[Token], index: int) -> Iterable[str]:
+    """Yield what an organisation is: by its own first and last word, the word behind it, or the apposition."""
+    words = tokens[index].text.lower().split()
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    yield from (kind for kind in (words[-1], words[0], following) if kind in _KINDS)
+    if words[-1].rstrip(".") in _FORMS:
+        yield from ("company", "firm")
+    if following == ",":
+        phrase = phrase_starting(tokens, index + 2)
+        if phrase and tokens[phrase.first].lower in DETERMINERS and tokens[phrase.head].lower in _KINDS:
+            yield tokens[phrase.head].lower
 
 
 def _descriptions(tokens: Sequence[Token], index: int) -> Iterable[str]:

@@ -10,12 +10,17 @@ from builder.annotate.span import ArticleText, Span
 from builder.annotate.statements.quotations import Quotation
 
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"\b[DRI]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.?)"
+    r"|(?:[^\W\d_]\.){2,}"
     r"|['’]s\b"
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&/][^\W_]+)*"
     r"|[,;:()\[\]—–]|--+| - "
 )
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+"""A member's party and state: "R-Ohio"."""
+_ASIDES = frozenset("a an the who which whose from of in with on and for at".split())
+"""Words that begin an aside."""
 _LONGEST_UNIT = 200
 """Tokens. No sentence is longer; text without sentence ends is read in pieces, so that it costs no more."""
 _LONGEST_ASIDE = 10
@@ -146,11 +151,21 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(words, lower, match.start(), match.end(), Kind.MARK)
 
 
+def _opens_aside(token: Token) -> bool:
+    """Say whether what stands behind a comma is an aside, not the verb of what stands before it."""
+    return (
+        token.kind is not Kind.WORD or token.lower in _ASIDES or token.lower.endswith("ing") or token.text[0].isupper()
+    )
+
+
 def _unbracketed(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens that stand outside short brackets; longer ones and those with a quotation say something."""
+    """Yield the tokens that stand outside short brackets, and no members' parties and states."""
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if token.lower == "," and index + 1 < len(tokens) and _PARTY.match(tokens[index + 1].text):
+            index += 2 if index + 3 < len(tokens) and _opens_aside(tokens[index + 3]) else 3
+            continue
         if token.lower in ("(", "["):
             limit = min(len(tokens), index + _LONGEST_ASIDE)
             closing = next((n for n in range(index, limit) if tokens[n].lower in (")", "]")), None)
