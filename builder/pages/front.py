@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder import edtf
+from builder.annotate.sentences import sentences
+from builder.annotate.topics import phrases_pattern
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue
@@ -108,4 +110,11 @@ def _candidates(linker: Linker, topic: Topic) -> list[tuple[str, Citation]]:
         if telling.text == event.text and not event.background
     ]
     passages = ((citation, linker.catalogue.passage(citation)) for citation in topic.passages)
-    return told + [(passage.text, citation) for citation, passage in passages if passage]
+    return told + [(_on_topic(passage.text, topic), citation) for citation, passage in passages if passage]
+
+
+def _on_topic(text: str, topic: Topic) -> str:
+    """Return the first sentence of a passage that has one of the topic's phrases."""
+    pattern = phrases_pattern(topic.match)
+    parts = (text[start:end] for start, end in sentences(text))
+    return next((part for part in parts if pattern and pattern.search(part)), text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from builder.annotate.topics import phrases_pattern
 from builder.briefing.citation import Citation
 from builder.briefing.model import EntityKind, Topic
 from builder.pages.article import KIND_TITLES
@@ -81,7 +82,7 @@ def overview(linker: Linker, topic: Topic, anchor: str = "") -> Html:
 
 def marked_passages(catalogue: Catalogue, topic: Topic, number: int) -> Iterator[tuple[Citation, tuple[Segment, ...]]]:
     """Give the passages of a part of a topic, counted from 1, with its phrases marked; 0: of all of it."""
-    matched = _pattern(topic.match)
+    matched = phrases_pattern(topic.match)
     for citation in part(topic.passages, number):
         yield citation, _marked(catalogue, citation, matched)
 
@@ -110,14 +111,3 @@ def _related(linker: Linker, slug: Slug, count: int) -> Link:
 def _marked(catalogue: Catalogue, citation: Citation, matched: re.Pattern[str] | None) -> tuple[Segment, ...]:
     text = passage_text(catalogue.passage(citation))
     return segments(text, [found.span() for found in matched.finditer(text)] if matched else ())
-
-
-def _pattern(phrases: Sequence[str]) -> re.Pattern[str] | None:
-    """Return what finds a topic's phrases; ``*`` at the end of a phrase matches the word's endings."""
-    written = [_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True) if phrase.strip("* ")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(written)})", re.IGNORECASE) if written else None
-
-
-def _phrase(phrase: str) -> str:
-    words = r"\s+".join(re.escape(word) for word in phrase.rstrip("*").split())
-    return words + (r"\w*" if phrase.endswith("*") else r"(?!\w)")

@@ -18,13 +18,15 @@ class TopicRule:
 
 def topics_in(text: str, rules: Sequence[TopicRule]) -> tuple[str, ...]:
     """Return the slugs of the topics that a passage mentions, in the order of the rules."""
-    return tuple(rule.slug for rule in rules if (pattern := _pattern(rule.match)) and pattern.search(text))
+    return tuple(rule.slug for rule in rules if (pattern := phrases_pattern(rule.match)) and pattern.search(text))
 
 
 @lru_cache(maxsize=1024)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a pattern for any of some phrases, or nothing where there are no words in them."""
-    alternatives = [_alternative(phrase) for phrase in phrases if re.search(r"\w", phrase)]
+def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern for any of a topic's phrases, the longest first; nothing where there are no words in them."""
+    alternatives = [
+        _alternative(phrase) for phrase in sorted(phrases, key=len, reverse=True) if re.search(r"\w", phrase)
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE) if alternatives else None
 
 
