@@ -25,6 +25,10 @@ MOST_DOWN: Final = 45
 """Marks of the drawing for phones, which has no lanes; where there would be more, they stand for months or longer."""
 AXIS: Final = 74
 """Where the axis of the drawing for phones stands, from the left."""
+SPARE: Final = 0.05
+"""Share of the weight of all marks that may lie before the story's own period, and behind it."""
+CLOSEST_CUTS: Final = 26
+"""Units between two signs of time left out."""
 LONG: Final = 100
 """Days: a bar that is longer, such as a year, does not stretch the scale."""
 CHARACTER: Final = 6.1
@@ -43,10 +47,25 @@ def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
     marks = marks_of(linker, events, lanes)
     if len(marks) < 2:
         return Html("")
-    story = min((mark.first for mark in marks if not mark.background), default=marks[0].first)
-    scale = make_scale(list(_days(marks)), story)
+    scale = make_scale(list(_days(marks)), _story([mark for mark in marks if not mark.background] or marks))
     down = marks_of(linker, events, (), MOST_DOWN)
     return Html(_wide(marks, scale, lane_titles(linker, lanes)) + _narrow(down, scale))
+
+
+def _story(marks: Sequence[Mark]) -> tuple[int, int]:
+    """Return the first and the last day of the story's own period: a few light marks before and behind are left out."""
+    spare = SPARE * sum(mark.weight for mark in marks)
+    ordered = sorted(marks, key=lambda mark: mark.first)
+    return _beyond(ordered, spare).first, _beyond(reversed(ordered), spare).last
+
+
+def _beyond(marks: Iterable[Mark], spare: float) -> Mark:
+    """Return the first mark with which the marks weigh ``spare`` together, or more."""
+    for mark in marks:
+        spare -= mark.weight
+        if spare <= 0:
+            break
+    return mark
 
 
 def _days(marks: Sequence[Mark]) -> Iterator[int]:
@@ -73,7 +92,7 @@ def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str]) -> str:
         x = _x(tick.place)
         parts.append(f'<line class="tick" x1="{x:.0f}" x2="{x:.0f}" y1="{bottom - 22}" y2="{bottom - 16}"/>')
         parts.append(f'<text class="tick-label" x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{tick.label}</text>')
-    parts += (f'<text class="cut" x="{_x(place):.0f}" y="{bottom - 14}">⁄⁄</text>' for place in _cuts(scale))
+    parts += (f'<text class="cut" x="{_x(place):.0f}" y="{bottom - 14}">⁄⁄</text>' for place in _cuts(scale, WIDTH))
     return "".join([*parts, "</svg>"])
 
 
@@ -84,7 +103,7 @@ def _narrow(marks: Sequence[Mark], scale: Scale) -> str:
     for tick in ticks(scale, 22 / (tall - 2 * MARGIN)):
         y = _y(tick.place, tall)
         parts.append(f'<text class="tick-label" x="{AXIS - 12}" y="{y + 4:.0f}" text-anchor="end">{tick.label}</text>')
-    parts += (f'<text class="cut" x="{AXIS}" y="{_y(place, tall) + 4:.0f}">⁄⁄</text>' for place in _cuts(scale))
+    parts += (f'<text class="cut" x="{AXIS}" y="{_y(place, tall) + 4:.0f}">⁄⁄</text>' for place in _cuts(scale, tall))
     parts += (_down(mark, scale, tall) for mark in sorted(marks, key=_beneath))
     parts += _labels_down(marks, scale, tall)
     return "".join([*parts, "</svg>"])
@@ -167,9 +186,14 @@ def _radius(mark: Mark) -> float:
     return 3.5 + 5.0 * math.sqrt(max(0.0, mark.weight))
 
 
-def _cuts(scale: Scale) -> Iterator[float]:
+def _cuts(scale: Scale, length: float) -> Iterator[float]:
+    """Give where the sign of time left out stands on an axis of a length: once for cuts that would touch."""
+    last = -math.inf
     for cut in scale.cuts:
-        yield (scale.places[cut] + scale.places[cut + 1]) / 2
+        place = (scale.places[cut] + scale.places[cut + 1]) / 2
+        if (place - last) * length >= CLOSEST_CUTS:
+            last = place
+            yield place
 
 
 def _x(place: float) -> float:

@@ -14,8 +14,9 @@ SHORTEST_CUT: Final = 45
 CUT_FACTOR: Final = 3
 """A stretch longer than this many times the upper quartile of all stretches is cut to that length."""
 
-BACKGROUND: Final = 1 / 3
-"""The most room that what lies before the story's own period gets, as a share of the room of that period."""
+BEFORE: Final = 1 / 3
+AFTER: Final = 1 / 6
+"""The most room that what lies before and after the story's own period gets, as shares of the room of that period."""
 MOST_YEARS: Final = 60
 """Years, decades or centuries looked at for names on the axis."""
 LONGEST_BY_MONTH: Final = 20 * 366
@@ -54,24 +55,27 @@ class Scale:
         return self.places[after - 1] + share * (self.places[after] - self.places[after - 1])
 
 
-def make_scale(days: Sequence[int], story: int) -> Scale:
+def make_scale(days: Sequence[int], story: tuple[int, int]) -> Scale:
     """Return the scale of some days, given as ordinals in any order; at least one.
 
-    What lies before ``story``, the first day of the story's own period, gets a quarter of the axis at most.
+    What lies before and after ``story``, the first and the last day of the story's own period, gets a third of the
+    axis at most.
     """
     known = tuple(sorted(set(days)))
     stretches = [later - earlier for earlier, later in pairwise(known)]
     if not stretches:
         return Scale(known, (0.5,), ())
-    before = sum(day <= story for day in known[1:])
-    longest = _longest(stretches[before:] or stretches)
+    before = sum(day <= story[0] for day in known[1:])
+    after = max(before, len(stretches) - sum(day >= story[1] for day in known[:-1]))
+    longest = _longest(stretches[before:after] or stretches)
     widths: list[float] = [min(stretch, longest) for stretch in stretches]
     cuts = {index for index, stretch in enumerate(stretches) if stretch > longest}
-    background, own = sum(widths[:before]), sum(widths[before:])
-    if own and background > own * BACKGROUND:
-        share = own * BACKGROUND / background
-        widths[:before] = [width * share for width in widths[:before]]
-        cuts.add(before - 1)
+    own = sum(widths[before:after])
+    for part, most, joint in ((slice(0, before), BEFORE, before - 1), (slice(after, None), AFTER, after)):
+        room = sum(widths[part])
+        if own and room > own * most:
+            widths[part] = [width * own * most / room for width in widths[part]]
+            cuts.add(joint)
     places = tuple(accumulate(widths, initial=0.0))
     return Scale(known, tuple(place / places[-1] for place in places), tuple(sorted(cuts)))
 

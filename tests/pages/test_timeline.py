@@ -19,16 +19,21 @@ from builder.urls import slugify
 days = st.lists(st.dates().map(date.toordinal), min_size=1, max_size=60)
 
 
-@given(days, days, st.dates().map(date.toordinal))
-def test_a_scale_keeps_the_order_of_time_and_stays_on_the_axis(known: list[int], others: list[int], story: int) -> None:
+stories = st.tuples(st.dates().map(date.toordinal), st.dates().map(date.toordinal)).map(sorted).map(tuple)
+
+
+@given(days, days, stories)
+def test_a_scale_keeps_the_order_of_time_and_stays_on_the_axis(
+    known: list[int], others: list[int], story: tuple[int, int]
+) -> None:
     scale = make_scale(known, story)
     places = [scale.place(day) for day in sorted(known + others)]
     assert all(0 <= place <= 1 for place in places)
     assert all(earlier <= later + 1e-9 for earlier, later in pairwise(places))
 
 
-@given(days, st.dates().map(date.toordinal))
-def test_named_dates_stand_apart_and_in_order(known: list[int], story: int) -> None:
+@given(days, stories)
+def test_named_dates_stand_apart_and_in_order(known: list[int], story: tuple[int, int]) -> None:
     named = ticks(make_scale(known, story), 0.1)
     assert 1 <= len(named) <= 11
     assert all(later.place - earlier.place >= 0.1 - 1e-9 for earlier, later in pairwise(named))
@@ -36,10 +41,12 @@ def test_named_dates_stand_apart_and_in_order(known: list[int], story: int) -> N
 
 def test_what_lies_long_before_gets_little_room() -> None:
     story = [date(2024, 1, 1) + timedelta(days=10 * number) for number in range(30)]
-    first = story[0].toordinal()
-    scale = make_scale([day.toordinal() for day in [date(1950, 6, 25), date(1991, 12, 26), *story]], first)
+    first, last = story[0].toordinal(), story[-1].toordinal()
+    around = [date(1950, 6, 25), date(1991, 12, 26), *story, date(2030, 1, 1), date(2040, 1, 1)]
+    scale = make_scale([day.toordinal() for day in around], (first, last))
     assert 0 < scale.place(first) <= 0.25
-    assert scale.cuts == (0, 1)
+    assert 0.85 <= scale.place(last) < 1
+    assert scale.cuts == (0, 1, 31, 32)
     labels = [tick.label for tick in ticks(scale, 0.08)]
     assert labels[:2] == ["Jun 1950", "Dec 1991"]
     assert "2024" in labels
@@ -53,6 +60,18 @@ def drawing(*events: Event) -> ElementTree.Element | None:
 
 def event(number: int, day: str, **changes: object) -> Event:
     return replace(sample().events[0], id=f"e{number}", date=day, text=f"Something {number} happened.", **changes)
+
+
+def test_the_story_gets_the_room_not_the_few_events_around_it() -> None:
+    told = [event(number, f"2010-05-{number:02}", background=False) for number in range(1, 31)]
+    late = [event(number, f"20{number}-01-01", background=False, weight=0.01) for number in (12, 20, 31)]
+    early = [event(number, f"{number}", background=True, weight=0.01) for number in range(1950, 2010)]
+    drawn = drawing(*early, *told, *late)
+    assert drawn is not None
+    wide = drawn[0]
+    places = [float(circle.get("cx", 0)) for circle in wide.iter("circle")]
+    assert sum(200 < place < 860 for place in places) >= 30
+    assert len([text for text in wide.iter("text") if text.get("class") == "cut"]) <= 12
 
 
 def test_two_events_without_a_date_are_no_timeline() -> None:
