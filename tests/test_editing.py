@@ -390,3 +390,18 @@ def test_an_article_of_the_editors_own_is_explained(folder: Path) -> None:
     assert told[-2] == "¶1:4 .person  “Ada”  (editor)"
     own.write_text("---\ntitel: Own\n---\n")
     assert "(key-unknown)" in run(folder, "explain", str(own)).stderr
+
+
+@pytest.mark.parametrize("half", [b"", b"---\ntitle: Harb", b"No front matter.\n", "---\ntitle: Ä".encode("latin-1")])
+def test_a_file_that_is_being_saved_waits_and_misses_nothing(folder: Path, half: bytes) -> None:
+    run(folder, "build")
+    whole = article(folder).read_text().replace("publisher: unknown", "publisher: Coast Courier")
+    article(folder).write_bytes(half)
+    (folder / "seeds" / "bridge.txt").write_text(SEED + "\nThe council will meet again on March 12, 2024, Ruiz said.\n")
+    for _ in range(2):
+        assert run(folder, "build").exit_code == 1
+        assert article(folder).read_bytes() == half
+    article(folder).write_text(whole)
+    assert run(folder, "build").exit_code == 0
+    assert "publisher: Coast Courier" in article(folder).read_text()
+    assert "meet again" in article(folder).read_text()

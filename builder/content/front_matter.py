@@ -74,6 +74,11 @@ def split(text: str, path: str) -> tuple[Parts, tuple[Problem, ...]]:
     return Parts("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2), ()
 
 
+def has_front_matter(text: str) -> bool:
+    """Return whether a content file has front matter with a beginning and an end."""
+    return split(text, "")[0].header is not None
+
+
 def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem, ...]]:
     """Read front matter into its type; ``None`` with problems at line and column where that can't be done."""
     if len(header) > LARGEST_HEADER:

@@ -41,10 +41,14 @@ def origins_of(present: Mapping[Slug, str | None], bases: Mapping[Slug, str]) ->
     ``present`` holds the articles' files as they are, ``bases`` the texts generated last time. Problems are told when
     an article is read as a whole.
     """
-    deleted = {slug: text for slug, text in bases.items() if slug not in present}
-    return tuple(
-        _origin(slug, text or "", deleted=slug in deleted) for slug, text in (*deleted.items(), *present.items())
-    )
+    deleted = [_origin(slug, text, deleted=True) for slug, text in bases.items() if slug not in present]
+    there = (_origin(slug, _readable(text, bases.get(slug)), deleted=False) for slug, text in present.items())
+    return (*deleted, *there)
+
+
+def _readable(text: str | None, base: str | None) -> str:
+    """Return an article's text, or what was generated for it where its file is half saved or can't be read."""
+    return text if text and front_matter.has_front_matter(text) else base or ""
 
 
 def _origin(slug: Slug, text: str, *, deleted: bool) -> Origin:

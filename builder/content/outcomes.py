@@ -10,6 +10,7 @@ from difflib import unified_diff
 from enum import StrEnum
 
 from builder.content.article import is_untouched
+from builder.content.front_matter import has_front_matter
 from builder.content.merge import merge
 from builder.problems import Problem, note, warning
 from builder.urls import Slug
@@ -35,6 +36,8 @@ class Change:
     generated: str
     """The text as generated now, kept as the base of the next merge."""
     problems: tuple[Problem, ...] = ()
+    waits: bool = False
+    """Whether the file can't be merged as it stands (half of it, or no text): the base stays until it can."""
 
 
 def plan_changes(
@@ -49,8 +52,8 @@ def plan_changes(
     changes: list[Change] = []
     for slug, text in generated.items():
         mine = present.get(slug)
-        if slug in present and mine is None:
-            changes.append(Change(slug, Outcome.KEPT, None, text))
+        if slug in present and (mine is None or not has_front_matter(mine)):
+            changes.append(Change(slug, Outcome.KEPT, None, text, waits=True))
         else:
             # A renamed article is known by the fingerprint of the text it was made from.
             base = (by_seal.get(_seal(mine)) if mine is not None else None) or bases.get(slug)

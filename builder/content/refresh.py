@@ -66,7 +66,9 @@ def refresh(
     unwritten, refused = write_texts(project, texts, seen)
     run.problems += refused
     if not refused:
-        memory = Memory(_key(seeds, guidance, project), tuple(generated), tuple(found), open_edits(changes, present))
+        # While a file waits, seeds are converted anew: its base is not what was generated for it now.
+        key = "" if any(change.waits for change in changes) else _key(seeds, guidance, project)
+        memory = Memory(key, tuple(generated), tuple(found), open_edits(changes, present))
         run.problems += _remembered(project, changes, memory)
     return Refreshed(seeds, guidance, changes, unwritten)
 

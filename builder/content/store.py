@@ -80,6 +80,8 @@ def keep_bases(project: Project, changes: Sequence[Change]) -> None:
     """Remember what was generated, the base of the next merge; forget what has neither a seed nor a file any more."""
     for change in changes:
         base = bases_of(project) / f"{change.slug}.md"
+        if change.waits:
+            continue
         if not base.is_file() or base.read_text(encoding="utf-8") != change.generated:
             write_whole(base, change.generated, project)
     generated = {change.slug for change in changes}

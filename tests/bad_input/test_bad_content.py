@@ -19,6 +19,7 @@ def problems(done: Ran) -> list[str]:
     return [f"{' '.join(line.split(': ')[:2])} {line[line.rindex('(') :]}" for line in lines]
 
 
+BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(40))
 BROKEN = [
     ("articles/x.md", "---\ntitle: 'open\n---\n", "content/articles/x.md:2:13 error (front-matter-broken)"),
     ("articles/x.md", "---\ntitle: X\n", "content/articles/x.md:1 error (front-matter-open)"),
@@ -30,19 +31,35 @@ BROKEN = [
     ("articles/x.md", "---\n- a\n---\n", "content/articles/x.md:2 error (front-matter-shape)"),
     ("articles/x.md", "---\ntitle: &a X\npublisher: *a\n---\n", "content/articles/x.md:2 error (front-matter-alias)"),
     ("articles/x.md", "---\ntitle: X\npublished: soon\n---\nT.\n", "content/articles/x.md:3 error (date-invalid)"),
+    ("articles/x.md", f"---\ntitle: X\n{BOMB}---\n", "content/articles/x.md:3 error (front-matter-alias)"),
+    ("articles/x.md", f"---\ntitle: {'x' * 10_000_000}\n---\n", "content/articles/x.md:1 error (front-matter-large)"),
+    ("articles/x.md", f"---\ntitle: {'[' * 10_000}\n---\n", "content/articles/x.md:1 error (front-matter-broken)"),
+    ("articles/x.md", "---\ntitle: X\n\turl: y\n---\n", "content/articles/x.md:3:1 error (front-matter-broken)"),
+    ("articles/x.md", "---\r\ntitle: X\r\ntitel: Y\r\n---\r\n", "content/articles/x.md:3:1 error (key-unknown)"),
+    (
+        "articles/x.md",
+        "---\ntitle: X\nretrieved: soon\n---\nT.\n",
+        "content/articles/x.md:3 error (date-invalid)",
+    ),
+    ("articles/x.md", "---\ntitle: X\nurl: example.org\n---\nT.\n", "content/articles/x.md:3 warning (value-wrong)"),
+    ("articles/x.md", "---\ntitle: X\n---\n[a]{.person ref=A_B}\n", "content/articles/x.md:4:1 error (value-wrong)"),
+    ("articles/x.md", "---\ntitle: X\n---\n[a]{.persn}\n", "content/articles/x.md:4:4 warning (label-unknown)"),
+    ("articles/x.md", "---\ntitle: X\n---\n[a\n\nb]{.event}\n", "content/articles/x.md:6:3 warning (span-unbalanced)"),
+    ("articles/x.md", "---\ntitle: X\n---\n[a](y.md)\n", "content/articles/x.md:4:5 error (link-dead)"),
     ("topics/x.md", "---\ntitle: [a, b]\n---\n", "content/topics/x.md:2:1 error (value-wrong)"),
     ("people/x.md", "---\nname: X\nalias: [Y]\n---\n", "content/people/x.md:3:1 error (key-unknown)"),
     ("sources/x.md", "---\nrole: paper\n---\n", "content/sources/x.md:2 error (key-missing)"),
 ]
 
 
-@pytest.mark.parametrize(("path", "text", "problem"), BROKEN, ids=[problem for *_, problem in BROKEN])
+@pytest.mark.parametrize(("path", "text", "problem"), BROKEN, ids=range(len(BROKEN)))
 def test_a_broken_file_is_an_error_at_its_line(folder: Path, path: str, text: str, problem: str) -> None:
     file = write(folder / "content" / path, text)
-    done = run("check", at=folder)
+    data = file.read_bytes()
+    done = run("check", "--strict", at=folder)
     assert done.status == 1
     assert problem in problems(done)
-    assert file.read_text(encoding="utf-8") == text
+    assert file.read_bytes() == data
 
 
 @pytest.mark.parametrize("mistake", ["reveiw: machine", "review: [", "title: twice", "\tseed: x"])
@@ -89,6 +106,34 @@ def test_the_rest_is_published_beside_broken_files(folder: Path) -> None:
     assert done.status == 1
     assert (folder / SOUND).is_file()
     assert tree(folder / "content") == before
+
+
+FENCES = """---
+title: Fences
+published: 2024-05-03
+...
+
+One.
+
+---
+
+Two: [here]{.place}.
+...
+Three.
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_fences_in_the_text_and_any_line_ends_are_read(folder: Path, line_end: str) -> None:
+    file = folder / "content" / "articles" / "fences.md"
+    file.parent.mkdir()
+    data = FENCES.replace("\n", line_end).encode()
+    file.write_bytes(data)
+    done = run("build", at=folder)
+    assert (done.status, done.errors) == (0, "")
+    page = (folder / "site" / "articles" / "fences.html").read_text(encoding="utf-8")
+    assert all(f">{word}" in page or f"\n{word}" in page for word in ("One.", "Two: ", "Three."))
+    assert file.read_bytes() == data
 
 
 def test_a_file_that_is_not_utf_8_stays_as_it_is(folder: Path) -> None:
