@@ -40,6 +40,7 @@ def article(
         sha256="0b9f" * 16,
         left_out=(LeftOut("1-2", "navigation"), LeftOut("17", "related link")),
         body=body,
+        words=sum(len(passage.text.split()) for passage in body.passages),
         passages=_passages(slug, code, body, about),
         voice=int(code[1:]),
     )

@@ -57,6 +57,7 @@ def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], known: se
         left_out=tuple(LeftOut(part.lines, part.why) for part in front.seed.left_out) if front.seed else (),
         body=file.body,
         passages=passages,
+        words=sum(len(passage.text.split()) for passage in passages),
         voice=voice,
     )
 

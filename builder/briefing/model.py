@@ -4,7 +4,7 @@ Everything here is derived from content files alone. Identifiers are stable acro
 come from stands; references between parts are slugs or identifiers, looked up through :class:`Briefing`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from builder.annotate.span import Span
@@ -48,8 +48,8 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """One article of the briefing."""
+class ArticleHead:
+    """What is known of an article beside its text: all that most pages tell of it."""
 
     slug: Slug
     code: str
@@ -76,16 +76,24 @@ class Article:
     """Path below the seeds folder; empty where the article has none."""
     sha256: str
     left_out: tuple[LeftOut, ...]
-    body: Body
-    """The parsed Markdown, for rendering."""
-    passages: tuple[Passage, ...]
+    words: int
+    """How many words its text has."""
     voice: int
     """Number of the independent voice the article belongs to; articles of one voice share it."""
 
+
+@dataclass(frozen=True, slots=True)
+class Article(ArticleHead):
+    """One article of the briefing."""
+
+    body: Body
+    """The parsed Markdown, for rendering."""
+    passages: tuple[Passage, ...]
+
     @property
-    def words(self) -> int:
-        """The number of words in the article's text."""
-        return sum(len(passage.text.split()) for passage in self.passages)
+    def head(self) -> ArticleHead:
+        """The article without its text."""
+        return ArticleHead(*(getattr(self, field.name) for field in fields(ArticleHead)))
 
 
 @dataclass(frozen=True, slots=True)

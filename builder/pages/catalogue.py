@@ -7,12 +7,23 @@ from typing import TypeVar
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Conflict, SharedWording
-from builder.briefing.model import Article, Briefing, EntityKind, Event, Passage, Source, SourceKind, Statement
+from builder.briefing.model import (
+    ArticleHead,
+    Briefing,
+    EntityKind,
+    Event,
+    Passage,
+    Source,
+    SourceKind,
+    Statement,
+)
 from builder.pages.order import by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.urls import Slug
 
 EntityKey = tuple[EntityKind, Slug]
+PassageKey = tuple[Slug, int]
+"""The article, and the paragraph's number from 1."""
 SourceKey = tuple[SourceKind, Slug]
 Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
@@ -44,7 +55,8 @@ class Catalogue:
     """The state of review in a sentence."""
     described: Mapping[Slug, str]
     """What each article is, in a line."""
-    articles: Mapping[Slug, Article]
+    articles: Mapping[Slug, ArticleHead]
+    passages: Mapping[PassageKey, Passage]
     names: Mapping[EntityKey, Name]
     titles: Mapping[Slug, str]
     """Of the topics, in the briefing's order."""
@@ -89,10 +101,7 @@ class Catalogue:
 
     def passage(self, citation: Citation) -> Passage | None:
         """Return the passage that is cited; ``None`` where the article has no such paragraph."""
-        article = self.articles.get(citation.article)
-        if article is None or not 1 <= citation.paragraph <= len(article.passages):
-            return None
-        return article.passages[citation.paragraph - 1]
+        return self.passages.get((citation.article, citation.paragraph))
 
     def sources_of(self, kind: SourceKind) -> tuple[Source, ...]:
         """Return the publishers, the agencies or the authors, in the briefing's order."""
@@ -149,7 +158,12 @@ def catalogue(briefing: Briefing) -> Catalogue:
         figures=key_figures(briefing),
         review=review_line(briefing),
         described={article.slug: described(article) for article in briefing.articles},
-        articles={article.slug: article for article in briefing.articles},
+        articles={article.slug: article.head for article in briefing.articles},
+        passages={
+            (article.slug, number): passage
+            for article in briefing.articles
+            for number, passage in enumerate(article.passages, 1)
+        },
         names=names,
         titles={topic.slug: topic.title for topic in briefing.topics},
         source_names={(source.kind, source.slug): source.name for source in briefing.sources},

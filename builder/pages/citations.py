@@ -9,7 +9,7 @@ import json
 import re
 from typing import Final
 
-from builder.briefing.model import Article
+from builder.briefing.model import ArticleHead
 from builder.edtf import Edtf, Precision, parse
 from builder.pages.dates import in_words
 from builder.pages.linker import Linker, web_address
@@ -33,7 +33,7 @@ _TAKEN: Final = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?/")
 _PARTS: Final = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 
 
-def citation_forms(linker: Linker, article: Article) -> CitationForms:
+def citation_forms(linker: Linker, article: ArticleHead) -> CitationForms:
     """Return an article's citation in every form."""
     return CitationForms(
         f"cite-{article.code.lower()}",
@@ -46,7 +46,7 @@ def citation_forms(linker: Linker, article: Article) -> CitationForms:
     )
 
 
-def bibliographic(article: Article) -> str:
+def bibliographic(article: ArticleHead) -> str:
     """Return an article as a bibliography would name it."""
     authors = f"{', '.join(article.authors)}: " if article.authors else ""
     address = web_address(article.url)
@@ -59,7 +59,7 @@ def bibliographic(article: Article) -> str:
     )
 
 
-def bibtex(article: Article) -> str:
+def bibtex(article: ArticleHead) -> str:
     """Return an article as an entry of a BibTeX file."""
     date = parse(article.published)
     fields = {
@@ -78,7 +78,7 @@ def bibtex(article: Article) -> str:
     return f"@{kind}{{{article.slug},\n" + ",\n".join(lines) + "\n}"
 
 
-def csl_json(article: Article) -> str:
+def csl_json(article: ArticleHead) -> str:
     """Return an article as an item of CSL-JSON."""
     item = {
         "id": article.slug,
@@ -97,7 +97,7 @@ def csl_json(article: Article) -> str:
     return json.dumps([known], ensure_ascii=False)
 
 
-def wikipedia(article: Article) -> str:
+def wikipedia(article: ArticleHead) -> str:
     """Return an article as a ``cite news`` template."""
     authors = {f"author{number}": name for number, name in enumerate(article.authors, 1)}
     fields = {
@@ -119,7 +119,7 @@ def wikipedia(article: Article) -> str:
     return "{{cite news " + " ".join(f"|{key}={value}" for key, value in written.items()) + "}}"
 
 
-def _note(article: Article) -> str:
+def _note(article: ArticleHead) -> str:
     """Return what BibTeX has no field for."""
     agency, archive = _known(article.agency), web_address(article.archive).translate(_TEX_ADDRESS)
     notes = (f"Agency: {_tex(agency)}" if agency else "", f"Archived: \\url{{{archive}}}" if archive else "")

@@ -16,7 +16,7 @@ import msgspec
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import Catalogue
 
-Key = str | int | tuple[str, str] | None
+Key = str | int | tuple[str, str | int] | None
 Read = tuple[str, Key]
 """A table of the catalogue and a key of it, or no key for the whole table; or ``briefing`` and one of its parts."""
 Reads = dict[Read, None]

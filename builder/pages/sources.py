@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from builder import edtf
-from builder.briefing.model import Article, Event, Source, SourceKind
+from builder.briefing.model import ArticleHead, Event, Source, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.citations import citation_forms
 from builder.pages.contexts_subjects import SourcePage, SourcesPage
@@ -37,8 +37,9 @@ def sources_pages(catalogue: Catalogue) -> Parts:
     briefing = catalogue.briefing
     stories = [story for story in briefing.stories if len(story) > 1]
     lists = [catalogue.sources_of(kind) for kind in SourceKind]
+    articles = list(catalogue.articles.values())
     origins = independence(catalogue, catalogue.articles)
-    count = part_count(briefing.articles, *lists, stories)
+    count = part_count(articles, *lists, stories)
     for number in range(1, count + 1):
         yield (
             part_path(SOURCES, number),
@@ -48,7 +49,7 @@ def sources_pages(catalogue: Catalogue) -> Parts:
                 count=count,
                 sources=[part(found, number) for found in lists],
                 stories=part(stories, number),
-                articles=part(briefing.articles, number),
+                articles=part(articles, number),
                 origins=origins,
             ),
         )
@@ -60,7 +61,7 @@ def _tables(
     count: int,
     sources: Sequence[Sequence[Source]],
     stories: Sequence[Sequence[Slug]],
-    articles: Sequence[Article],
+    articles: Sequence[ArticleHead],
     origins: str,
 ) -> SourcesPage:
     linker = Linker(catalogue, part_path(SOURCES, number))
@@ -113,8 +114,8 @@ def _page(
     only_here: Alone,
     number: int,
     count: int,
-    articles: Sequence[Article],
-    shared: Sequence[tuple[Article, Article, int]],
+    articles: Sequence[ArticleHead],
+    shared: Sequence[tuple[ArticleHead, ArticleHead, int]],
     events: Sequence[Event],
 ) -> SourcePage:
     base = page(source.kind, source.slug)
@@ -177,7 +178,7 @@ def _row(linker: Linker, source: Source) -> SourceRow:
     )
 
 
-def _shared(catalogue: Catalogue, article: Article) -> Iterator[tuple[Article, Article, int]]:
+def _shared(catalogue: Catalogue, article: ArticleHead) -> Iterator[tuple[ArticleHead, ArticleHead, int]]:
     """Give each other article that has passages in the words of this one, with how many; those with most first."""
     counts: Counter[Slug] = Counter()
     for shared in catalogue.shared_in.get(article.slug, ()):
@@ -186,12 +187,12 @@ def _shared(catalogue: Catalogue, article: Article) -> Iterator[tuple[Article, A
         yield article, catalogue.articles[slug], count
 
 
-def _shared_with(linker: Linker, article: Article, other: Article, passages: int) -> SharedWith:
+def _shared_with(linker: Linker, article: ArticleHead, other: ArticleHead, passages: int) -> SharedWith:
     side_by_side = linker.to(page("articles", article.slug), "shared")
     own = Link(counted(passages, "passage"), side_by_side, article.title)
     return SharedWith(own, article.code, article_line(linker, other), article.voice == other.voice)
 
 
-def _left_out(linker: Linker, article: Article) -> LeftOutArticle:
+def _left_out(linker: Linker, article: ArticleHead) -> LeftOutArticle:
     lines = tuple(LeftOutLines(left.lines, left.why) for left in article.left_out)
     return LeftOutArticle(article_line(linker, article), lines)

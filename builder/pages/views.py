@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.briefing.citation import Citation
-from builder.briefing.model import Article, Event, Passage, Telling
+from builder.briefing.model import ArticleHead, Event, Passage, Telling
 from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
 from builder.pages.catalogue import EntityKey, participants
@@ -42,7 +42,7 @@ _UNDATED: Final = {"publication": "no date in the sentence; about the day of pub
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-def published(article: Article) -> DateView:
+def published(article: ArticleHead) -> DateView:
     """Return an article's date, with its sign where it was worked out."""
     found = article.published_from
     if found in WORKED_OUT:
@@ -50,7 +50,7 @@ def published(article: Article) -> DateView:
     return date_view(article.published)
 
 
-def article_line(linker: Linker, article: Article) -> ArticleLine:
+def article_line(linker: Linker, article: ArticleHead) -> ArticleLine:
     """Return an article for a list."""
     agency = "" if article.agency == "unknown" else article.agency
     return ArticleLine(
@@ -165,7 +165,7 @@ def excerpts_by_source(
     )
 
 
-def place(article: Article) -> int:
+def place(article: ArticleHead) -> int:
     """Return the article's place in the order of the briefing, from 1."""
     return int(article.code.removeprefix("S"))
 
