@@ -95,7 +95,7 @@ class Wording:
     more: int
     """How many more passages have it."""
     outlets: str
-    """Publishers and agencies, each once."""
+    """Publishers and agencies, each once; of many the first and how many they are."""
     found: str
     """How the date was found, in words; empty where that is not told."""
 

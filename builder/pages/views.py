@@ -30,6 +30,8 @@ from builder.urls import Slug
 WORKED_OUT: Final = frozenset({"weekday in text"})
 """Ways of finding an article's date that put together what the source does not say in one place."""
 
+MOST_NAMED: Final = 6
+"""Outlets that are named beside one wording; of more, their number."""
 MOST_TOLD: Final = 12
 """Wordings of an event that are shown outside the chronology."""
 
@@ -119,7 +121,7 @@ def _wording(linker: Linker, text: str, found: Sequence[Citation], most: int, da
         next(filter(None, (told(linker, citation, text) for citation in citations)), ""),
         tuple(linker.cite(citation) for citation in citations[:most]),
         max(0, len(citations) - most),
-        ", ".join(list(outlets)[:most]),
+        ", ".join(list(outlets)[:MOST_NAMED]) + (f", … ({len(outlets)})" if len(outlets) > MOST_NAMED else ""),
         date_found,
     )
 
