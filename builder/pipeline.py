@@ -24,7 +24,7 @@ from builder.content.store import bases_of
 from builder.content.verify import verify
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
-from builder.pages.body_links import check_body_links
+from builder.pages.body_links import check_body_anchors, check_body_links
 from builder.pages.catalogue import catalogue
 from builder.pages.linker import DOSSIER_PDF
 from builder.pages.plan import plan
@@ -34,7 +34,7 @@ from builder.run import Run
 from builder.site.exports.all import exports
 from builder.site.exports.annotations import annotations
 from builder.site.exports.manifest import File
-from builder.site.links import check_links
+from builder.site.links import anchors_of, check_links
 from builder.site.lock import locked
 from builder.site.output import Output, Published, collect, differing
 from builder.site.paper import printed
@@ -248,8 +248,9 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             files = collect([*files.items(), *_paper(project, options, files, briefing).items()])
         with run.stage("links"):
             links, broken = check_links(files, project.output)
+            astray = tuple(check_body_anchors(content, anchors_of(files, project.output)))
             # What the editor's links lead to is told at their own place, not once more for each page they are on.
-            run.problems += () if dead else broken
+            run.problems += astray if dead or astray else broken
         with run.stage("write"):
             published = _publish(project, options, files, run.problems)
             if published and options.search and not options.dry_run:

@@ -237,16 +237,33 @@ def test_two_names_that_make_one_address_are_an_error(folder: Path) -> None:
     assert "content/topics/the-bridge.md: error: its address is that of content/topics/The Bridge.md" in result.stderr
 
 
-def test_a_link_to_a_paragraph_that_is_not_there_is_told(folder: Path) -> None:
+def test_a_link_to_a_place_that_is_not_on_its_page_is_told_once_where_it_is_written(folder: Path) -> None:
     run(folder, "build")
     index = folder / "content" / "index.md"
     name = article(folder).name
-    index.write_text(index.read_text() + f"\nSee [one](articles/{name}#p1), [two](articles/{name}#p99).\n")
-    result = run(folder, "build")
-    found = [line for line in result.stderr.split("\n") if "-dead)" in line]
-    assert len(found) == 1
-    assert found[0].startswith("content/index.md:7:")
-    assert "(anchor-dead)" in found[0]
+    links = f"[1](articles/{name}#p1), [2](articles/{name}#p99), [3](articles/{name}#evenst), [4](topics.html#x7)"
+    index.write_text(index.read_text() + f"\nSee {links}.\n")
+    with article(folder).open("a") as file:
+        file.write("\n[Ours, see [1](#p1) and [9](#p9).]{.note}\n")
+    told = run(folder, "build").stderr
+    places = [line.split(": ")[0] for line in told.split("\n") if "(anchor-dead)" in line]
+    line = article(folder).read_text().count("\n")
+    own = "[Ours, see [1](#p1) and [9](#p9).]{.note}".index("#p9") + 1
+    wrong = (f"articles/{name}#p99", f"articles/{name}#evenst", "topics.html#x7")
+    there = [f"content/index.md:7:{5 + links.index(address)}" for address in wrong]
+    assert places == [f"content/articles/{name}:{line}:{own}", *there]
+    assert "hint: its paragraphs are p1 to p3" in told
+    assert "hint: did you mean #events?" in told
+
+
+def test_a_link_within_an_article_leads_there_from_the_dossier_too(folder: Path) -> None:
+    run(folder, "build")
+    with article(folder).open("a") as file:
+        file.write("\n[Ours, see [above](#p1).]{.note}\n")
+    assert run(folder, "build").exit_code == 0
+    page = article(folder).with_suffix(".html").name
+    assert '<a href="#p1">above</a>' in (folder / "site" / "articles" / page).read_text()
+    assert f'<a href="articles/{page}#p1">above</a>' in (folder / "site" / "dossier.html").read_text()
 
 
 def test_dates_that_hang_on_an_unknown_day_are_listed(folder: Path) -> None:

@@ -111,7 +111,8 @@ def pieces(
     ``notes`` are those in the margin, by paragraph.
     """
     marker = article_marker(linker, article)
-    chunks = render_chunks(article.body, marker, lambda address: linker.resolve("articles", address), anchor)
+    home = page("articles", article.slug)
+    chunks = render_chunks(article.body, marker, lambda address: linker.resolve(home, address), anchor)
     shown = _shown_paragraphs(linker.catalogue, article)
     for chunk in chunks:
         allowed = all(number in shown for number in chunk.passages) and (

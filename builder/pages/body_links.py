@@ -1,62 +1,89 @@
 """Links that an editor wrote: each leads to something the site will have."""
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from builder.content.files import Content
 from builder.markdown.tokens import Body
-from builder.pages.linker import target_of
+from builder.pages.linker import HOME, target_of
 from builder.problems import Problem, error
 from builder.project import INDEX
 from builder.urls import PagePath, page
 
+_PARAGRAPH = re.compile(r"p\d+")
+
+
+class _Link(NamedTuple):
+    home: PagePath
+    """The page of the file it stands in."""
+    path: str
+    """That file."""
+    line: int
+    column: int
+    address: str
+    """As it is written."""
+    target: PagePath
+    fragment: str
+
 
 def check_body_links(content: Content, paths: Collection[PagePath]) -> Iterator[Problem]:
     """Yield a problem at line and column for each link of a content file that leads to none of the site's files."""
-    paragraphs = {page("articles", article.slug): len(article.body.passages) for article in content.articles}
-    for folder, path, body in _bodies(content):
+    for link in _links(content):
+        if link.target not in paths:
+            near = get_close_matches(link.target, sorted(paths), 1)
+            wrong = "link to a file of content/, or to a whole address"
+            hint = f"did you mean {_written(near[0], link)}?" if near else wrong
+            message = f"the link “{link.address}” leads nowhere"
+            yield error(link.path, "link-dead", message, line=link.line, column=link.column, hint=hint)
+
+
+def check_body_anchors(content: Content, anchors: Callable[[PagePath], Collection[str]]) -> Iterator[Problem]:
+    """Yield a problem for each link of a content file that names a place its page doesn't have.
+
+    ``anchors`` gives the identifiers on a page of the site, none for what is no page.
+    """
+    for link in _links(content):
+        known = anchors(link.target) if link.fragment else ()
+        if known and link.fragment not in known:
+            message = f"the link “{link.address}” names a place that is not on the page"
+            hint = _nearest(link.fragment, known)
+            yield error(link.path, "anchor-dead", message, line=link.line, column=link.column, hint=hint)
+
+
+def _nearest(fragment: str, known: Collection[str]) -> str:
+    paragraphs = sum(1 for anchor in known if _PARAGRAPH.fullmatch(anchor))
+    if _PARAGRAPH.fullmatch(fragment) and paragraphs:
+        return f"its paragraphs are p1 to p{paragraphs}"
+    near = get_close_matches(fragment, sorted(known), 1)
+    return f"did you mean #{near[0]}?" if near else "link to the whole page"
+
+
+def _written(target: str, link: _Link) -> str:
+    """Return the address of a file of the site as an editor would write it in place of a link."""
+    written = f"{target.removesuffix('.html')}.md" if ".md" in link.address else target
+    return posixpath.relpath(written, posixpath.dirname(link.home) or ".")
+
+
+def _links(content: Content) -> Iterator[_Link]:
+    for home, path, body in _bodies(content):
         for address, line, column in _addresses(body):
-            target = target_of(folder, address)
-            if target is None:
-                continue
-            if target[0] in paths:
-                yield from _paragraph(path, address, target, paragraphs, line, column)
-            else:
-                near = get_close_matches(target[0], sorted(paths), 1)
-                wrong = "link to a file of content/, or to a whole address"
-                hint = f"did you mean {_written(near[0], folder, address)}?" if near else wrong
-                message = f"the link “{address}” leads nowhere"
-                yield error(path, "link-dead", message, line=line, column=column, hint=hint)
+            target = target_of(home, address)
+            if target:
+                yield _Link(home, path, line, column, address, *target)
 
 
-def _written(target: str, folder: str, address: str) -> str:
-    """Return the address of a file of the site as an editor writes it in a folder of ``content/``."""
-    written = f"{target.removesuffix('.html')}.md" if ".md" in address else target
-    return posixpath.relpath(written, folder or ".")
-
-
-def _paragraph(
-    path: str, address: str, target: tuple[PagePath, str], paragraphs: Mapping[PagePath, int], line: int, column: int
-) -> Iterator[Problem]:
-    """Yield a problem where a link names a paragraph that its article doesn't have."""
-    number = target[1].removeprefix("p")
-    last = paragraphs.get(target[0])
-    if last is not None and number != target[1] and number.isdecimal() and not 1 <= int(number) <= last:
-        hint = f"its paragraphs are p1 to p{last}"
-        message = f"the link “{address}” names a paragraph that is not there"
-        yield error(path, "anchor-dead", message, line=line, column=column, hint=hint)
-
-
-def _bodies(content: Content) -> Iterator[tuple[str, str, Body]]:
-    """Yield the folder below ``content/``, the path and the body of each content file."""
-    yield "", INDEX, content.index.body
+def _bodies(content: Content) -> Iterator[tuple[PagePath, str, Body]]:
+    """Yield the page, the path and the body of each content file."""
+    yield HOME, INDEX, content.index.body
     for article in content.articles:
-        yield "articles", article.path, article.body
+        yield page("articles", article.slug), article.path, article.body
     for topic in content.topics:
-        yield "topics", topic.path, topic.body
+        yield page("topics", topic.slug), topic.path, topic.body
     for entity in content.entities:
-        yield entity.folder, entity.path, entity.body
+        yield page(entity.folder, entity.slug), entity.path, entity.body
 
 
 def _addresses(body: Body) -> Iterator[tuple[str, int, int]]:

@@ -133,7 +133,7 @@ def _page(
 def _about(linker: Linker, entity: Entity) -> Html:
     passages = entity.body.passages if entity.body else ()
     marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
-    return body_html(linker, entity.body, entity.kind, marker)
+    return body_html(linker, entity.body, page(entity.kind, entity.slug), marker)
 
 
 def _description(entity: Entity) -> str:

@@ -63,7 +63,7 @@ def introduction(linker: Linker) -> Html:
     """Return the briefing's introduction."""
     body = linker.catalogue.briefing.introduction
     marker = body_marker(linker, [(passage.text, passage.spans) for passage in body.passages])
-    return body_html(linker, body, "", marker)
+    return body_html(linker, body, HOME, marker)
 
 
 def key_events(events: tuple[Event, ...]) -> list[Event]:

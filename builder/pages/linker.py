@@ -99,25 +99,27 @@ class Linker:
             self.catalogue.described[citation.article],
         )
 
-    def resolve(self, folder: str, address: str) -> str:
+    def resolve(self, home: PagePath, address: str) -> str:
         """Return an address out of a content file as it stands in this page.
 
-        ``folder`` is the file's own below ``content/``. A link to another content file (``../topics/nato.md``)
-        leads to its page; addresses elsewhere and anchors stay as they are.
+        ``home`` is the page of the file. A link to another content file (``../topics/nato.md``) leads to its page, an
+        anchor alone to the place on the file's own page, wherever the link is shown; addresses elsewhere stay.
         """
-        target = target_of(folder, address)
+        target = target_of(home, address)
         return address if target is None else self.to(*target)
 
 
-def target_of(folder: str, address: str) -> tuple[PagePath, str] | None:
+def target_of(home: PagePath, address: str) -> tuple[PagePath, str] | None:
     """Return the file of the site and the anchor that a relative address out of a content file leads to.
 
-    ``folder`` is the file's own below ``content/``. ``None`` for addresses elsewhere, and for bare anchors.
+    ``home`` is the page of that file. ``None`` for addresses elsewhere.
     """
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path:
+    if parts.scheme or parts.netloc or not (parts.path or parts.fragment):
         return None
-    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    if not parts.path:
+        return home, unquote(parts.fragment)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(parts.path)))
     if target.startswith(("..", "/")):
         return None
     stem = target.removesuffix(".md")

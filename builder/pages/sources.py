@@ -151,7 +151,7 @@ def _events(catalogue: Catalogue, source: Source) -> list[Event]:
 def _about(linker: Linker, source: Source) -> Html:
     passages = source.body.passages if source.body else ()
     marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
-    return body_html(linker, source.body, "sources", marker)
+    return body_html(linker, source.body, page("sources", source.slug), marker)
 
 
 def _others(linker: Linker, source: Source, kind: SourceKind, names: Sequence[str]) -> tuple[Link, ...]:

@@ -77,7 +77,7 @@ def overview(linker: Linker, topic: Topic, anchor: str = "") -> Html:
     """Return the editor's text on a topic; ``anchor`` opens the identifiers in it on a page that isn't its own."""
     passages = topic.body.passages if topic.body else ()
     marker = body_marker(linker, [(passage.text, passage.spans) for passage in passages])
-    return body_html(linker, topic.body, "topics", marker, anchor)
+    return body_html(linker, topic.body, page("topics", topic.slug), marker, anchor)
 
 
 def marked_passages(catalogue: Catalogue, topic: Topic, number: int) -> Iterator[tuple[Citation, tuple[Segment, ...]]]:

@@ -25,7 +25,7 @@ from builder.pages.values import (
     SourceExcerpts,
     Wording,
 )
-from builder.urls import Slug
+from builder.urls import PagePath, Slug
 
 WORKED_OUT: Final = frozenset({"weekday in text"})
 """Ways of finding an article's date that put together what the source does not say in one place."""
@@ -203,15 +203,14 @@ def segments(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[Segment, ...
     return tuple(pieces)
 
 
-def body_html(linker: Linker, body: Body | None, folder: str, marks: Marks, anchor: str = "") -> Html:
+def body_html(linker: Linker, body: Body | None, home: PagePath, marks: Marks, anchor: str = "") -> Html:
     """Return an editor's text as HTML; empty where there is none.
 
-    ``folder`` is the file's own below ``content/``; ``anchor`` opens the identifiers in it where several bodies stand
-    on one page.
+    ``home`` is the page of its file; ``anchor`` opens the identifiers in it where several bodies stand on one page.
     """
     if not body:
         return Html("")
-    chunks = render_chunks(body, marks, lambda address: linker.resolve(folder, address), anchor)
+    chunks = render_chunks(body, marks, lambda address: linker.resolve(home, address), anchor)
     return Html("".join(chunk.html for chunk in chunks))
 
 

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -41,6 +41,12 @@ def check_links(files: Mapping[PagePath, File], folder: Path) -> tuple[int, tupl
     return count, tuple(problems)
 
 
+def anchors_of(files: Mapping[PagePath, File], folder: Path) -> Callable[[PagePath], frozenset[str]]:
+    """Return a function that gives the anchors on a page; none for what is no page of the site."""
+    site = _Site(files, folder)
+    return lambda path: site.anchors_on(path) if path in files else frozenset()
+
+
 class _Site:
     """The files to be published, with what is read of them only where it is asked for."""
 
@@ -75,6 +81,10 @@ class _Site:
             message = f"link to {wanted}#{fragment}, but there is no such anchor"
             return error(f"site/{path}", "anchor-dead", message)
         return None
+
+    def anchors_on(self, path: PagePath) -> frozenset[str]:
+        """Return the identifiers on a page; none for another file."""
+        return frozenset(unescape(anchor.decode()) for anchor in self._anchors_of(path))
 
     def _anchors_of(self, path: str) -> frozenset[bytes]:
         if path not in self._anchors:
