@@ -18,6 +18,11 @@ _CLAUSE = re.compile(r", (?:who|which|whose|where) (?:[^,;]|,(?=\d))*\Z")
 """Before a date: the relative clause it stands in."""
 _UNCERTAIN = frozenset({"denies", "doubts", "unknown"})
 """Stances of claims that tell of nothing that happened."""
+_NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "s"})
+_NO_NOUNS = frozenset(
+    (*wordlists.of_language(wordlists.ENGLISH, "grammar")["auxiliaries"], "and", "or", "to", "when", "after")
+)
 _LOOK_BACK = 20
 """Characters before a date in which the word before it stands."""
 
@@ -40,6 +45,10 @@ class Reading:
     """Whether that date begins after the day of publication."""
     in_year: bool
     """Whether that date is a year behind "in"."""
+    loose: bool
+    """Whether that date only bounds or names what the sentence tells, or stands in a claim."""
+    naming: bool
+    """Whether that date only says which thing is meant: "the May 5 attack"."""
     first_value: Span | None
     """The first date with a value, which dates an event unless it says otherwise."""
     names: int
@@ -83,6 +92,8 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
             bool(ranked) and _fineness(article, ranked[0]) < len(_FINE),
             bool(ranked) and _is_ahead(article, ranked[0]),
             bool(ranked) and _is_year(ranked[0]) and _word_before(text, ranked[0]) == "in",
+            bool(ranked) and any(_rank(article, ranked[0], claimed)[:3]),
+            bool(ranked) and _is_naming(text, ranked[0]),
             next((span for span in dates if span.value("value")), None),
             sum(span.label in NAMES and not quoted[span.start] for span in inside),
             frozenset(claim.value("verb").lower() for claim in claims if start <= claim.start < end),
@@ -108,10 +119,17 @@ def _joined(words: Iterator[str]) -> str:
     return f" {' '.join(words).lower().replace('’', chr(39))} "
 
 
-def _rank(article: ArticleText, span: Span, claimed: bytearray) -> tuple[bool, bool, int, int]:
-    """Return the sort key of a date: told before claimed, firm before loose, finer first, then in order."""
+def _rank(article: ArticleText, span: Span, claimed: bytearray) -> tuple[bool, bool, bool, int, int]:
+    """Return the sort key of a date: what tells before what claims, names or bounds, the finer first, then in order."""
     loose = _word_before(article.text, span) in _LOOSE
-    return bool(claimed[span.start]), loose, _fineness(article, span), span.start
+    naming = _is_naming(article.text, span)
+    return bool(claimed[span.start]), naming, loose, _fineness(article, span), span.start
+
+
+def _is_naming(text: str, span: Span) -> bool:
+    """Say whether a date between a determiner and a noun only says which one is meant: "the May 5 attack"."""
+    noun = _NOUN_BEHIND.match(text, span.end)
+    return noun is not None and noun[1] not in _NO_NOUNS and _word_before(text, span) in _DETERMINERS
 
 
 def _word_before(text: str, span: Span) -> str:

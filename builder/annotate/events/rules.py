@@ -24,15 +24,19 @@ def _any_of(words: Iterable[str], not_behind: Iterable[str] = ()) -> re.Pattern[
 _PLANNED = _any_of(_LISTS["planned"])
 _ARRANGED = _any_of(_LISTS["arranged"])
 _STRONG = _any_of(_LISTS["strong"], _LISTS["no verb before"])
+_USUAL = _any_of(_LISTS["so often"])
+_AUXILIARIES = frozenset(_LISTS["before a participle"])
 _HABIT = frozenset(_LISTS["habit"])
 _CLAUSE_BEFORE = frozenset(_LISTS["clause before"])
 
 
 def dated(reading: Reading) -> bool:
     """Say whether a sentence tells what happened at a day or month, or what somebody named did in a year."""
-    weighty_then = bool(reading.dates) and _STRONG.search(reading.own) is not None
-    placed = reading.fine or weighty_then or (reading.in_year and reading.names > 0)
-    return placed and _tells_past(reading.own) and not _supposed(reading)
+    strong = _strong(reading.own) is not None
+    fine = reading.fine and (strong or not reading.naming)
+    weighty_then = bool(reading.dates) and not reading.loose and strong
+    placed = fine or weighty_then or (reading.in_year and reading.names > 0)
+    return placed and _tells_past(reading.own) and not (_supposed(reading) or _is_usual(reading))
 
 
 def planned(reading: Reading) -> bool:
@@ -49,7 +53,7 @@ def weighty(reading: Reading) -> bool:
     """Say whether a sentence without a date tells, in its own words, what somebody did or suffered."""
     if reading.dates or reading.names < _LEAST_NAMES or _supposed(reading):
         return False
-    verb = _STRONG.search(reading.told)
+    verb = _strong(reading.told)
     if verb is None or verb[0].strip() in reading.reporting or not _HABIT.isdisjoint(reading.own.split()):
         return False
     return _CLAUSE_BEFORE.isdisjoint(reading.told[: verb.start()].split())
@@ -61,6 +65,20 @@ RULES: tuple[tuple[str, Callable[[Reading], bool]], ...] = (
     ("arranged for a date", arranged),
     ("weighty without a date", weighty),
 )
+
+
+def _is_usual(reading: Reading) -> bool:
+    """Say whether a sentence without a day or month tells how often something is done: "fired ten shells a day"."""
+    return not reading.fine and _USUAL.search(reading.own) is not None
+
+
+def _strong(words: str) -> re.Match[str] | None:
+    """Return the first strong verb that is finite: no participle of somebody's doing ("a letter signed by many")."""
+    for verb in _STRONG.finditer(words):
+        before = words[: verb.start()].rpartition(" ")[2]
+        if not words.startswith("by ", verb.end()) or before in _AUXILIARIES:
+            return verb
+    return None
 
 
 def is_candidate(reading: Reading) -> bool:
