@@ -422,3 +422,18 @@ def test_a_file_that_is_being_saved_waits_and_misses_nothing(folder: Path, half:
     assert run(folder, "build").exit_code == 0
     assert "publisher: Coast Courier" in article(folder).read_text()
     assert "meet again" in article(folder).read_text()
+
+
+def test_a_reference_that_is_nearly_known_is_told_with_what_was_probably_meant(folder: Path) -> None:
+    run(folder, "build")
+    text = article(folder).read_text()
+    assert "[Ruiz]{.person ref=ana-ruiz}" in text
+    article(folder).write_text(text.replace("[Ruiz]{.person ref=ana-ruiz}", "[Ruiz]{.person ref=ana-riuz}"))
+    people = folder / "content" / "people"
+    people.mkdir()
+    (people / "ana-ruiz.md").write_text("---\nname: Ana Ruiz\n---\n")
+    told = run(folder, "check").stderr
+    assert "nothing else is called “ana-riuz” (ref-unknown)" in told
+    assert "hint: did you mean “ana-ruiz”?" in told
+    article(folder).write_text(text)
+    assert "ref-unknown" not in run(folder, "check").stderr

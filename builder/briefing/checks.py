@@ -1,9 +1,10 @@
 """What an editor should look at: broken references between content files, and values that are not known."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from builder import edtf
+from builder.briefing.mark_references import check_references
 from builder.briefing.mark_syntax import check_syntax
 from builder.briefing.mark_values import check_values
 from builder.briefing.model import Briefing
@@ -11,20 +12,17 @@ from builder.briefing.reviews import DISPUTED, MACHINE
 from builder.content.article import ArticleFile
 from builder.content.files import Content
 from builder.content.settings import is_address_or_empty
-from builder.markdown.tokens import BodyPassage
-from builder.problems import BuildError, Problem, error, note, warning
+from builder.problems import BuildError, Problem, error, warning
 
 
 def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
     """Return the problems of the content files, in no particular order."""
     topics = [topic.slug for topic in briefing.topics]
-    speakers = {entity.slug for entity in briefing.entities}
-    problems: list[Problem] = []
+    problems = list(check_references(briefing, content))
     for file in content.articles:
         problems += _article(file, topics)
         for passage in file.body.passages:
             problems += check_values(file.path, passage)
-            problems += _speakers(file.path, passage, speakers)
         problems += check_syntax(file.path, file.body)
     problems += _twice((f"{file.folder}/{file.slug}", file.path, file.front.aliases) for file in content.entities)
     return tuple(problems)
@@ -90,16 +88,6 @@ def _addresses(file: ArticleFile) -> Iterator[Problem]:
 
 def _line(file: ArticleFile, key: str) -> int:
     return file.key_lines.get(key, 1)
-
-
-def _speakers(path: str, passage: BodyPassage, speakers: Collection[str]) -> Iterator[Problem]:
-    for span, (line, column) in zip(passage.spans, passage.places, strict=True):
-        by = span.value("by")
-        # A slug that names nobody is a slip of the pen; words with a space are meant as words.
-        if by and "-" in by and " " not in by and by not in speakers:
-            near = get_close_matches(by, sorted(speakers), 1)
-            hint = f"did you mean “{near[0]}”?" if near else "name the entity by the slug of its page"
-            yield note(path, "speaker-unknown", f"nobody is called “{by}”", line=line, column=column, hint=hint)
 
 
 def _twice(files: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Problem]:
