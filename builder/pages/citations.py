@@ -51,6 +51,7 @@ def bibliographic(article: ArticleHead) -> str:
     authors = f"{', '.join(article.authors)}: " if article.authors else ""
     address = web_address(article.url)
     where = f" {address}" if address else ""
+    where += f" (accessed {in_words(article.retrieved)})" if address and article.retrieved else ""
     archive = web_address(article.archive)
     where += f" Archived: {archive}" if archive else ""
     date = in_words(article.published)

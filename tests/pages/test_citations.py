@@ -56,6 +56,13 @@ def test_an_item_of_csl_json() -> None:
     ]
 
 
+def test_a_bibliography_says_when_the_address_was_looked_at() -> None:
+    assert bibliographic(replace(FIRST, retrieved="2023-10-01")) == (
+        "Jo Pike: “Harbour bridge opens”. The Herald (NPA), 16 September 2023. https://example.org/bridge "
+        "(accessed 1 October 2023)"
+    )
+
+
 def test_a_template_for_wikipedia() -> None:
     assert wikipedia(replace(FIRST, retrieved="2023-10-01")) == (
         "{{cite news |author1=Jo Pike |title=Harbour bridge opens |work=The Herald |agency=NPA "
