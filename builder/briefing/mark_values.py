@@ -19,7 +19,7 @@ _DURATION = re.compile(
     rf"P(?=.)(?:{_LENGTH}Y)?(?:{_LENGTH}M)?(?:{_LENGTH}W)?(?:{_LENGTH}D)?(?:T(?=.)(?:{_LENGTH}H)?(?:{_LENGTH}M)?(?:{_LENGTH}S)?)?"
 )
 _NUMBER = r"-?\d+(?:\.\d+)?"
-_QUANTITY = re.compile(rf"(?:~|[<>]=?)?{_NUMBER}|{_NUMBER}/{_NUMBER}")
+_QUANTITY = re.compile(rf"(?:~|[<>]=?)?{_NUMBER}(?:/{_NUMBER})?")
 
 
 class _Rule(NamedTuple):

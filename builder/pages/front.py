@@ -67,9 +67,12 @@ def introduction(linker: Linker) -> Html:
 
 
 def key_events(events: tuple[Event, ...]) -> list[Event]:
-    """Return the weightiest dated events that are no background, in the order they came in."""
+    """Return the weightiest dated events that are no background, of each date one, in the order they came in."""
     dated = [event for event in events if event.date != "unknown" and not event.background]
-    chosen = {event.id for event in sorted(dated, key=lambda event: -event.weight)[:KEY_DATES]}
+    leading: dict[str, Event] = {}
+    for event in sorted(dated, key=lambda event: -event.weight):
+        leading.setdefault(event.date, event)
+    chosen = {event.id for event in list(leading.values())[:KEY_DATES]}
     return [event for event in dated if event.id in chosen]
 
 

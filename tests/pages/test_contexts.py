@@ -236,6 +236,16 @@ def test_every_wording_stands_in_the_chronology_and_the_first_elsewhere() -> Non
     assert [(len(view.wordings), view.more) for view in (in_full, in_short)] == [(20, 0), (12, 8)]
 
 
+def test_the_front_page_shows_each_key_date_once() -> None:
+    briefing = sample()
+    opened, *others = briefing.events
+    lesser = replace(opened, id="lesser", weight=0.5)
+    briefing = replace(briefing, events=(opened, lesser, *others))
+    shown = [event.anchor for event in context("index.html", FrontPage, briefing).key_dates]
+    assert "event-bridge-opens-2-0" in shown
+    assert "event-lesser" not in shown
+
+
 def test_the_same_words_of_several_sources_stand_once_with_all_of_them() -> None:
     briefing = sample()
     opened = briefing.events[0]
