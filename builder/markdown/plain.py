@@ -9,8 +9,28 @@ from builder.markdown.spans import read_attributes
 _MARKUP = re.compile(r"[\\`*_<&~^\n]|!\[")
 """What can be anything but words and spans; a text with any of it is left to the general parser."""
 _BRACKET = re.compile(r"[\[\]]")
+_PARAGRAPH = re.compile(r"""(?:[^\W\d_]|["'“”‘’„«»(]|\[(?![^\]]*\]:))[^\n|]*""")
+"""A line that is a paragraph, whatever it goes on with, where lines around it are empty."""
 _DEEPEST = 10
 """Spans in each other; the general parser reads about twice as many."""
+
+
+def read_paragraphs(source: str) -> list[Token] | None:
+    """Return the block tokens of a text of plain paragraphs of one line each; ``None`` for any other text."""
+    tokens: list[Token] = []
+    behind_paragraph = False
+    for number, line in enumerate(source.split("\n")):
+        content = line.strip()
+        if not content and not line.strip(" \t"):
+            behind_paragraph = False
+            continue
+        children = read_plain(content) if not behind_paragraph and _PARAGRAPH.fullmatch(line) else None
+        if children is None:
+            return None
+        behind_paragraph = True
+        inline = Token("inline", "", 0, map=[number, number + 1], level=1, content=content, children=children)
+        tokens += Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)
+    return tokens
 
 
 def read_plain(content: str) -> list[Token] | None:

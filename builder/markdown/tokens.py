@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from builder.annotate.span import Label, Span
 from builder.ingest.document import BlockKind
 from builder.markdown.parser import parse_tokens
+from builder.markdown.plain import read_paragraphs
 
 _PLAIN: Final = frozenset({"text", "span_open", "span_close"})
 
@@ -67,7 +68,9 @@ class Body:
 
 def parse_body(source: str, first_line: int = 1) -> Body:
     """Return a parsed body; ``first_line`` is the line of the file it starts on, from 1."""
-    tokens = parse_tokens(source)
+    tokens = read_paragraphs(source)
+    if tokens is None:
+        tokens = list(parse_tokens(source))
     lines = source.split("\n")
     return Body(source, first_line, tuple(_passages(tokens, lines, first_line)), is_plain(tokens))
 

@@ -24,6 +24,36 @@ def plain(body: Body) -> object:
     return [replace(passage, text=passage.text.removesuffix(" end")) for passage in body.passages]
 
 
+LINES = (
+    "",
+    " ",
+    "\t",
+    "\xa0",
+    "a",
+    "[a]{.place} b",
+    "“a” | b",
+    "|-|",
+    "---",
+    "- a",
+    "1. a",
+    "1) a",
+    "[a]: b",
+    "[^1]: a",
+    "# a",
+    " a",
+    "a ",
+    "    a",
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=6).map("\n".join))
+def test_plain_lines_are_the_paragraphs_that_the_general_parser_finds(source: str) -> None:
+    short, general = parse_body(source), parse_body(f"{source}\n\n# *end*")
+    if short.plain:
+        assert short.passages == general.passages[:-1]
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_markup_behind_a_paragraph_changes_nothing_before_it(source: str) -> None:
