@@ -10,7 +10,8 @@ from builder.briefing.mark_values import check_values
 from builder.briefing.model import Briefing
 from builder.briefing.reviews import DISPUTED, MACHINE
 from builder.content.article import ArticleFile
-from builder.content.files import Content
+from builder.content.files import Content, EntityFile
+from builder.content.front_matter import place_of
 from builder.content.settings import is_address_or_empty
 from builder.problems import BuildError, Problem, error, warning
 
@@ -24,7 +25,7 @@ def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
         for passage in file.body.passages:
             problems += check_values(file.path, passage)
         problems += check_syntax(file.path, file.body)
-    problems += _twice((f"{file.folder}/{file.slug}", file.path, file.front.aliases) for file in content.entities)
+    problems += _twice(content.entities)
     return tuple(problems)
 
 
@@ -68,9 +69,9 @@ def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:
         if topic not in topics:
             near = get_close_matches(topic, topics, 1)
             hint = f"did you mean “{near[0]}”?" if near else "write a file for it in content/topics/"
-            yield warning(
-                file.path, "topic-unknown", f"there is no topic “{topic}”", line=_line(file, "topics"), hint=hint
-            )
+            line, column = place_of(file.header, "topics", topic)
+            message = f"there is no topic “{topic}”"
+            yield warning(file.path, "topic-unknown", message, line=line, column=column, hint=hint)
     if not file.body.passages:
         yield warning(file.path, "article-empty", "the article has no text", line=1)
 
@@ -87,15 +88,18 @@ def _addresses(file: ArticleFile) -> Iterator[Problem]:
 
 
 def _line(file: ArticleFile, key: str) -> int:
-    return file.key_lines.get(key, 1)
+    return place_of(file.header, key)[0]
 
 
-def _twice(files: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Problem]:
+def _twice(files: Iterable[EntityFile]) -> Iterator[Problem]:
     """Yield a problem for each alias that two files claim."""
     owners: dict[str, str] = {}
-    for name, path, aliases in files:
-        for alias in aliases:
+    for file in files:
+        name = f"{file.folder}/{file.slug}"
+        for alias in file.front.aliases:
             owner = owners.setdefault(alias.casefold(), name)
             if owner != name:
+                line, column = place_of(file.header, "aliases", alias)
                 message = f"alias “{alias}” belongs to {owner} already"
-                yield error(path, "alias-twice", message, line=1, hint="leave it in one of the two files")
+                hint = "leave it in one of the two files"
+                yield error(file.path, "alias-twice", message, line=line, column=column, hint=hint)

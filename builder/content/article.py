@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -30,8 +30,8 @@ class ArticleFile:
     body: Body
     untouched: bool
     """Whether the file is as the builder wrote it."""
-    key_lines: Mapping[str, int]
-    """The line of the file that each key of the front matter stands on, from 1."""
+    header: str
+    """Its front matter as it is written, by which problems find their place."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -50,7 +50,7 @@ def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, 
     if front is None:
         return None, problems
     body = parse_body(parts.body, parts.body_line)
-    return ArticleFile(slug, path, front, body, is_untouched(text), front_matter.key_lines(parts.header)), ()
+    return ArticleFile(slug, path, front, body, is_untouched(text), parts.header), ()
 
 
 def write_article(document: Document, spans: Sequence[Span], topics: Sequence[str], rights: str) -> str:

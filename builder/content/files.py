@@ -45,6 +45,8 @@ class EntityFile:
     path: str
     front: EntityFront
     body: Body
+    header: str
+    """Its front matter as it is written, by which problems find their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def read_topics(
     problems: list[Problem] = []
     for path in _markdown_files(project.content / "topics", unwritten):
         shown = project.show(path)
-        front, body, found = _read(path, shown, TopicFront, unwritten)
+        front, body, _, found = _read(path, shown, TopicFront, unwritten)
         problems.extend(found)
         if front is not None:
             topics.append(TopicFile(slugify(path.stem), shown, front, body))
@@ -124,10 +126,10 @@ def read_entities(project: Project) -> tuple[tuple[EntityFile, ...], tuple[Probl
     for folder in ENTITY_FOLDERS:
         for path in _markdown_files(project.content / folder):
             shown = project.show(path)
-            front, body, found = _read(path, shown, EntityFront)
+            front, body, header, found = _read(path, shown, EntityFront)
             problems.extend(found)
             if front is not None:
-                entities.append(EntityFile(folder, slugify(path.stem), shown, front, body))
+                entities.append(EntityFile(folder, slugify(path.stem), shown, front, body, header))
     return tuple(entities), tuple(problems)
 
 
@@ -204,13 +206,14 @@ def _markdown_files(folder: Path, unwritten: Unwritten = _ALL_WRITTEN) -> Iterat
 
 def _read(
     path: Path, shown: str, kind: type[T], unwritten: Unwritten = _ALL_WRITTEN
-) -> tuple[T | None, Body, tuple[Problem, ...]]:
+) -> tuple[T | None, Body, str, tuple[Problem, ...]]:
+    """Return a file's front matter in its type, its body, and its front matter as it is written."""
     text, problems = read_text(path, shown, unwritten)
     if text is None:
-        return None, parse_body(""), problems
+        return None, parse_body(""), "", problems
     parts, problems = front_matter.split(text, shown)
     if problems:
-        return None, parse_body(""), problems
-    body = parse_body(parts.body, parts.body_line)
-    front, problems = front_matter.read(parts.header or "", kind, shown)
-    return front, body, problems
+        return None, parse_body(""), "", problems
+    body, header = parse_body(parts.body, parts.body_line), parts.header or ""
+    front, problems = front_matter.read(header, kind, shown)
+    return front, body, header, problems

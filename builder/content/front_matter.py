@@ -17,7 +17,7 @@ from builder.problems import Location, Problem, Severity, error
 
 _FENCE = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_TOP_KEY = re.compile(r"^([A-Za-z_]\w*)[ \t]*:", re.MULTILINE)
+_TOP_KEY = re.compile(r"([A-Za-z_]\w*)[ \t]*:")
 DEEPEST = 8
 """Mappings and lists within each other; an article's list of left-out lines needs four."""
 LARGEST_HEADER = 200_000
@@ -100,9 +100,28 @@ def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem
     return typed(data, kind, places, path)
 
 
-def key_lines(header: str) -> dict[str, int]:
-    """Return the line of the file that each top-level key stands on, from 1."""
-    return {match[1]: header.count("\n", 0, match.start()) + 2 for match in _TOP_KEY.finditer(header)}
+def place_of(header: str, key: str, element: str = "") -> tuple[int, int]:
+    """Return the line and column of the file, from 1, that a top-level key stands at, or an element of its list.
+
+    The file's first line where there is no such key, the key's place where the element is written in another way.
+    """
+    lines = header.split("\n")
+    start = next((number for number, line in enumerate(lines) if _key_of(line) == key), None)
+    if start is None:
+        return 1, 0
+    for number in range(start, len(lines)):
+        if number > start and _key_of(lines[number]):
+            break
+        behind = len(key) + 1 if number == start else 0
+        found = re.search(rf"(?<![\w-]){re.escape(element)}(?![\w-])", lines[number][behind:]) if element else None
+        if found:
+            return number + 2, behind + found.start() + 1
+    return start + 2, 1
+
+
+def _key_of(line: str) -> str:
+    match = _TOP_KEY.match(line)
+    return match[1] if match else ""
 
 
 def write(values: Mapping[str, Any]) -> str:

@@ -33,10 +33,12 @@ def read_settings(header: str, path: str) -> tuple[IndexFront, tuple[Problem, ..
     front, problems = front_matter.read(header, IndexFront, path)
     if front is None:
         return IndexFront(), problems
-    lines, defaults = front_matter.key_lines(header), IndexFront()
+    defaults = IndexFront()
     wrong = [rule for rule in _RULES if not rule.holds(getattr(front, rule.key))]
     sound = msgspec.structs.replace(front, **{rule.key: getattr(defaults, rule.key) for rule in wrong})
-    return sound, tuple(_problem(rule, getattr(front, rule.key), path, lines.get(rule.key, 1)) for rule in wrong)
+    return sound, tuple(
+        _problem(rule, getattr(front, rule.key), path, front_matter.place_of(header, rule.key)[0]) for rule in wrong
+    )
 
 
 def _problem(rule: _Rule, value: str, path: str, line: int) -> Problem:

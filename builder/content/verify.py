@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from builder.annotate.span import Label
 from builder.content.article import ArticleFile
+from builder.content.front_matter import place_of
 from builder.ingest.document import Seed
 from builder.ingest.whole_text import whole_text
 from builder.markdown.tokens import BodyPassage
@@ -28,7 +29,7 @@ def verify(articles: Sequence[ArticleFile], seeds: Sequence[Seed]) -> Iterator[P
         if seed is None:
             hint = "the article stays as it is; delete it by hand if it should go with its seed"
             message = f"its seed {article.front.seed.file} is gone"
-            line = article.key_lines.get("seed", 1)
+            line, _ = place_of(article.header, "seed")
             yield warning(article.path, "seed-missing", message, line=line, hint=hint)
         elif not article.untouched:
             yield from _passages(article, squeezed(whole_text(seed)))

@@ -46,6 +46,8 @@ BROKEN = [
     ("articles/x.md", "---\ntitle: X\n---\n[a]{.persn}\n", "content/articles/x.md:4:4 warning (label-unknown)"),
     ("articles/x.md", "---\ntitle: X\n---\n[a\n\nb]{.event}\n", "content/articles/x.md:6:3 warning (span-unbalanced)"),
     ("articles/x.md", "---\ntitle: X\n---\n[a](y.md)\n", "content/articles/x.md:4:5 error (link-dead)"),
+    ("articles/x.md", "---\ntitle: X\ntopics: [no]\n---\nT.\n", "content/articles/x.md:3:10 warning (topic-unknown)"),
+    ("articles/x.md", "---\ntitle: X\ntopics:\n- no\n---\nT.\n", "content/articles/x.md:4:3 warning (topic-unknown)"),
     ("topics/x.md", "---\ntitle: [a, b]\n---\n", "content/topics/x.md:2:1 error (value-wrong)"),
     ("people/x.md", "---\nname: X\nalias: [Y]\n---\n", "content/people/x.md:3:1 error (key-unknown)"),
     ("sources/x.md", "---\nrole: paper\n---\n", "content/sources/x.md:2 error (key-missing)"),
@@ -95,6 +97,13 @@ def test_a_setting_that_can_t_be_meant_is_told_and_its_default_serves(folder: Pa
     assert problems(done) == [f"content/index.md:{problem}"]
     assert done.status == 1
     assert "The harbour" in (folder / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_alias_of_two_is_an_error_where_the_second_is_written(folder: Path) -> None:
+    write(folder / "content" / "people" / "a.md", "---\nname: A\naliases: [The Boss]\n---\n")
+    write(folder / "content" / "people" / "b.md", "---\nname: B\naliases:\n- B.\n- the boss\n---\n")
+    done = run("check", at=folder)
+    assert "content/people/b.md:5:3 error (alias-twice)" in problems(done)
 
 
 def test_the_rest_is_published_beside_broken_files(folder: Path) -> None:
