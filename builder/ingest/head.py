@@ -60,9 +60,9 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], give
     limit = _limit(page, body)
     text = frozenset(at for at in body[1:] if page.sizes[at] >= PROSE) | frozenset(body[:1] if len(body) == 1 else ())
     candidates = [at for at in range(limit) if at not in claimed and at not in text and _may_be_title(page, at)]
-    if not candidates:
+    if not candidates and not _is_short_headline(page, claimed, body):
         return Head()
-    at, title, found = _choose(page, candidates, body)
+    at, title, found = _choose(page, candidates, body) if candidates else (0, page.lines[0].text, "first line")
     return Head(title, at, found, _repetitions(page, claimed, body, title, at))
 
 
@@ -82,6 +82,17 @@ def _is_headline(page: Page, body: Sequence[int]) -> bool:
     if not fits or _DAY.search(text) or text[0] in "\"“‘'":
         return False
     return text_below >= page.sizes[0] and not _SECOND.search(text)
+
+
+def _is_short_headline(page: Page, claimed: Mapping[int, Kind], body: Sequence[int]) -> bool:
+    """Tell whether a word or two on the first line are all that stands, but for byline and date, above the text."""
+    below = next((at for at in range(1, len(page.lines)) if at not in claimed), 0)
+    if not body:
+        return False
+    text = page.lines[0].text
+    first = 0 not in claimed and page.sizes[0] < _SHORTEST and bool(page.folded[0])
+    words = text[0].isalnum() and (text[-1].isalnum() or text[-1] in "!?")
+    return first and words and below in body and page.ends[below] == "."
 
 
 def _may_be_title(page: Page, at: int) -> bool:

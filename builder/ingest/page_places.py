@@ -11,7 +11,8 @@ from builder.ingest.document import Block
 from builder.ingest.page_pieces import Piece
 
 _KEY: Final = 12
-"""Characters by which the parts of a block are looked up that does not stand on the page as a whole."""
+"""Characters by which the parts of a block are looked up that does not stand on the page as a whole; fewer, across
+pieces, may be the end of one word and the start of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class PageText:
     starts: Sequence[int] = ()
     """Where each piece starts in the letters, and where the last one ends."""
     _alike: dict[str, list[int]] = field(default_factory=dict)
-    """The letters of a piece → where such pieces start, in order."""
+    """The text of a piece → where such pieces start, in order."""
     _words: dict[str, list[int]] = field(default_factory=dict)
     """A word, and the first letters of a word with what follows → where they stand, in order."""
 
@@ -43,8 +44,8 @@ class PageText:
         parts = [letters_of(piece.text) for piece in self.pieces]
         self.letters = "".join(parts)
         self.starts = tuple(accumulate(map(len, parts), initial=0))
-        for part, start in zip(parts, self.starts, strict=False):
-            self._alike.setdefault(part, []).append(start)
+        for piece, start in zip(self.pieces, self.starts, strict=False):
+            self._alike.setdefault(piece.text, []).append(start)
 
     def pieces_of(self, run: Run) -> range:
         """Return the indices of the pieces that a run covers."""
@@ -52,21 +53,25 @@ class PageText:
 
     def only_place_of(self, text: str) -> int:
         """Return where a text stands that is one piece or stands on the page once; -1 for others."""
-        alike = self._alike.get(text, ())
+        alike, letters = self._alike.get(text, ()), letters_of(text)
         if len(alike) == 1:
             return alike[0]
-        return self.letters.find(text) if not alike and self.letters.count(text) == 1 else -1
+        once = not alike and len(letters) >= _KEY and self.letters.count(letters) == 1
+        return self.letters.find(letters) if once else -1
 
-    def place_of(self, text: str, low: int, high: int) -> int:
-        """Return where a text stands between two places, nearest to the second; -1 where it does not stand at all.
-
-        :param high: -1 where there is no second place; then the nearest to the first counts
-        """
+    def place_before(self, text: str, high: int) -> int:
+        """Return the last place before another where a text stands; its first where it stands behind it; else -1."""
         if alike := self._alike.get(text):
-            number = bisect_left(alike, high) - 1 if high > low else bisect_left(alike, low)
-            return alike[min(max(0, number), len(alike) - 1)]
-        at = self.letters.rfind(text, low, high) if high > low else self.letters.find(text, low)
-        return at if at >= 0 else self.letters.find(text)
+            return alike[max(0, bisect_left(alike, high) - 1)]
+        letters = letters_of(text)
+        return self.letters.rfind(letters, 0, high) if len(letters) >= _KEY else -1
+
+    def place_behind(self, text: str, low: int) -> int:
+        """Return the first place from another on where a text stands; its last where it stands before it; else -1."""
+        if alike := self._alike.get(text):
+            return alike[min(bisect_left(alike, low), len(alike) - 1)]
+        letters = letters_of(text)
+        return self.letters.find(letters, low) if len(letters) >= _KEY else -1
 
     def places_of_words(self) -> dict[str, list[int]]:
         """Return where words stand, by themselves and by their first letters."""
@@ -87,12 +92,16 @@ def place_blocks(page: PageText, blocks: Sequence[Block]) -> tuple[tuple[Run, ..
     next block counts, since what repeats an article's words is more often above it than within it.
     """
     letters = [letters_of(block.text) for block in blocks]
-    found = [page.only_place_of(text) for text in letters]
-    low = 0
-    for number, text in enumerate(letters):
-        if found[number] < 0:
-            found[number] = page.place_of(text, low, next((at for at in found[number:] if at >= 0), -1))
-        low = found[number] + len(text) if found[number] >= 0 else low
+    found = [page.only_place_of(block.text) for block in blocks]
+    last = max((number for number, at in enumerate(found) if at >= 0), default=-1)
+    high = found[last] if last >= 0 else 0
+    for number in reversed(range(max(0, last))):
+        found[number] = found[number] if found[number] >= 0 else page.place_before(blocks[number].text, high)
+        high = found[number] if found[number] >= 0 else high
+    low = found[last] + len(letters[last]) if last >= 0 else 0
+    for number in range(last + 1, len(blocks)):
+        found[number] = page.place_behind(blocks[number].text, low)
+        low = found[number] + len(letters[number]) if found[number] >= 0 else low
     result, low = [], 0
     for block, at, text in zip(blocks, found, letters, strict=True):
         runs = (Run(0, at, len(text)),) if at >= 0 else tuple(_in_parts(page, block.text, text, low))
@@ -106,7 +115,8 @@ def _in_parts(page: PageText, words: str, letters: str, cursor: int) -> Iterator
     behind = 0
     for start, word in _words(words, 0):
         known = page.places_of_words() if start >= behind else {}
-        places = known.get(letters[start : start + _KEY]) or known.get(word)
+        places = known.get(letters[start : start + _KEY]) if len(letters) - start >= _KEY else None
+        places = places or known.get(word)
         if not places:
             continue
         at = places[min(bisect_left(places, cursor), len(places) - 1)]

@@ -1,28 +1,49 @@
 """Who wrote an article, by its byline."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from builder.ingest.agencies import ANY
 from builder.ingest.classify import Classified
 from builder.ingest.dates import days
 from builder.ingest.document import Fact
-from builder.ingest.kinds import Kind
+from builder.ingest.kinds import KEPT, Kind
+from builder.ingest.phrases import fold
 from builder.ingest.rules.bylines import BY
 
 _REACH: Final = 14
 """Lines around the start of the body in which a byline is looked for."""
+_INTO_BODY: Final = 4
+_HANDLE_REACH: Final = 4
+"""Lines behind a name among which its handle on a network stands."""
 _SEPARATORS: Final = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", re.IGNORECASE)
 _CUT: Final = re.compile(
-    r"\s*(?:\||/|•|·|–|—| - |\bin\b|\bfor\b|\bat\b|\bon\b|@|\bUpdated\b|\bPublished\b|\bPosted\b|\(|\d).*$"
+    r"\s*(?:\||/|•|·|–|—| - |;? ?\bediting by\b|\b(?:in|for|at|on)\b|@|\b(?:updated|published|posted)\b|\(|\d).*$",
+    re.IGNORECASE,
 )
+_ROLE: Final = re.compile(
+    r"(?<=[^\W\d_]) (?:(?:(?:senior|chief|special|staff|business|political|science|sports|national|foreign|health) )*"
+    r"(?:writer|reporter|correspondent|columnist|contributor|editor)|staff)$",
+    re.IGNORECASE,
+)
+"""What a person is at the paper, behind the name."""
 _NAME: Final = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,4}")
+_PARTICLES: Final = frozenset(
+    {"da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von", "zu", "bin", "ibn"}
+)
 _NOT_PEOPLE: Final = re.compile(
     rf"^{ANY}$|\b(?:staff|desk|reporter|reporters|correspondent|writer|writers|editor|editors|team|bureau|agenc(?:y|ies)|press|news|newsroom|times|post|"
     r"admin|service|media|magazine|journal|tribune|herald|daily|online|editorial|board|today|sports|network|associated|contributor|columnist|inc|"
-    r"ph\.?d|m\.?d|r\.?d|m\.?s)\b\.?",
+    r"check|live|latest|exclusive|opinion|roundup|ph\.?d|m\.?d|r\.?d|m\.?s)\b\.?",
     re.IGNORECASE,
 )
+_BROADCASTER: Final = re.compile(r"[A-Z]{3,5}(?:['’]s)? [A-Z][a-z]")
+_SIGNED: Final = re.compile(r"(?:^|[\s|,•·–—-])by (?=[A-Z])", re.IGNORECASE)
+"""What stands before a name in a line that has more than it."""
+_HANDLE: Final = re.compile(r"(?:^|\s)@(?P<handle>\w{3,30})\b")
+_COLUMN: Final = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,2}): ")
+"""A column that has its author's name before its title."""
 
 
 _FOLLOW: Final = re.compile(
@@ -34,6 +55,17 @@ _IS: Final = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:author|columnist|writer|editor|reporter|correspondent|journalist|contributor|fellow|"
     r"professor|historian|founder|president|director|co-host|host|analyst|critic|researcher|lecturer|economist|novelist)\b"
 )
+_INTRODUCED: Final = re.compile(
+    r"(?:(?:The )?(?:Rep|Sen|Gov|Gen|Dr|Prof|Mr|Ms|Mrs|Rev)\. )?"
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}),? "
+    r"(?:[^!?]{1,60}, )?(?:is|was|leads|serves|teaches|writes|covers) "
+)
+"""How the last line of an opinion piece introduces who wrote it."""
+_QUOTED: Final = re.compile(r"(?:[“\"]|``)[^”\"`]{0,600}?(?:[”\"]|'')")
+_SPEAKER: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_LABELS: Final = frozenset({"by", "author", "written by", "von", "par", "por"})
+_LONGEST_SIGNED: Final = 120
+"""Characters of a line of the head that is signed."""
 _LAST: Final = 3
 """Lines at the end of the text in which a note on the author stands."""
 _LONGEST_NOTE: Final = 60
@@ -41,21 +73,95 @@ _LONGEST_NOTE: Final = 60
 
 
 def find_authors(classified: Classified) -> tuple[Fact, ...]:
-    """Return the people that the byline nearest to the start of the text names, or the note on the author behind it."""
-    return _from_byline(classified) or _from_note(classified)
+    """Return the people who wrote an article, by its byline, else by what else names them; empty where nothing does."""
+    if not classified.body:
+        return ()
+    for rule in (_from_byline, _from_label, _from_signature, _from_handle, _from_note, _from_last_line, _from_title):
+        if found := rule(classified):
+            return found
+    return ()
+
+
+def _around_start(classified: Classified) -> list[int]:
+    """Return the lines among which a byline stands: those near the start of the text, then those behind the title."""
+    start = classified.body[0]
+    near = range(max(0, start - _REACH), min(len(classified.kinds), start + _INTO_BODY))
+    behind_title = range(classified.title_at + 1, near.start) if classified.title_at >= 0 else ()
+    return [*sorted(near, key=lambda at: (abs(at - start), at)), *behind_title]
+
+
+def _facts(names: Sequence[str], found: str, classified: Classified, at: int) -> tuple[Fact, ...]:
+    line = classified.page.lines[at]
+    return tuple(Fact(name, found, line.text[:120], line.first) for name in names)
 
 
 def _from_byline(classified: Classified) -> tuple[Fact, ...]:
-    if not classified.body:
-        return ()
-    start = classified.body[0]
-    low, high = max(0, start - _REACH), min(len(classified.kinds), start + 4)
-    for at in sorted(range(low, high), key=lambda at: (abs(at - start), at)):
-        if classified.kinds[at] is Kind.BYLINE:
-            line = classified.page.lines[at]
-            if names := _names(BY.sub("", line.text, count=1)):
-                return tuple(Fact(name, "byline", line.text[:120], line.first) for name in names)
+    lines = [at for at in _around_start(classified) if classified.kinds[at] is Kind.BYLINE]
+    return _first(classified, [(at, BY.sub("", classified.page.lines[at].text, count=1)) for at in lines])
+
+
+def _from_label(classified: Classified) -> tuple[Fact, ...]:
+    """Read a name on the line below a lone “By”."""
+    page = classified.page
+    below = [at + 1 for at in _around_start(classified) if page.folded[at] in _LABELS and at + 1 < len(page.lines)]
+    return _first(classified, [(at, page.lines[at].text) for at in below])
+
+
+def _from_signature(classified: Classified) -> tuple[Fact, ...]:
+    """Read “by” and a name in a line that has the date too, or another part of the head."""
+    lines = [(at, classified.page.lines[at].text) for at in _around_start(classified)]
+    head = [(at, text) for at, text in lines if classified.kinds[at] not in KEPT and len(text) <= _LONGEST_SIGNED]
+    signed = [(at, text, match) for at, text in head if (match := _SIGNED.search(text))]
+    return _first(
+        classified, [(at, text[match.end() :]) for at, text, match in signed if days(text) or not match.start()]
+    )
+
+
+def _first(classified: Classified, lines: Sequence[tuple[int, str]]) -> tuple[Fact, ...]:
+    """Return the names in the first line that has any."""
+    found = (_facts(names_in(text), "byline", classified, at) for at, text in lines)
+    return next((facts for facts in found if facts), ())
+
+
+def _from_handle(classified: Classified) -> tuple[Fact, ...]:
+    """Read a name behind the title that stands by a handle with the same surname."""
+    for at in range(classified.title_at + 1, classified.body[0]):
+        name = _HANDLE.split(classified.page.lines[at].text)[0]
+        names = names_in(name)
+        if len(names) != 1 or names[0] != name.strip():
+            continue
+        surname = fold(names[0]).rsplit(" ", 1)[-1]
+        below = range(at, min(classified.body[0], at + _HANDLE_REACH))
+        handles = [match["handle"] for near in below for match in _HANDLE.finditer(classified.page.lines[near].text)]
+        if any(surname in handle.casefold() for handle in handles):
+            return _facts(names, "name and handle", classified, at)
     return ()
+
+
+def _from_title(classified: Classified) -> tuple[Fact, ...]:
+    """Read the name before a column's title, where the text says “I” and does not speak of the name's bearer."""
+    match = _COLUMN.match(classified.title) if classified.title_at >= 0 else None
+    names = names_in(match["name"]) if match else ()
+    if len(names) != 1 or not _speaks_for_itself(classified) or _is_told_of(classified, names[0], -1):
+        return ()
+    return _facts(names, "name before the title", classified, classified.title_at)
+
+
+def _from_last_line(classified: Classified) -> tuple[Fact, ...]:
+    """Read who the last line introduces, where the text says “I” or “we” and does not speak of that person."""
+    at = classified.body[-1]
+    match = _INTRODUCED.match(classified.page.lines[at].text)
+    if match is None or len(classified.body) <= _LAST or classified.page.sizes[at] > _LONGEST_NOTE:
+        return ()
+    names = names_in(match["name"])
+    if len(names) != 1 or not _speaks_for_itself(classified) or _is_told_of(classified, names[0], at):
+        return ()
+    return _facts(names, "note on the author", classified, at)
+
+
+def _speaks_for_itself(classified: Classified) -> bool:
+    """Tell whether an article says “I” or “we” outside of quotation marks."""
+    return any(_SPEAKER.search(_QUOTED.sub(" ", classified.page.lines[at].text)) for at in classified.body)
 
 
 def _from_note(classified: Classified) -> tuple[Fact, ...]:
@@ -66,14 +172,10 @@ def _from_note(classified: Classified) -> tuple[Fact, ...]:
         if classified.page.sizes[at] > _LONGEST_NOTE:
             continue
         if match := _FOLLOW.match(line.text):
-            return tuple(
-                Fact(name, "note on the author", line.text[:120], line.first) for name in _names(match["name"])
-            )
+            return _facts(names_in(match["name"]), "note on the author", classified, at)
         names = [match["name"] for match in _IS.finditer(line.text)]
         if names and _IS.match(line.text) and not any(_is_told_of(classified, name, at) for name in names):
-            return tuple(
-                Fact(name, "note on the author", line.text[:120], line.first) for name in names if _NAME.fullmatch(name)
-            )
+            return _facts([name for name in names if _NAME.fullmatch(name)], "note on the author", classified, at)
     return ()
 
 
@@ -82,9 +184,29 @@ def _is_told_of(classified: Classified, name: str, note: int) -> bool:
     return any(surname in classified.page.lines[at].text for at in classified.body if at != note)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names of people in a byline without its “By”."""
     for day in days(text)[:1]:
         text = text[: day.start]
     text = _CUT.sub("", text)
-    parts = (part.strip(" .,:") for part in _SEPARATORS.split(text))
-    return tuple(part for part in parts if _NAME.fullmatch(part) and part[0].isupper() and not _NOT_PEOPLE.search(part))
+    parts = (_once(_ROLE.sub("", part.strip(" .,:"))) for part in _SEPARATORS.split(text))
+    return tuple(part for part in parts if _is_name(part))
+
+
+def _once(text: str) -> str:
+    """Return a name that stands there twice, as text of a picture and of a link, once."""
+    words = text.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else text
+
+
+def _is_name(text: str) -> bool:
+    if (
+        not _NAME.fullmatch(text)
+        or not text[0].isupper()
+        or text.startswith("The ")
+        or _NOT_PEOPLE.search(text)
+        or _BROADCASTER.match(text)
+    ):
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in text.split())

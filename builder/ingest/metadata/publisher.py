@@ -23,7 +23,7 @@ _LONGEST: Final = 300
 """Characters of a line that are looked at."""
 _DESK: Final = re.compile(
     r"^(?:by )?(?P<site>[A-Z][\w.&' -]{2,30}?) (?:News |Web |Online |Digital )?"
-    r"(?:Desk|Staff|Newsroom|Bureau|Newsdesk)\b",
+    r"(?:Desk|Staff|Newsroom|Bureau|Newsdesk)\b(?! (?:writer|reporter|correspondent|photographer|editor|columnist))",
     re.IGNORECASE,
 )
 
