@@ -88,12 +88,12 @@ class Fingerprints:
     """SHA-256 of a catalogue's parts, each worked out once."""
 
     def __init__(self, found: Catalogue) -> None:
-        self._found = found
+        self._briefing = found.briefing
+        self._tables = dict(_tables(found))
         self._known: dict[int, tuple[object, bytes]] = {}
         self._read: dict[Read, bytes] = {}
-        tables = {_BRIEFING, *(name for name, _ in _tables(found))}
-        others = [getattr(found, field.name) for field in fields(found) if field.name not in tables]
-        self._common = self._of(others)
+        noted = {_BRIEFING, *self._tables}
+        self._common = self._of([getattr(found, field.name) for field in fields(found) if field.name not in noted])
         """Of what is no table and so can't be noted: every page is taken to show it."""
 
     def of_file(self, make: Making, reads: Iterable[bytes]) -> str:
@@ -112,8 +112,8 @@ class Fingerprints:
 
     def _value(self, name: str, key: Key) -> object:
         if name == _BRIEFING:
-            return getattr(self._found.briefing, str(key), _ABSENT)
-        table = getattr(self._found, name, {})
+            return getattr(self._briefing, str(key), _ABSENT)
+        table = self._tables.get(name, {})
         return table if key is None else table.get(key, _ABSENT)
 
     def _of(self, value: object) -> bytes:
@@ -129,8 +129,12 @@ class Fingerprints:
         if isinstance(value, Mapping):
             return b"{" + b"".join(self._of(one) for pair in value.items() for one in pair)
         if isinstance(value, partial):
-            return b"|" + self._of(value.func) + self._of(value.keywords)
+            return b"|" + self._of(value.func) + self._of(value.args) + self._of(value.keywords)
         if callable(value):
+            if getattr(value, "__closure__", None):
+                raise TypeError(
+                    f"{value} has values of its own, which have no fingerprint; hand them over by `partial`"
+                )
             return f"def {value.__module__}.{getattr(value, '__qualname__', value)}".encode()
         return b"=" + _encode(value)
 

@@ -76,3 +76,9 @@ def test_a_change_touches_only_what_shows_it() -> None:
 def test_every_page_is_the_same_where_nothing_has_changed() -> None:
     after = catalogue(sample())
     assert {path: fingerprint(page, after, MADE[path][2]) for path, (page, _, _) in MADE.items()} == PRINTS
+
+
+def test_a_maker_with_values_that_nobody_sees_is_refused() -> None:
+    hidden = "seen by no fingerprint"
+    with pytest.raises(TypeError, match="hand them over"):
+        Fingerprints(BEFORE).of_file(lambda _: hidden.encode(), ())

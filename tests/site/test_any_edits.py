@@ -24,7 +24,9 @@ PLACES = list(places(sample()))
 FILES = [page.path for page in plan(catalogue(sample()))]
 EDIT = st.tuples(st.just("briefing"), st.sampled_from(PLACES))
 DAMAGE = st.tuples(st.sampled_from(["gone", "broken"]), st.sampled_from(FILES))
-RECORD = st.tuples(st.just("record"), st.sampled_from(["", "{", '{"program": "one"}']))
+FOREIGN = '{"program": "one", "parts": [["passage", "x"], ["briefing", "x"], ["x", 1], ["articles", null]], "files": {}}'
+"""A record of another catalogue."""
+RECORD = st.tuples(st.just("record"), st.sampled_from(["", "{", '{"program": "one"}', FOREIGN]))
 
 
 def shown(found: Catalogue, make: Make) -> bytes:
@@ -46,7 +48,7 @@ def built(briefing: Briefing, project: Project) -> dict[str, bytes]:
     return {path: data for path, data in tree(project.output).items() if path != "manifest.json"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(EDIT | DAMAGE | RECORD, min_size=1, max_size=3), min_size=1, max_size=2))
 def test_the_files_are_those_that_would_be_made_anew(
     history: list[list[tuple[str, Place | PagePath | str]]],
