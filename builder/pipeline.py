@@ -43,6 +43,7 @@ from builder.site.reuse import Record, Remade, recall_files, remake, remember_fi
 from builder.site.search import search_files
 from builder.site.stamp import inputs_of, keep, recall
 from builder.site.theme import load_theme
+from builder.site.translation import words_of
 from builder.urls import PagePath
 
 
@@ -217,9 +218,9 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             tasks = worklist(briefing)
             require_review(content)
         with run.stage("plan"):
-            found = catalogue(briefing)
-            pages = plan(found, pdf=options.pdf)
             theme = load_theme(content.index.front.theme, project.themes, briefing.language)
+            found = catalogue(briefing, words_of(theme))
+            pages = plan(found, pdf=options.pdf)
             media = dict(media_files(project))
             dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
             run.problems += dead
@@ -230,7 +231,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             makings |= annotations(found, _texts(briefing, refreshed.seeds))
             remade = remake(makings, found, record, project.output, options.jobs, progress)
         with run.stage("export"):
-            data = dict(exports(briefing, [page.path for page in pages]))
+            data = dict(exports(briefing, [page.path for page in pages], found.words))
         with run.stage("search"):
             index = run.gather(_search(project, options, remade.files))
         with run.stage("collect"):
@@ -238,7 +239,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
                 [
                     *remade.files.items(),
                     *static_files(theme),
-                    renderer.running_heads(briefing),
+                    renderer.running_heads(found),
                     *data.items(),
                     *index.items(),
                     *media.items(),

@@ -22,11 +22,16 @@ def about_page(catalogue: Catalogue) -> AboutPage:
     review = Counter(article.review for article in briefing.articles)
     reasons = Counter(left.why for article in briefing.articles for left in article.left_out)
     return AboutPage(
-        frame(catalogue, ABOUT, "About this briefing", "How it was made, from what, and what was left out."),
+        frame(
+            catalogue,
+            ABOUT,
+            catalogue.words.say("About this briefing"),
+            catalogue.words.say("How it was made, from what, and what was left out."),
+        ),
         _counts(catalogue),
         tuple(Count(state, review[state]) for state in ("reviewed", "machine", "disputed")),
         tuple(Count(why, number) for why, number in sorted(reasons.items(), key=lambda one: (-one[1], one[0]))),
-        in_words(briefing.as_of) if briefing.as_of else "",
+        in_words(briefing.as_of, catalogue.words) if briefing.as_of else "",
         briefing.authors,
         tuple(
             Link(article.title, linker.article(article.slug))

@@ -10,7 +10,7 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.citations import citation_forms
 from builder.pages.compared import shared_views
 from builder.pages.contexts import ArticlePage
-from builder.pages.dates import in_words
+from builder.pages.dates import in_words, within
 from builder.pages.frame import direction, frame
 from builder.pages.independence import independence
 from builder.pages.linker import Linker, web_address
@@ -18,11 +18,12 @@ from builder.pages.margin import folded, margin_notes
 from builder.pages.marks import article_marker
 from builder.pages.order import LONGEST
 from builder.pages.parts import LeftOutLines, MarginNote, Piece
-from builder.pages.phrases import counted, outlet
+from builder.pages.phrases import outlet
 from builder.pages.source_parts import Story
 from builder.pages.statement_views import statement_views
 from builder.pages.values import Html, Link, NamedGroup
 from builder.pages.views import article_line, event_view, named, published
+from builder.pages.words import Words
 from builder.urls import page
 
 OWN_ANCHOR: Final = "p"
@@ -41,25 +42,25 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
     linker = Linker(catalogue, page("articles", article.slug))
     found = catalogue.entities_in.get(article.slug, ())
     groups = (
-        NamedGroup(title, tuple(named(linker, key) for key in found if key[0] is kind))
+        NamedGroup(linker.words.say(title), tuple(named(linker, key) for key in found if key[0] is kind))
         for kind, title in KIND_TITLES.items()
     )
     earlier, later = _neighbours(linker, article)
     notes = margin_notes(linker, article)
     return ArticlePage(
-        frame=frame(catalogue, linker.here, article.title, _description(article)),
+        frame=frame(catalogue, linker.here, article.title, _description(article, linker.words)),
         code=article.code,
         publisher=linker.publisher(article.publisher_slug),
         agency=None if article.agency == "unknown" else linker.named_source(SourceKind.AGENCY, article.agency),
-        date=published(article),
-        date_found="" if article.published_from == "unknown" else article.published_from,
+        date=published(article, linker.words),
+        date_found="" if article.published_from == "unknown" else linker.words.say(article.published_from),
         authors=tuple(linker.named_source(SourceKind.AUTHOR, name) for name in article.authors),
         language=article.language,
         direction=direction(article.language),
         review=article.review,
         rights=article.rights,
         original=web_address(article.url),
-        retrieved=in_words(article.retrieved) if article.retrieved else "",
+        retrieved=in_words(article.retrieved, linker.words) if article.retrieved else "",
         archive=web_address(article.archive),
         anchor=OWN_ANCHOR,
         pieces=tuple(pieces(linker, article, OWN_ANCHOR, notes)),
@@ -78,10 +79,9 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
     )
 
 
-def _description(article: Article) -> str:
-    return (
-        f"{outlet(article.publisher, article.agency)}, {in_words(article.published)}: {counted(article.words, 'word')}."
-    )
+def _description(article: Article, words: Words) -> str:
+    source = outlet(article.publisher, article.agency, words)
+    return f"{source}, {within(article.published, words)}: {words.count(article.words, 'word')}."
 
 
 def _neighbours(linker: Linker, article: Article) -> tuple[Link | None, Link | None]:

@@ -19,6 +19,7 @@ from builder.briefing.model import (
 )
 from builder.pages.order import by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
+from builder.pages.words import ENGLISH, Words
 from builder.urls import Slug
 
 EntityKey = tuple[EntityKind, Slug]
@@ -49,6 +50,8 @@ class Catalogue:
     """
 
     briefing: Briefing
+    words: Words
+    """Of the interface."""
     figures: tuple[str, ...]
     """The briefing in figures."""
     review: str
@@ -138,26 +141,29 @@ def participants(event: Event) -> Iterator[EntityKey]:
             yield kind, slug
 
 
-def _titled(briefing: Briefing) -> Briefing:
-    articles = (one if one.title.strip() else replace(one, title="Untitled article") for one in briefing.articles)
-    topics = (one if one.title.strip() else replace(one, title="Untitled topic") for one in briefing.topics)
+def _titled(briefing: Briefing, words: Words) -> Briefing:
+    articles = (
+        one if one.title.strip() else replace(one, title=words.say("Untitled article")) for one in briefing.articles
+    )
+    topics = (one if one.title.strip() else replace(one, title=words.say("Untitled topic")) for one in briefing.topics)
     entities = (one if one.name.strip() else replace(one, name=one.slug) for one in briefing.entities)
-    title = briefing.title.strip() or "Untitled briefing"
+    title = briefing.title.strip() or words.say("Untitled briefing")
     return replace(briefing, title=title, articles=tuple(articles), topics=tuple(topics), entities=tuple(entities))
 
 
-def catalogue(briefing: Briefing) -> Catalogue:
+def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
     """Return the briefing with its cross-references; what has no title is called untitled."""
-    briefing = _titled(briefing)
+    briefing = _titled(briefing, words)
     names = _names(briefing)
     ranks = {topic.slug: rank for rank, topic in enumerate(briefing.topics)}
     chronology = pages_of(by_month(briefing.events))
     said = pages_of(by_speaker(briefing.statements, names, ranks))
     return Catalogue(
         briefing=briefing,
-        figures=key_figures(briefing),
-        review=review_line(briefing),
-        described={article.slug: described(article) for article in briefing.articles},
+        words=words,
+        figures=key_figures(briefing, words),
+        review=review_line(briefing, words),
+        described={article.slug: described(article, words) for article in briefing.articles},
         articles={article.slug: article.head for article in briefing.articles},
         passages={
             (article.slug, number): passage

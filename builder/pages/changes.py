@@ -11,11 +11,11 @@ from builder.pages.frame import frame
 from builder.pages.linker import CHANGES, Linker
 from builder.pages.order import LONGEST_PART
 from builder.pages.paging import Parts
-from builder.pages.phrases import counted
 from builder.pages.source_parts import AccountView, EditionView
 from builder.pages.statement_views import statement_views
 from builder.pages.values import Link
 from builder.pages.views import article_line, event_view
+from builder.pages.words import Words
 from builder.urls import PagePath
 
 
@@ -24,7 +24,7 @@ def edition_path(number: int, count: int) -> PagePath:
     return CHANGES if number >= count else PagePath(f"changes.{number}.html")
 
 
-def brought(edition: Edition) -> str:
+def brought(edition: Edition, words: Words) -> str:
     """Return what an edition brought in a line: ``2 new articles, 5 new events``."""
     parts = (
         (len(edition.articles), "new article"),
@@ -33,7 +33,7 @@ def brought(edition: Edition) -> str:
         (len(edition.figures), "changed figure"),
         (len(edition.removed), "article taken out", "articles taken out"),
     )
-    return ", ".join(counted(*part) for part in parts if part[0]) or "nothing new"
+    return ", ".join(words.count(*part) for part in parts if part[0]) or words.say("nothing new")
 
 
 def changes_pages(catalogue: Catalogue) -> Parts:
@@ -46,14 +46,19 @@ def changes_pages(catalogue: Catalogue) -> Parts:
 
 
 def _no_edition(catalogue: Catalogue) -> ChangesPage:
-    return ChangesPage(frame(catalogue, CHANGES, "What changed"), None, None, None)
+    return ChangesPage(frame(catalogue, CHANGES, catalogue.words.say("What changed")), None, None, None)
 
 
 def _page(catalogue: Catalogue, number: int, count: int) -> ChangesPage:
     linker = Linker(catalogue, edition_path(number, count))
-    title = "What changed" if number == count else f"What changed: edition {number}"
+    words, edition = catalogue.words, str(number)
+    title = (
+        words.say("What changed") if number == count else words.say("What changed: edition {number}", number=edition)
+    )
     return ChangesPage(
-        frame(catalogue, linker.here, title, f"What edition {number} of this briefing brought."),
+        frame(
+            catalogue, linker.here, title, words.say("What edition {number} of this briefing brought.", number=edition)
+        ),
         _edition(linker, catalogue.briefing.editions[count - number], first=number == 1),
         _link(linker, number - 1, count),
         _link(linker, number + 1, count),
@@ -64,8 +69,12 @@ def _link(linker: Linker, number: int, count: int) -> Link | None:
     if not 1 <= number <= count:
         return None
     edition = linker.catalogue.briefing.editions[count - number]
-    when = f", {in_words(edition.as_of)}" if edition.as_of else ""
-    return Link(f"Edition {number}{when}", linker.to(edition_path(number, count)), brought(edition))
+    when = f", {in_words(edition.as_of, linker.words)}" if edition.as_of else ""
+    return Link(
+        f"{linker.words.say('Edition')} {number}{when}",
+        linker.to(edition_path(number, count)),
+        brought(edition, linker.words),
+    )
 
 
 def _edition(linker: Linker, edition: Edition, *, first: bool) -> EditionView:
@@ -74,8 +83,8 @@ def _edition(linker: Linker, edition: Edition, *, first: bool) -> EditionView:
     events = () if first else edition.events
     statements = () if first else edition.statements
     return EditionView(
-        date_view(edition.as_of),
-        brought(edition),
+        date_view(edition.as_of, linker.words),
+        brought(edition, linker.words),
         first,
         tuple(article_line(linker, catalogue.articles[slug]) for slug in edition.articles[:LONGEST_PART]),
         max(0, len(edition.articles) - LONGEST_PART),

@@ -8,7 +8,6 @@ from typing import Final
 from builder.briefing.model import Event, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import ChronologyPage
-from builder.pages.dates import MONTHS
 from builder.pages.frame import frame
 from builder.pages.linker import CHRONOLOGY, Linker
 from builder.pages.order import by_month, pages_of, part_path, place_in_time
@@ -81,17 +80,28 @@ def _page(
     publishers: Sequence[Slug],
 ) -> ChronologyPage:
     linker = Linker(catalogue, part_path(base, number))
+    words = linker.words
     whole = base == CHRONOLOGY
     chosen = next(name for name, path, _ in choices if path == base)
-    title = "Chronology" if whole else f"Chronology: {chosen.lower()}"
+    title = words.say("Chronology" if whole else f"Chronology: {chosen.lower()}")
     return ChronologyPage(
-        frame(catalogue, linker.here, titled(title, number), "What happened when, and according to whom."),
+        frame(
+            catalogue,
+            linker.here,
+            titled(title, number, words),
+            words.say("What happened when, and according to whom."),
+        ),
         pager(linker, base, number, count),
         draw_timeline(linker, drawn),
         years(linker, events),
-        tuple(Link(year, linker.to(part_path(base, at), _anchor(year))) for year, at in begins if at != number),
+        tuple(
+            Link(words.say(year), linker.to(part_path(base, at), _anchor(year))) for year, at in begins if at != number
+        ),
         whole,
-        tuple(Link(f"{name} ({size:,})", "" if path == base else linker.to(path)) for name, path, size in choices),
+        tuple(
+            Link(f"{words.say(name)} ({size:,})", "" if path == base else linker.to(path))
+            for name, path, size in choices
+        ),
         tuple(Link(catalogue.titles[slug], linker.to(page("topics", slug), "chronology")) for slug in topics),
         tuple(Link(linker.publisher(slug).text, linker.to(page("sources", slug), "chronology")) for slug in publishers),
     )
@@ -121,9 +131,9 @@ def years(linker: Linker, events: Iterable[Event]) -> tuple[Year, ...]:
     for group in by_month(events):
         year, month = place_in_time(group[0].date)
         views: tuple[EventView, ...] = tuple(event_view(linker, event) for event in group)
-        found.setdefault(year, []).append(Month(MONTHS[int(month) - 1] if month else "", views))
+        found.setdefault(year, []).append(Month(linker.words.day(int(month), None, None) if month else "", views))
     return tuple(
-        Year(year, _anchor(year), tuple(months), sum(len(month.events) for month in months))
+        Year(linker.words.say(year), _anchor(year), tuple(months), sum(len(month.events) for month in months))
         for year, months in found.items()
     )
 

@@ -11,11 +11,12 @@ from typing import Final
 
 from builder.briefing.model import ArticleHead
 from builder.edtf import Edtf, Precision, parse
-from builder.pages.dates import in_words
+from builder.pages.dates import in_words, within
 from builder.pages.linker import Linker, web_address
 from builder.pages.phrases import outlet
 from builder.pages.source_parts import CitationForms
 from builder.pages.values import Link
+from builder.pages.words import Words
 
 _TEX: Final = str.maketrans(
     {
@@ -38,7 +39,7 @@ def citation_forms(linker: Linker, article: ArticleHead) -> CitationForms:
     return CitationForms(
         f"cite-{article.code.lower()}",
         Link(article.title, linker.article(article.slug)),
-        bibliographic(article),
+        bibliographic(article, linker.words),
         bibtex(article),
         csl_json(article),
         wikipedia(article),
@@ -46,18 +47,20 @@ def citation_forms(linker: Linker, article: ArticleHead) -> CitationForms:
     )
 
 
-def bibliographic(article: ArticleHead) -> str:
+def bibliographic(article: ArticleHead, words: Words) -> str:
     """Return an article as a bibliography would name it."""
     authors = f"{', '.join(article.authors)}: " if article.authors else ""
     address = web_address(article.url)
     where = f" {address}" if address else ""
-    where += f" (accessed {in_words(article.retrieved)})" if address and article.retrieved else ""
-    archive = web_address(article.archive)
-    where += f" Archived: {archive}" if archive else ""
-    date = in_words(article.published)
-    return (
-        f"{authors}“{article.title}”. {outlet(article.publisher, article.agency)}, {date[:1].lower()}{date[1:]}.{where}"
+    where += (
+        f" ({words.say('accessed {date}', date=in_words(article.retrieved, words))})"
+        if address and article.retrieved
+        else ""
     )
+    archive = web_address(article.archive)
+    where += f" {words.say('Archived:')} {archive}" if archive else ""
+    source = outlet(article.publisher, article.agency, words)
+    return f"{authors}“{article.title}”. {source}, {within(article.published, words)}.{where}"
 
 
 def bibtex(article: ArticleHead) -> str:

@@ -30,7 +30,7 @@ def _conflict(linker: Linker, conflict: Conflict) -> ConflictView:
     return ConflictView(
         conflict_anchor(conflict.id),
         linker.conflict(conflict.id),
-        _HEADINGS[conflict.kind],
+        linker.words.say(_HEADINGS[conflict.kind]),
         about,
         tuple(account_view(linker, account, denial=conflict.kind == "denial") for account in conflict.accounts),
         tuple(linker.topic(slug) for slug in conflict.topics),
@@ -46,8 +46,8 @@ def account_view(linker: Linker, account: Account, *, denial: bool = False) -> A
         _entity(linker, Slug(account.speaker)) if denial else Link("", ""),
         _marked(told(linker, account.citation, account.sentence), account.words),
         linker.cite(account.citation),
-        outlet(article.publisher, article.agency),
-        published(article),
+        outlet(article.publisher, article.agency, linker.words),
+        published(article, linker.words),
     )
 
 

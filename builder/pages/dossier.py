@@ -23,11 +23,16 @@ def dossier_page(catalogue: Catalogue, pdf: bool = False) -> DossierPage:
     briefing = catalogue.briefing
     linker = Linker(catalogue, DOSSIER)
     return DossierPage(
-        frame(catalogue, DOSSIER, "Dossier", "The whole briefing on one page, for print and for reading from disk."),
+        frame(
+            catalogue,
+            DOSSIER,
+            catalogue.words.say("Dossier"),
+            catalogue.words.say("The whole briefing on one page, for print and for reading from disk."),
+        ),
         linker.to(DOSSIER_PDF) if pdf else "",
         briefing.subtitle,
         briefing.authors,
-        in_words(briefing.as_of) if briefing.as_of else "",
+        in_words(briefing.as_of, catalogue.words) if briefing.as_of else "",
         introduction(linker),
         catalogue.figures,
         tuple(_topic(linker, topic) for topic in briefing.topics),
@@ -35,7 +40,7 @@ def dossier_page(catalogue: Catalogue, pdf: bool = False) -> DossierPage:
         conflict_views(linker, briefing.conflicts),
         speaker_groups(linker, in_order_of_speakers(catalogue, briefing.statements)),
         tuple(_article(linker, article) for article in briefing.articles),
-        tuple((article.code, bibliographic(article)) for article in briefing.articles),
+        tuple((article.code, bibliographic(article, catalogue.words)) for article in briefing.articles),
     )
 
 
@@ -59,7 +64,7 @@ def _article(linker: Linker, article: Article) -> DossierArticle:
         article.title,
         linker.publisher(article.publisher_slug),
         "" if article.agency == "unknown" else article.agency,
-        published(article),
+        published(article, linker.words),
         article.authors,
         article.language,
         direction(article.language),

@@ -20,7 +20,6 @@ from builder.pages.marks import body_marker
 from builder.pages.names import alias_lines, role_lines
 from builder.pages.order import LONGEST, in_order_of_date, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
-from builder.pages.phrases import counted
 from builder.pages.statement_views import statement_views
 from builder.pages.topics import name_groups
 from builder.pages.values import Html, Link, Segment
@@ -32,6 +31,7 @@ from builder.pages.views import (
     passage_text,
     segments,
 )
+from builder.pages.words import Words
 from builder.urls import Slug, page
 
 AROUND: Final = 90
@@ -50,9 +50,17 @@ def entities_pages(catalogue: Catalogue, kind: EntityKind) -> Parts:
 def _list(catalogue: Catalogue, kind: EntityKind, number: int, count: int, slugs: Sequence[Slug]) -> EntitiesPage:
     linker = Linker(catalogue, part_path(page(kind), number))
     title = KIND_TITLES[kind]
-    kinds = (Link(name, "" if other is kind else linker.to(page(other))) for other, name in KIND_TITLES.items())
+    kinds = (
+        Link(linker.words.say(name), "" if other is kind else linker.to(page(other)))
+        for other, name in KIND_TITLES.items()
+    )
     return EntitiesPage(
-        frame(catalogue, linker.here, titled(title, number), f"{title} named in the articles."),
+        frame(
+            catalogue,
+            linker.here,
+            titled(linker.words.say(title), number, linker.words),
+            linker.words.say(f"{title} named in the articles."),
+        ),
         pager(linker, page(kind), number, count),
         tuple(kinds),
         tuple(named(linker, (kind, slug)) for slug in slugs),
@@ -75,7 +83,7 @@ def entity_pages(catalogue: Catalogue, entity: Entity) -> Parts:
     events = catalogue.events_with.get(key, ())
     mentions = _mentions(entity)
     count = part_count(said, about, events, mentions)
-    description, origins = _description(entity), independence(catalogue, entity.articles)
+    description, origins = _description(entity, catalogue.words), independence(catalogue, entity.articles)
     further = replace(entity, mentions=(), articles=(), roles=(), together=())
     for number in range(1, count + 1):
         yield (
@@ -111,9 +119,9 @@ def _page(
     linker = Linker(catalogue, part_path(page(*key), number))
     first = number == 1
     return EntityPage(
-        frame(catalogue, linker.here, titled(entity.name, number), description),
+        frame(catalogue, linker.here, titled(entity.name, number, linker.words), description),
         pager(linker, page(*key), number, count),
-        Link(KIND_TITLES[entity.kind], linker.to(page(entity.kind))),
+        Link(linker.words.say(KIND_TITLES[entity.kind]), linker.to(page(entity.kind))),
         entity.role if first else "",
         origins,
         role_lines(linker, entity),
@@ -136,10 +144,9 @@ def _about(linker: Linker, entity: Entity) -> Html:
     return body_html(linker, entity.body, page(entity.kind, entity.slug), marker)
 
 
-def _description(entity: Entity) -> str:
+def _description(entity: Entity, words: Words) -> str:
     role = f"{entity.role}. " if entity.role else ""
-    where = counted(len(entity.articles), "article")
-    return f"{role}{counted(len(entity.mentions), 'mention')} in {where}."
+    return f"{role}{words.count(len(entity.mentions), 'mention')}, {words.count(len(entity.articles), 'article')}."
 
 
 def _mentions(entity: Entity) -> list[tuple[Citation, list[Mention]]]:

@@ -34,6 +34,6 @@ def _row(linker: Linker, figure: Figure) -> FigureRow:
         figure.words,
         told(linker, figure.citation, figure.sentence),
         linker.cite(figure.citation),
-        outlet(article.publisher, article.agency),
-        published(article),
+        outlet(article.publisher, article.agency, linker.words),
+        published(article, linker.words),
     )

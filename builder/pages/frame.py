@@ -47,4 +47,6 @@ def direction(language: str) -> str:
 def _navigation(catalogue: Catalogue, path: PagePath) -> tuple[NavigationLink, ...]:
     linker = Linker(catalogue, path)
     section = path.split("/")[0].split(".")[0]
-    return tuple(NavigationLink(text, linker.to(target), section in below) for text, target, below in _SECTIONS)
+    return tuple(
+        NavigationLink(linker.words.say(text), linker.to(target), section in below) for text, target, below in _SECTIONS
+    )

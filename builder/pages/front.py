@@ -47,7 +47,7 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         tuple(named(linker, (person.kind, person.slug)) for person in people[:PEOPLE]),
         tuple(article_line(linker, article) for article in latest_first(briefing.articles)[:LATEST]),
         len(briefing.articles),
-        brought(briefing.editions[0]) if len(briefing.editions) > 1 else "",
+        brought(briefing.editions[0], catalogue.words) if len(briefing.editions) > 1 else "",
     )
 
 

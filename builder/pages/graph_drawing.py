@@ -12,9 +12,9 @@ from typing import Final
 from builder.briefing.model import Entity, EntityKind
 from builder.pages.catalogue import EntityKey
 from builder.pages.linker import Linker
-from builder.pages.phrases import counted
 from builder.pages.svg import linked, opening, shortened
 from builder.pages.values import Html
+from builder.pages.words import Words
 
 WIDTH: Final = 340
 """Units; a unit is a pixel on a phone."""
@@ -44,12 +44,13 @@ def draw_together(linker: Linker, kinds: Sequence[EntityKind]) -> Html:
     for (one, other), count in shared.items():
         upper, lower = sorted((places[one], places[other]))
         arcs[upper, lower] = count
-    text = (
-        f"{counted(len(ordered), 'name')}; each leads to its page, which lists in words what it is named together with."
+    words = linker.words
+    text = f"{words.count(len(ordered), 'name')}; " + words.say(
+        "each leads to its page, which lists in words what it is named together with."
     )
-    parts = [opening("graph", WIDTH, ROW * len(ordered) + 6, "Who is named together with whom", text)]
+    parts = [opening("graph", WIDTH, ROW * len(ordered) + 6, words.say("Who is named together with whom"), text)]
     most = max(arcs.values())
-    parts += (_arc(ordered, pair, count, most) for pair, count in sorted(arcs.items(), key=lambda arc: arc[1]))
+    parts += (_arc(words, ordered, pair, count, most) for pair, count in sorted(arcs.items(), key=lambda arc: arc[1]))
     loudest = max(len(one.mentions) for one in ordered)
     parts += (_name(linker, one, place, len(one.mentions) / loudest) for place, one in enumerate(ordered))
     return Html("".join([*parts, "</svg>"]))
@@ -85,13 +86,13 @@ def _neighbours_close(named: Sequence[Entity], shared: dict[tuple[EntityKey, Ent
     return ordered
 
 
-def _arc(ordered: Sequence[Entity], pair: Pair, count: int, most: int) -> str:
+def _arc(words: Words, ordered: Sequence[Entity], pair: Pair, count: int, most: int) -> str:
     """Return an arc to the right; the strength of its line is the share of shared paragraphs."""
     top, bottom = (_y(place) for place in pair)
     height = (bottom - top) / 2
     reach = min(height, WIDTH - SPINE - 8)
     width = 1 + 4 * math.sqrt(count / most)
-    title = f"{ordered[pair[0]].name} and {ordered[pair[1]].name}: {counted(count, 'shared paragraph')}"
+    title = f"{ordered[pair[0]].name}, {ordered[pair[1]].name}: {words.count(count, 'shared paragraph')}"
     return (
         f'<path class="arc" d="M{SPINE} {top:.0f}A{reach:.0f} {height:.0f} 0 0 1 {SPINE} {bottom:.0f}" '
         f'stroke-width="{width:.1f}"><title>{escape(title)}</title></path>'
@@ -103,7 +104,7 @@ def _name(linker: Linker, entity: Entity, place: int, share: float) -> str:
     y = _y(place)
     dot = f'<circle cx="{SPINE}" cy="{y:.0f}" r="{3 + 4 * math.sqrt(share):.1f}"/>'
     words = f'<text x="{SPINE - 12}" y="{y + 4:.0f}" text-anchor="end">{escape(shortened(link.text, LONGEST))}</text>'
-    title = f"{link.text}: {counted(len(entity.mentions), 'mention')}"
+    title = f"{link.text}: {linker.words.count(len(entity.mentions), 'mention')}"
     hollow = " hollow" * (entity.kind is EntityKind.ORGANISATION)
     return linked(link.href, title, words + dot, f"mark{hollow}")
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 
 from builder.pages.catalogue import Catalogue, wordings
-from builder.pages.phrases import counted
 from builder.pages.source_parts import Alone
 from builder.urls import Slug
 
@@ -12,7 +11,7 @@ def independence(catalogue: Catalogue, articles: Iterable[Slug]) -> str:
     """Return some articles in a line: ``4 articles, 2 independent sources``."""
     known = dict.fromkeys(articles)
     voices = len({catalogue.voices[slug] for slug in known})
-    return f"{counted(len(known), 'article')}, {counted(voices, 'independent source')}"
+    return f"{catalogue.words.count(len(known), 'article')}, {catalogue.words.count(voices, 'independent source')}"
 
 
 def alone(catalogue: Catalogue, articles: Collection[Slug]) -> Alone:

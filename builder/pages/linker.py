@@ -11,6 +11,7 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER
 from builder.pages.values import Cited, Link
+from builder.pages.words import Words
 from builder.urls import PagePath, RelativeLink, Slug, page, relative
 
 HOME = page("index")
@@ -32,6 +33,11 @@ class Linker:
 
     catalogue: Catalogue
     here: PagePath
+
+    @property
+    def words(self) -> Words:
+        """Those of the interface."""
+        return self.catalogue.words
 
     def to(self, path: PagePath, fragment: str = "") -> RelativeLink:
         """Return the link to a file of the site."""
@@ -63,14 +69,14 @@ class Linker:
 
     def publisher(self, slug: Slug) -> Link:
         """Return the link to a publisher's page; without an address where it isn't known."""
-        return self.source(SourceKind.PUBLISHER, slug) or Link(UNKNOWN_PUBLISHER, "")
+        return self.source(SourceKind.PUBLISHER, slug) or Link(self.words.say(UNKNOWN_PUBLISHER), "")
 
     def source(self, kind: SourceKind, slug: Slug) -> Link | None:
         """Return the link to the page of a publisher, an agency or an author; ``None`` where there is none."""
         name = self.catalogue.source_names.get((kind, slug))
         if name is None:
             return None
-        return Link(UNKNOWN_PUBLISHER if name == UNKNOWN else name, self.to(page(kind, slug)))
+        return Link(self.words.say(UNKNOWN_PUBLISHER) if name == UNKNOWN else name, self.to(page(kind, slug)))
 
     def named_source(self, kind: SourceKind, name: str) -> Link:
         """Return the link to the page of whom an article names; without an address where there is none."""

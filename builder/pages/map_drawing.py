@@ -10,7 +10,6 @@ from typing import Final
 from builder.annotate.names.coordinates import gazetteer
 from builder.briefing.model import Entity, EntityKind
 from builder.pages.linker import Linker
-from builder.pages.phrases import counted
 from builder.pages.svg import linked, opening, shortened
 from builder.pages.values import Html
 
@@ -86,10 +85,13 @@ def draw_map(linker: Linker) -> Html:
         return Html("")
     window = _window(dots)
     text = (
-        f"{counted(len(dots), 'place')}, each leading to its page; a country stands in the middle of its towns. "
-        f"Places whose name does not tell where they lie are not drawn. Grey: where towns are. {gazetteer().source}."
+        f"{linker.words.count(len(dots), 'place')}. "
+        + linker.words.say(
+            "Each leads to its page. A country stands in the middle of its towns. Grey: where towns are."
+        )
+        + f" {linker.words.say('Places whose name does not tell where they lie are not drawn.')} {gazetteer().source}."
     )
-    parts = [opening("map", WIDTH, window.height, "Places", text), _towns(window)]
+    parts = [opening("map", WIDTH, window.height, linker.words.say("Places"), text), _towns(window)]
     loudest = max(len(dot.entity.mentions) for dot in dots)
     parts += (_dot(linker, dot, window, len(dot.entity.mentions) / loudest) for dot in dots)
     parts += _labels(dots, window)
@@ -152,7 +154,7 @@ def _dot(linker: Linker, dot: Dot, window: Window, share: float) -> str:
     link = linker.entity(dot.entity.kind, dot.entity.slug)
     x, y = window.x(dot.longitude), window.y(dot.latitude)
     shape = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{3 + 5 * math.sqrt(share):.1f}"/>'
-    return linked(link.href, f"{link.text}: {counted(len(dot.entity.mentions), 'mention')}", shape, "mark")
+    return linked(link.href, f"{link.text}: {linker.words.count(len(dot.entity.mentions), 'mention')}", shape, "mark")
 
 
 def _labels(dots: Sequence[Dot], window: Window) -> Iterator[str]:

@@ -10,8 +10,8 @@ from builder.pages.catalogue import wordings
 from builder.pages.dates import in_words
 from builder.pages.linker import Linker
 from builder.pages.parts import MarginNote
-from builder.pages.phrases import counted
 from builder.pages.statement_views import speaker
+from builder.pages.words import Words
 
 LONGEST_WORDS = 80
 """Characters of the text that a note repeats."""
@@ -21,7 +21,7 @@ def margin_notes(linker: Linker, article: Article) -> Mapping[int, list[MarginNo
     """Return the notes of each paragraph, by its number; those without a note are left out."""
     notes = defaultdict(list, uses(linker, article))
     for passage in article.passages if article.rights == "full" else ():
-        notes[passage.citation.paragraph] += (*_dates(passage), *_reviewed(passage))
+        notes[passage.citation.paragraph] += (*_dates(passage, linker.words), *_reviewed(passage))
     return notes
 
 
@@ -46,8 +46,10 @@ def folded(notes: Iterable[MarginNote]) -> tuple[MarginNote, ...]:
 
 def _events(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]]:
     for event in linker.catalogue.events_in.get(article.slug, ()):
-        more = f", told by {counted(event.voices, 'independent source')}" if event.voices > 1 else ""
-        note = MarginNote("event", in_words(event.date) + more, linker.event(event.id))
+        words = linker.words
+        sources = words.count(event.voices, "independent source")
+        more = ", " + words.say("told by {sources}", sources=sources) if event.voices > 1 else ""
+        note = MarginNote("event", in_words(event.date, words) + more, linker.event(event.id))
         told = (telling.citation for telling in event.tellings)
         for number in dict.fromkeys(citation.paragraph for citation in told if citation.article == article.slug):
             yield number, note
@@ -55,7 +57,7 @@ def _events(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]
 
 def _statements(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]]:
     for statement in linker.catalogue.statements_in.get(article.slug, ()):
-        stance = "" if statement.stance in ("unknown", "asserts") else f", {statement.stance}"
+        stance = "" if statement.stance in ("unknown", "asserts") else f", {linker.words.say(statement.stance)}"
         words = speaker(linker, statement).text + stance
         note = MarginNote(statement.kind, words, linker.statement(statement.id))
         told = (citation for _, citation in wordings(statement))
@@ -63,12 +65,13 @@ def _statements(linker: Linker, article: Article) -> Iterator[tuple[int, MarginN
             yield number, note
 
 
-def _dates(passage: Passage) -> Iterator[MarginNote]:
+def _dates(passage: Passage, words: Words) -> Iterator[MarginNote]:
     for span in passage.spans:
         source = span.value("from")
         if span.label is Label.DATE and source:
-            words = passage.text[span.start : span.end]
-            yield MarginNote("date", f"“{words}” ≈ {in_words(span.value('value'))}, from: {source}", "")
+            found = words.say("from: {source}", source=words.say(source))
+            told = f"“{passage.text[span.start : span.end]}” ≈ {in_words(span.value('value'), words)}, {found}"
+            yield MarginNote("date", told, "")
 
 
 def _reviewed(passage: Passage) -> Iterator[MarginNote]:

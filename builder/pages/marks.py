@@ -12,6 +12,7 @@ from builder.edtf import parse
 from builder.pages.catalogue import wordings
 from builder.pages.dates import in_words, machine_date
 from builder.pages.linker import DOSSIER, Linker, event_anchor, statement_anchor
+from builder.pages.words import Words
 from builder.urls import Slug, slugify
 
 KINDS: Final = {Label.PERSON: EntityKind.PERSON, Label.ORG: EntityKind.ORGANISATION, Label.PLACE: EntityKind.PLACE}
@@ -41,7 +42,7 @@ class Marker:
             inside = any(other.label in NAMES and _contains(other, span) for other in spans)
             return self._name(span, words, inside)
         if span.label is Label.DATE:
-            return _date(span)
+            return _date(span, self.linker.words)
         if span.label in STATEMENTS or span.label is Label.EVENT:
             return self._told(number, span, words)
         return f'<span class="{_class(span)}"{_title(_measure(span))}>', "</span>"
@@ -51,7 +52,7 @@ class Marker:
         link = self.linker.entity(KINDS[span.label], slug)
         if inside or not link.href:
             return f'<span class="{_class(span)}">', "</span>"
-        title = f"{_WORDS[span.label]}: {link.text}" + (f", {link.title}" if link.title else "")
+        title = f"{self.linker.words.say(_WORDS[span.label])}: {link.text}" + (f", {link.title}" if link.title else "")
         return f'<a class="{_class(span)}" href="{escape(link.href)}"{_title(title)}>', "</a>"
 
     def _told(self, number: int, span: Span, words: str) -> Tags:
@@ -93,13 +94,14 @@ def _slug(words: str) -> Slug:
     return slugify(words)
 
 
-def _date(span: Span) -> Tags:
+def _date(span: Span, words: Words) -> Tags:
     value = span.value("value")
     date = parse(value)
     if date is None:
         return f'<span class="{_class(span)}">', "</span>"
     source = span.value("from")
-    title = in_words(value) + (f", worked out from: {source}" if source else "")
+    found = words.say("worked out from: {source}", source=words.say(source))
+    title = f"{in_words(value, words)}, {found}" if source else in_words(value, words)
     shape = f"{_class(span)} worked-out" if source else _class(span)
     machine = machine_date(date)
     if machine:

@@ -7,9 +7,9 @@ from typing import Final
 
 from builder.briefing.model import Source, SourceKind, Topic
 from builder.pages.linker import Linker
-from builder.pages.phrases import counted
 from builder.pages.svg import linked, opening, shortened
 from builder.pages.values import Html
+from builder.pages.words import Words
 
 WIDTH: Final = 340
 """Units; a unit is a pixel on a phone."""
@@ -38,7 +38,7 @@ def draw_coverage(linker: Linker) -> Html:
         return Html("")
     counts = _counts(linker)
     most = max(counts.values(), default=1)
-    parts = [_head(briefing.topics, ordered)]
+    parts = [_head(linker.words, briefing.topics, ordered)]
     left = WIDTH - CELL * len(sources)
     parts += (_column(linker, source, _middle(left, number)) for number, source in enumerate(sources))
     for row, topic in enumerate(topics):
@@ -61,16 +61,16 @@ def _counts(linker: Linker) -> Counter[tuple[str, str]]:
     )
 
 
-def _head(topics: tuple[Topic, ...], sources: list[Source]) -> str:
+def _head(words: Words, topics: tuple[Topic, ...], sources: list[Source]) -> str:
     left_out = []
     if len(topics) > MOST_TOPICS:
-        left_out.append(counted(len(topics) - MOST_TOPICS, "topic"))
+        left_out.append(words.count(len(topics) - MOST_TOPICS, "topic"))
     if len(sources) > MOST_SOURCES:
-        left_out.append(counted(len(sources) - MOST_SOURCES, "publisher"))
-    text = "How many passages each publisher has on each topic; every square leads to the topic."
-    text += f" Not drawn: {' and '.join(left_out)}." if left_out else ""
+        left_out.append(words.count(len(sources) - MOST_SOURCES, "publisher"))
+    text = words.say("How many passages each publisher has on each topic; every square leads to the topic.")
+    text += f" {words.say('Not drawn:')} {', '.join(left_out)}." if left_out else ""
     height = HEAD + CELL * min(len(topics), MOST_TOPICS) + 4
-    return opening("matrix", WIDTH, height, "Coverage by topic and publisher", text)
+    return opening("matrix", WIDTH, height, words.say("Coverage by topic and publisher"), text)
 
 
 def _column(linker: Linker, source: Source, x: float) -> str:
@@ -93,7 +93,7 @@ def _cell(linker: Linker, topic: Topic, source: Source, centre: tuple[float, flo
     """Return a square whose area grows with the number."""
     x, y = centre
     side = 6 + (CELL - 10) * share
-    title = f"{linker.publisher(source.slug).text} on {topic.title}: {counted(count, 'passage')}"
+    title = f"{linker.publisher(source.slug).text}, {topic.title}: {linker.words.count(count, 'passage')}"
     shape = f'<rect x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:.1f}" height="{side:.1f}"/>'
     return linked(linker.topic(topic.slug).href, title, shape, "mark")
 

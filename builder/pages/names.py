@@ -38,7 +38,7 @@ def _role(linker: Linker, found: list[tuple[str, Citation]]) -> RoleLine:
 
 def _dates(linker: Linker, citations: list[Citation]) -> tuple[DateView, ...]:
     """Return the first and the last date of publication; the citations are in the order of the articles."""
-    dates = [published(linker.catalogue.articles[citation.article]) for citation in citations]
+    dates = [published(linker.catalogue.articles[citation.article], linker.words) for citation in citations]
     known = [date for date in dates if date.datetime]
     return tuple(dict.fromkeys((known[0], known[-1]))) if known else ()
 

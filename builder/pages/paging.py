@@ -9,6 +9,7 @@ from builder.pages.linker import Linker
 from builder.pages.order import part_path
 from builder.pages.parts import Pager
 from builder.pages.values import Link
+from builder.pages.words import Words
 from builder.urls import PagePath
 
 Make = Callable[[Catalogue], Context]
@@ -27,11 +28,11 @@ def pager(linker: Linker, base: PagePath, number: int, count: int) -> Pager:
         number,
         count,
         tuple(Link(str(one), "" if one == number else linker.to(part_path(base, one))) for one in sorted(shown)),
-        Link("Earlier part", linker.to(part_path(base, number - 1))) if number > 1 else None,
-        Link("Further part", linker.to(part_path(base, number + 1))) if number < count else None,
+        Link(linker.words.say("Earlier part"), linker.to(part_path(base, number - 1))) if number > 1 else None,
+        Link(linker.words.say("Further part"), linker.to(part_path(base, number + 1))) if number < count else None,
     )
 
 
-def titled(title: str, number: int) -> str:
+def titled(title: str, number: int, words: Words) -> str:
     """Return the title of a part of a page."""
-    return title if number <= 1 else f"{title}, part {number}"
+    return title if number <= 1 else words.say("{title}, part {number}", title=title, number=str(number))

@@ -93,11 +93,11 @@ def _single_pages(found: Catalogue, pdf: bool) -> Iterator[Page]:
 
 
 def _search_page(found: Catalogue) -> SearchPage:
-    return SearchPage(frame(found, SEARCH, "Search"))
+    return SearchPage(frame(found, SEARCH, found.words.say("Search")))
 
 
 def _not_found_page(found: Catalogue) -> NotFoundPage:
-    return NotFoundPage(frame(found, NOT_FOUND, "Page not found"))
+    return NotFoundPage(frame(found, NOT_FOUND, found.words.say("Page not found")))
 
 
 def _pages_of_things(found: Catalogue) -> Iterator[Page]:

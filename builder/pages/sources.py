@@ -17,7 +17,6 @@ from builder.pages.marks import body_marker
 from builder.pages.order import LONGEST, by_month, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import LeftOutLines
-from builder.pages.phrases import counted
 from builder.pages.source_parts import Alone, LeftOutArticle, SharedWith, SourceRow, Story
 from builder.pages.values import Html, Link
 from builder.pages.views import article_line, body_html, event_view, published
@@ -67,7 +66,12 @@ def _tables(
     linker = Linker(catalogue, part_path(SOURCES, number))
     publishers, agencies, authors = (tuple(_row(linker, source) for source in found) for found in sources)
     return SourcesPage(
-        frame(catalogue, linker.here, titled("Sources", number), "Where the briefing's articles come from."),
+        frame(
+            catalogue,
+            linker.here,
+            titled(linker.words.say("Sources"), number, linker.words),
+            linker.words.say("Where the briefing's articles come from."),
+        ),
         pager(linker, SOURCES, number, count),
         origins,
         publishers,
@@ -120,9 +124,9 @@ def _page(
 ) -> SourcePage:
     base = page(source.kind, source.slug)
     linker = Linker(catalogue, part_path(base, number))
-    title = titled(_link(linker, source).text, number)
+    title = titled(_link(linker, source).text, number, linker.words)
     return SourcePage(
-        frame(catalogue, linker.here, title, f"{origins}, in this briefing."),
+        frame(catalogue, linker.here, title, f"{origins}."),
         pager(linker, base, number, count),
         NOUNS[source.kind],
         origins,
@@ -173,8 +177,8 @@ def _row(linker: Linker, source: Source) -> SourceRow:
         sum(len(article.left_out) for article in articles),
         _others(linker, source, SourceKind.AGENCY, source.agencies),
         source.languages,
-        published(ends[0]),
-        published(ends[-1]),
+        published(ends[0], linker.words),
+        published(ends[-1], linker.words),
     )
 
 
@@ -189,7 +193,7 @@ def _shared(catalogue: Catalogue, article: ArticleHead) -> Iterator[tuple[Articl
 
 def _shared_with(linker: Linker, article: ArticleHead, other: ArticleHead, passages: int) -> SharedWith:
     side_by_side = linker.to(page("articles", article.slug), "shared")
-    own = Link(counted(passages, "passage"), side_by_side, article.title)
+    own = Link(linker.words.count(passages, "passage"), side_by_side, article.title)
     return SharedWith(own, article.code, article_line(linker, other), article.voice == other.voice)
 
 

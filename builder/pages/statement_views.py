@@ -34,7 +34,7 @@ def speaker(linker: Linker, statement: Statement) -> Link:
         link = linker.entity(statement.speaker_kind, statement.speaker)
         if link.href:
             return link
-    return Link(statement.speaker_words or UNNAMED, "")
+    return Link(statement.speaker_words or linker.words.say(UNNAMED), "")
 
 
 def _repeated(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
@@ -66,7 +66,7 @@ def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> S
         speaker(linker, statement),
         statement.verb,
         "" if statement.stance == "unknown" else statement.stance,
-        date_view(statement.published),
+        date_view(statement.published, linker.words),
         folded_wordings(linker, ((text, citation, "") for text, citation in wordings(statement)), MOST_CITED),
         tuple(linker.topic(slug) for slug in statement.topics),
         statement.voices,

@@ -22,7 +22,7 @@ from builder.urls import Slug
 UNTITLED: Final = Link("", "")
 FOREMOST: Final = 60
 """Speakers that every part of the page leads to."""
-NO_TOPIC: Final = Link("On no topic of the briefing", "")
+NO_TOPIC: Final = "On no topic of the briefing"
 
 
 def statements_pages(catalogue: Catalogue) -> Parts:
@@ -45,9 +45,14 @@ def _page(
     counts: tuple[int, int],
 ) -> StatementsPage:
     linker = Linker(catalogue, part_path(STATEMENTS, number))
-    title = titled("Who says what", number)
+    title = titled(linker.words.say("Who says what"), number, linker.words)
     return StatementsPage(
-        frame(catalogue, linker.here, title, "Every statement the articles report, by speaker, topic and date."),
+        frame(
+            catalogue,
+            linker.here,
+            title,
+            linker.words.say("Every statement the articles report, by speaker, topic and date."),
+        ),
         pager(linker, STATEMENTS, number, count),
         conflict_views(linker, catalogue.briefing.conflicts if number == 1 else ()),
         speaker_groups(linker, said, by_topic=True),
@@ -118,4 +123,7 @@ def _by_topic(linker: Linker, found: list[Statement]) -> tuple[TopicStatements, 
     groups = [(slug, list(group)) for slug, group in groupby(found, lambda statement: first_topic(statement, ranks))]
     if [slug for slug, _ in groups] == [""]:
         return (_together(linker, found),)
-    return tuple(_together(linker, group, linker.topic(slug) if slug else NO_TOPIC) for slug, group in groups)
+    return tuple(
+        _together(linker, group, linker.topic(slug) if slug else Link(linker.words.say(NO_TOPIC), ""))
+        for slug, group in groups
+    )

@@ -10,6 +10,7 @@ from builder.pages.linker import Linker
 from builder.pages.timeline_marks import Mark, lane_titles, lanes_of, marks_of
 from builder.pages.timeline_scale import Scale, make_scale, ticks
 from builder.pages.values import Html
+from builder.pages.words import Words
 
 WIDTH: Final = 960
 """Units of the wide drawing; a unit is a pixel on a page that gives it its full width."""
@@ -49,7 +50,8 @@ def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
         return Html("")
     scale = make_scale(list(_days(marks)), _story([mark for mark in marks if not mark.background] or marks))
     down = marks_of(linker, events, (), MOST_DOWN)
-    return Html(_wide(marks, scale, lane_titles(linker, lanes)) + _narrow(down, scale))
+    words = linker.words
+    return Html(_wide(marks, scale, lane_titles(linker, lanes), words) + _narrow(down, scale, words))
 
 
 def _story(marks: Sequence[Mark]) -> tuple[int, int]:
@@ -77,9 +79,9 @@ def _days(marks: Sequence[Mark]) -> Iterator[int]:
             yield mark.last
 
 
-def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str]) -> str:
+def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str], words: Words) -> str:
     height = LANE * len(titles) + 30
-    parts = [_head("wide", WIDTH, height, len(marks))]
+    parts = [_head("wide", WIDTH, height, len(marks), words)]
     for number, title in enumerate(titles):
         middle = LANE * number + 44
         parts.append(f'<line class="lane" x1="0" x2="{WIDTH}" y1="{middle}" y2="{middle}"/>')
@@ -88,34 +90,38 @@ def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str]) -> str:
         parts += (_across(mark, scale, middle) for mark in sorted(lane, key=_beneath))
         parts += _labels_across(lane, scale, middle - 14)
     bottom = height - 8
-    for tick in ticks(scale, WORD / (WIDTH - 2 * MARGIN)):
+    for tick in ticks(scale, WORD / (WIDTH - 2 * MARGIN), words):
         x = _x(tick.place)
         parts.append(f'<line class="tick" x1="{x:.0f}" x2="{x:.0f}" y1="{bottom - 22}" y2="{bottom - 16}"/>')
-        parts.append(f'<text class="tick-label" x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{tick.label}</text>')
+        parts.append(f'<text class="tick-label" x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{escape(tick.label)}</text>')
     parts += (f'<text class="cut" x="{_x(place):.0f}" y="{bottom - 14}">⁄⁄</text>' for place in _cuts(scale, WIDTH))
     return "".join([*parts, "</svg>"])
 
 
-def _narrow(marks: Sequence[Mark], scale: Scale) -> str:
+def _narrow(marks: Sequence[Mark], scale: Scale, words: Words) -> str:
     tall = min(TALL, ENTRY * len(marks))
-    parts = [_head("narrow", NARROW, tall, len(marks))]
+    parts = [_head("narrow", NARROW, tall, len(marks), words)]
     parts.append(f'<line class="lane" x1="{AXIS}" x2="{AXIS}" y1="0" y2="{tall}"/>')
-    for tick in ticks(scale, 22 / (tall - 2 * MARGIN)):
+    for tick in ticks(scale, 22 / (tall - 2 * MARGIN), words):
         y = _y(tick.place, tall)
-        parts.append(f'<text class="tick-label" x="{AXIS - 12}" y="{y + 4:.0f}" text-anchor="end">{tick.label}</text>')
+        parts.append(
+            f'<text class="tick-label" x="{AXIS - 12}" y="{y + 4:.0f}" text-anchor="end">{escape(tick.label)}</text>'
+        )
     parts += (f'<text class="cut" x="{AXIS}" y="{_y(place, tall) + 4:.0f}">⁄⁄</text>' for place in _cuts(scale, tall))
     parts += (_down(mark, scale, tall) for mark in sorted(marks, key=_beneath))
     parts += _labels_down(marks, scale, tall)
     return "".join([*parts, "</svg>"])
 
 
-def _head(name: str, width: int, height: int, count: int) -> str:
+def _head(name: str, width: int, height: int, count: int, words: Words) -> str:
+    text = f"{words.count(count, 'mark')}. " + words.say(
+        "In order of time; each leads to its entry in the chronology, which says the same in words."
+    )
     return (
         f'<svg class="timeline {name}" viewBox="0 0 {width} {height}" role="group" '
         f'aria-labelledby="timeline-{name}-title timeline-{name}-text">'
-        f'<title id="timeline-{name}-title">Timeline</title>'
-        f'<desc id="timeline-{name}-text">{count} marks in order of time; each leads to its entry in the chronology, '
-        "which says the same in words.</desc>"
+        f'<title id="timeline-{name}-title">{escape(words.say("Timeline"))}</title>'
+        f'<desc id="timeline-{name}-text">{escape(text)}</desc>'
         f'<linearGradient id="fade-{name}"><stop class="faded" offset="0"/><stop class="full" offset="0.3"/>'
         '<stop class="full" offset="0.7"/><stop class="faded" offset="1"/></linearGradient>'
     )

@@ -10,6 +10,7 @@ from builder.briefing.model import Event
 from builder.edtf import Precision
 from builder.pages.dates import in_words, short_month
 from builder.pages.linker import Linker
+from builder.pages.words import Words
 from builder.urls import Slug
 
 MOST: Final = 150
@@ -50,7 +51,7 @@ def lanes_of(linker: Linker, events: Sequence[Event]) -> tuple[Slug, ...]:
 
 def lane_titles(linker: Linker, lanes: Sequence[Slug]) -> tuple[str, ...]:
     """Return the title of each lane, the one of all other events last; a single lane has none."""
-    return (*(linker.catalogue.titles[slug] for slug in lanes), OTHERS) if lanes else ("",)
+    return (*(linker.catalogue.titles[slug] for slug in lanes), linker.words.say(OTHERS)) if lanes else ("",)
 
 
 def marks_of(linker: Linker, events: Sequence[Event], lanes: Sequence[Slug], most: int = MOST) -> tuple[Mark, ...]:
@@ -62,21 +63,22 @@ def marks_of(linker: Linker, events: Sequence[Event], lanes: Sequence[Slug], mos
             break
         groups: dict[tuple[int, str], list[Mark]] = {}
         for date, mark in singles:
-            groups.setdefault((mark.lane, unit(date)), []).append(mark)
+            groups.setdefault((mark.lane, unit(date, linker.words)), []).append(mark)
         heaviest = max(sum(mark.weight for mark in found) for found in groups.values())
-        marks = [_joined(name, found, heaviest) for (_, name), found in groups.items()]
+        marks = [_joined(linker.words, name, found, heaviest) for (_, name), found in groups.items()]
     return tuple(marks)
 
 
-def _quarter(date: str) -> str:
+def _quarter(date: str, words: Words) -> str:
     known = edtf.parse(date)
     if known is None or known.first is None or known.precision not in (Precision.DAY, Precision.MONTH):
-        return _year(date)
-    return in_words(f"{known.first.year:04}-{33 + (known.first.month - 1) // 3}")
+        return _year(date, words)
+    return in_words(f"{known.first.year:04}-{33 + (known.first.month - 1) // 3}", words)
 
 
-def _year(date: str) -> str:
-    return short_month(date)[-4:]
+def _year(date: str, _words: Words) -> str:
+    known = edtf.parse(date)
+    return str(known.first.year) if known and known.first else ""
 
 
 def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
@@ -96,7 +98,7 @@ def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
         lane,
         event.weight,
         label,
-        _cut(f"{in_words(event.date)}: {label}") if label else in_words(event.date),
+        _cut(f"{in_words(event.date, linker.words)}: {label}") if label else in_words(event.date, linker.words),
         linker.event(event.id),
         event.status == "planned",
         event.background,
@@ -108,13 +110,13 @@ def _cut(title: str) -> str:
     return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
-def _joined(name: str, marks: Sequence[Mark], most: float) -> Mark:
+def _joined(words: Words, name: str, marks: Sequence[Mark], most: float) -> Mark:
     """Return one mark for several, labelled with the heaviest; ``most`` is the weight of the heaviest group."""
     heaviest = max(marks, key=lambda mark: mark.weight)
     weight = sum(mark.weight for mark in marks) / max(1.0, most)
     if len(marks) == 1:
         return replace(heaviest, weight=weight)
     start = min(mark.first for mark in marks)
-    title = f"{len(marks)} events, {name}"
+    title = f"{words.count(len(marks), 'event')}, {name}"
     planned, background = all(mark.planned for mark in marks), all(mark.background for mark in marks)
     return Mark(start, start, heaviest.lane, weight, heaviest.label, title, marks[0].href, planned, background, False)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 from typing import Final
 
-from builder.pages.dates import MONTHS
+from builder.pages.words import Words
 
 SHORTEST_CUT: Final = 45
 """Days. No stretch shorter than this is cut."""
@@ -85,31 +85,31 @@ def _longest(stretches: Sequence[int]) -> int:
     return max(SHORTEST_CUT, CUT_FACTOR * sorted(stretches)[len(stretches) * 3 // 4])
 
 
-def ticks(scale: Scale, apart: float) -> tuple[Tick, ...]:
+def ticks(scale: Scale, apart: float, words: Words) -> tuple[Tick, ...]:
     """Return the dates to name on an axis, no two closer than ``apart`` (a share of the axis), in order of time."""
     chosen: list[Tick] = []
-    for day, label in _candidates(scale):
+    for day, label in _candidates(scale, words):
         place = scale.place(day)
         if all(abs(place - other.place) >= apart for other in chosen):
             chosen.append(Tick(place, label))
     return tuple(sorted(chosen, key=lambda tick: tick.place))
 
 
-def _candidates(scale: Scale) -> Iterator[tuple[int, str]]:
+def _candidates(scale: Scale, words: Words) -> Iterator[tuple[int, str]]:
     """Give days that may be named: where the axis starts and starts again, then years, then months."""
     starts = [0, *(cut + 1 for cut in scale.cuts)]
     for start in starts:
         day = date.fromordinal(scale.days[start])
         yield (
             scale.days[start],
-            f"{MONTHS[day.month - 1][:3]} {day.year}" if (day.month, day.day) != (1, 1) else str(day.year),
+            words.short_month(day) if (day.month, day.day) != (1, 1) else str(day.year),
         )
     ends = [*scale.cuts, len(scale.days) - 1]
     runs = [(scale.days[start], scale.days[end]) for start, end in zip(starts, ends, strict=True)]
     for first, last in runs:
         yield from _years(first, last)
     for first, last in runs:
-        yield from _months(first, last)
+        yield from _months(first, last, words)
 
 
 def _years(first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -121,11 +121,12 @@ def _years(first: int, last: int) -> Iterator[tuple[int, str]]:
             yield date(year, 1, 1).toordinal(), str(year)
 
 
-def _months(first: int, last: int) -> Iterator[tuple[int, str]]:
+def _months(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:
     """Give each first of another month; none where the years alone fill the axis."""
     if last - first > LONGEST_BY_MONTH:
         return
     start, end = date.fromordinal(first), date.fromordinal(last)
     for count in range(start.year * 12 + start.month, end.year * 12 + end.month):
         if count % 12:
-            yield date(count // 12, count % 12 + 1, 1).toordinal(), f"{MONTHS[count % 12][:3]} {count // 12}"
+            day = date(count // 12, count % 12 + 1, 1)
+            yield day.toordinal(), words.short_month(day)

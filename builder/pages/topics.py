@@ -20,10 +20,10 @@ from builder.pages.marks import body_marker
 from builder.pages.matrix_drawing import draw_coverage
 from builder.pages.order import part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
-from builder.pages.phrases import counted
 from builder.pages.statements import in_order_of_speakers, speaker_groups
 from builder.pages.values import Html, Link, Named, NamedGroup, Segment
 from builder.pages.views import body_html, event_view, excerpts_by_source, named, passage_text, segments
+from builder.pages.words import Words
 from builder.urls import Slug, page
 
 MOST_NAMES = 12
@@ -31,7 +31,12 @@ MOST_NAMES = 12
 
 def topics_page(catalogue: Catalogue) -> TopicsPage:
     """Return the list of all topics."""
-    framed = frame(catalogue, TOPICS, "Topics", "The subjects that several articles share.")
+    framed = frame(
+        catalogue,
+        TOPICS,
+        catalogue.words.say("Topics"),
+        catalogue.words.say("The subjects that several articles share."),
+    )
     linker = Linker(catalogue, TOPICS)
     return TopicsPage(framed, topic_cards(linker), draw_coverage(linker))
 
@@ -52,7 +57,12 @@ def _page(catalogue: Catalogue, topic: Topic, origins: str, number: int, count: 
     events = [catalogue.events[identifier] for identifier in part(topic.events, number)]
     first = number == 1
     return TopicPage(
-        frame(catalogue, linker.here, titled(topic.title, number), topic.summary or _description(topic)),
+        frame(
+            catalogue,
+            linker.here,
+            titled(topic.title, number, linker.words),
+            topic.summary or _description(topic, linker.words),
+        ),
         pager(linker, base, number, count),
         topic.summary if first else "",
         overview(linker, topic) if first else Html(""),
@@ -69,8 +79,8 @@ def _page(catalogue: Catalogue, topic: Topic, origins: str, number: int, count: 
     )
 
 
-def _description(topic: Topic) -> str:
-    return f"{counted(len(topic.passages), 'passage')} on {topic.title}."
+def _description(topic: Topic, words: Words) -> str:
+    return f"{topic.title}: {words.count(len(topic.passages), 'passage')}."
 
 
 def overview(linker: Linker, topic: Topic, anchor: str = "") -> Html:
@@ -94,7 +104,7 @@ def name_groups(linker: Linker, found: Sequence[tuple[EntityKind, Slug, int]]) -
         keyed = (((other, slug), count) for other, slug, count in found if other is kind)
         known = [_counted_here(linker, key, count) for key, count in keyed if key in linker.catalogue.names]
         if known:
-            groups.append(NamedGroup(title, tuple(known[:MOST_NAMES])))
+            groups.append(NamedGroup(linker.words.say(title), tuple(known[:MOST_NAMES])))
     return tuple(groups)
 
 
@@ -105,7 +115,7 @@ def _counted_here(linker: Linker, key: EntityKey, count: int) -> Named:
 
 def _related(linker: Linker, slug: Slug, count: int) -> Link:
     link = linker.topic(slug)
-    return Link(link.text, link.href, f"{counted(count, 'shared passage')}")
+    return Link(link.text, link.href, linker.words.count(count, "shared passage"))
 
 
 def _marked(catalogue: Catalogue, citation: Citation, matched: re.Pattern[str] | None) -> tuple[Segment, ...]:

@@ -38,8 +38,6 @@ class DateView:
     """``≈`` worked out, ``?`` uncertain, or empty."""
     title: str
     """What the sign rests on, in words; empty without a sign."""
-    value: str = "unknown"
-    """The date as EDTF, for themes that say it in another language."""
 
 
 @dataclass(frozen=True, slots=True)

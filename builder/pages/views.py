@@ -10,7 +10,7 @@ from builder.briefing.model import ArticleHead, Event, Passage, Telling
 from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
 from builder.pages.catalogue import EntityKey, participants
-from builder.pages.dates import date_view, in_words
+from builder.pages.dates import date_view, within
 from builder.pages.linker import DOSSIER, Linker, event_anchor
 from builder.pages.phrases import outlet
 from builder.pages.values import (
@@ -25,6 +25,7 @@ from builder.pages.values import (
     SourceExcerpts,
     Wording,
 )
+from builder.pages.words import Words
 from builder.urls import PagePath, Slug
 
 WORKED_OUT: Final = frozenset({"weekday in text"})
@@ -44,12 +45,14 @@ _UNDATED: Final = {"publication": "no date in the sentence; about the day of pub
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-def published(article: ArticleHead) -> DateView:
+def published(article: ArticleHead, words: Words) -> DateView:
     """Return an article's date, with its sign where it was worked out."""
     found = article.published_from
     if found in WORKED_OUT:
-        return date_view(article.published, worked_out=f"worked out from: {found}")
-    return date_view(article.published)
+        return date_view(
+            article.published, words, worked_out=words.say("worked out from: {source}", source=words.say(found))
+        )
+    return date_view(article.published, words)
 
 
 def article_line(linker: Linker, article: ArticleHead) -> ArticleLine:
@@ -60,7 +63,7 @@ def article_line(linker: Linker, article: ArticleHead) -> ArticleLine:
         Link(article.title, linker.article(article.slug)),
         linker.publisher(article.publisher_slug),
         agency,
-        published(article),
+        published(article, linker.words),
         article.review,
         article.words,
         len(article.left_out),
@@ -72,15 +75,15 @@ def event_view(linker: Linker, event: Event) -> EventView:
     whole = linker.here == DOSSIER or linker.here.startswith("chronology.")
     shown = len(event.tellings) if whole else MOST_TOLD
     told_as = _weightiest_first(event)
-    wordings = folded_wordings(linker, ((one.text, one.citation, _found(one)) for one in told_as), shown)
+    wordings = folded_wordings(linker, ((one.text, one.citation, _found(one, linker.words)) for one in told_as), shown)
     return EventView(
         event_anchor(event.id),
         linker.event(event.id),
-        date_view(event.date, worked_out=_evidence(linker, event)),
+        date_view(event.date, linker.words, worked_out=_evidence(linker, event)),
         wordings[:shown],
         max(0, len(wordings) - shown),
         event.status == "planned",
-        PLANS.get(event.plan, ""),
+        linker.words.say(PLANS.get(event.plan, "")),
         () if event.status == "planned" else tuple(linker.cite(citation) for citation in event.foretold),
         event.background,
         event.voices,
@@ -94,9 +97,11 @@ def _weightiest_first(event: Event) -> list[Telling]:
     return sorted(event.tellings, key=lambda telling: telling.text != event.text)
 
 
-def _found(telling: Telling) -> str:
+def _found(telling: Telling, words: Words) -> str:
     """Return in words how the date of a telling was found."""
-    return f"date from “{telling.date_words}”" if telling.date_words else _UNDATED.get(telling.dated_from, "")
+    if telling.date_words:
+        return words.say("date from “{source}”", source=telling.date_words)
+    return words.say(_UNDATED.get(telling.dated_from, ""))
 
 
 def folded_wordings(linker: Linker, found: Iterable[tuple[str, Citation, str]], most_cited: int) -> tuple[Wording, ...]:
@@ -116,7 +121,7 @@ def folded_wordings(linker: Linker, found: Iterable[tuple[str, Citation, str]], 
 def _wording(linker: Linker, text: str, found: Sequence[Citation], most: int, date_found: str) -> Wording:
     citations = list(dict.fromkeys(found))
     articles = (linker.catalogue.articles[citation.article] for citation in citations)
-    outlets = dict.fromkeys(outlet(article.publisher, article.agency) for article in articles)
+    outlets = dict.fromkeys(outlet(article.publisher, article.agency, linker.words) for article in articles)
     return Wording(
         next(filter(None, (told(linker, citation, text) for citation in citations)), ""),
         tuple(linker.cite(citation) for citation in citations[:most]),
@@ -133,9 +138,13 @@ def _evidence(linker: Linker, event: Event) -> str:
         return ""
     telling = _weightiest_first(event)[0]
     article = linker.catalogue.articles[telling.citation.article]
-    words = f"“{telling.date_words}”" if telling.date_words else "the article alone"
-    when = in_words(article.published)
-    return f"worked out from {words} in {article.code}; date of the article: {when[:1].lower() + when[1:]}"
+    words = linker.words
+    return words.say(
+        "worked out from {source} in {code}; date of the article: {date}",
+        source=f"“{telling.date_words}”" if telling.date_words else words.say("the article alone"),
+        code=article.code,
+        date=within(article.published, words),
+    )
 
 
 def told(linker: Linker, citation: Citation, text: str) -> str:
@@ -159,8 +168,8 @@ def excerpts_by_source(
     return tuple(
         SourceExcerpts(
             Link(article.title, linker.article(article.slug)),
-            outlet(article.publisher, article.agency),
-            published(article),
+            outlet(article.publisher, article.agency, linker.words),
+            published(article, linker.words),
             tuple(groups[article.slug]),
         )
         for article in sorted((linker.catalogue.articles[Slug(slug)] for slug in groups), key=place)

@@ -20,7 +20,6 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from builder.briefing.model import Briefing
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
 from builder.pages.noting import Making
@@ -66,10 +65,12 @@ class Renderer:
         return text.encode("utf-8")
 
 
-    def running_heads(self, briefing: Briefing) -> tuple[PagePath, bytes]:
+    def running_heads(self, found: Catalogue) -> tuple[PagePath, bytes]:
         """Return the stylesheet that puts the briefing's title and its day on every printed page."""
         engine = _engine(self._theme, self.fingerprint)
-        shown = engine.get_template(RUNNING_HEADS).render(title=briefing.title, as_of=date_view(briefing.as_of))
+        shown = engine.get_template(RUNNING_HEADS).render(
+            title=found.briefing.title, as_of=date_view(found.briefing.as_of, found.words)
+        )
         return PagePath(f"static/{RUNNING_HEADS}"), shown.encode("utf-8")
 
 
@@ -96,7 +97,7 @@ def environment(theme: Theme) -> Environment:
         auto_reload=False,
     )
     engine.filters["css"] = _css_string
-    translation.translate(engine, theme)
+    translation.translate(engine, translation.words_of(theme))
     return engine
 
 

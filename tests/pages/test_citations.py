@@ -11,6 +11,7 @@ from making import article
 from pages.sample import sample
 
 from builder.pages.citations import bibliographic, bibtex, csl_json, wikipedia
+from builder.pages.words import ENGLISH
 
 FIRST, SECOND = sample().articles
 ANY = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -57,7 +58,7 @@ def test_an_item_of_csl_json() -> None:
 
 
 def test_a_bibliography_says_when_the_address_was_looked_at() -> None:
-    assert bibliographic(replace(FIRST, retrieved="2023-10-01")) == (
+    assert bibliographic(replace(FIRST, retrieved="2023-10-01"), ENGLISH) == (
         "Jo Pike: “Harbour bridge opens”. The Herald (NPA), 16 September 2023. https://example.org/bridge "
         "(accessed 1 October 2023)"
     )
@@ -74,7 +75,7 @@ ARCHIVED = replace(FIRST, archive="https://kept.example/web/20231002030405/https
 
 
 def test_an_archived_copy_is_cited_in_every_form() -> None:
-    assert bibliographic(ARCHIVED).endswith(f"https://example.org/bridge Archived: {ARCHIVED.archive}")
+    assert bibliographic(ARCHIVED, ENGLISH).endswith(f"https://example.org/bridge Archived: {ARCHIVED.archive}")
     assert f"note = {{Agency: NPA. Archived: \\url{{{ARCHIVED.archive}}}}}" in bibtex(ARCHIVED)
     assert json.loads(csl_json(ARCHIVED))[0]["archive_location"] == ARCHIVED.archive
     assert wikipedia(ARCHIVED).endswith(f"|archive-url={ARCHIVED.archive} |archive-date=2023-10-02}}}}")
@@ -87,7 +88,7 @@ def test_wikipedia_gets_no_copy_without_its_day(address: str) -> None:
 
 def test_a_script_is_no_archived_copy() -> None:
     attacked = replace(FIRST, archive="javascript:alert(1)")
-    assert "javascript" not in "".join([bibliographic(attacked), bibtex(attacked), csl_json(attacked)])
+    assert "javascript" not in "".join([bibliographic(attacked, ENGLISH), bibtex(attacked), csl_json(attacked)])
 
 
 def test_a_date_in_doubt_says_so() -> None:

@@ -73,17 +73,17 @@ def test_each_square_leads_to_its_topic_and_says_what_it_stands_for() -> None:
     drawing = fromstring(draw_coverage(linker(covered(2, 3))))
     marks = [link for link in drawing.iter("a") if link.get("class") == "mark"]
     assert [link.findtext("title") for link in marks] == [
-        "Paper 0 on Topic 0: 1 passage",
-        "Paper 1 on Topic 0: 1 passage",
-        "Paper 0 on Topic 1: 1 passage",
-        "Paper 1 on Topic 1: 1 passage",
+        "Paper 0, Topic 0: 1 passage",
+        "Paper 1, Topic 0: 1 passage",
+        "Paper 0, Topic 1: 1 passage",
+        "Paper 1, Topic 1: 1 passage",
     ]
     assert links(drawing)[:3] == ["sources/p0.html", "sources/p1.html", "sources/p2.html"]
 
 
 def test_what_has_no_room_in_the_matrix_is_told() -> None:
     text = fromstring(draw_coverage(linker(covered(20, 30)))).findtext("desc") or ""
-    assert text.endswith("Not drawn: 4 topics and 22 publishers.")
+    assert text.endswith("Not drawn: 4 topics, 22 publishers.")
 
 
 @pytest.mark.parametrize(("topics", "publishers"), [(0, 0), (1, 5), (5, 1)])
@@ -95,8 +95,8 @@ def test_names_that_share_a_paragraph_are_joined_and_others_left_out() -> None:
     drawing = fromstring(draw_together(linker(people()), (EntityKind.PERSON,)))
     assert links(drawing) == ["people/ada.html", "people/ben.html", "people/cy.html"]
     assert [path.findtext("title") for path in drawing.iter("path")] == [
-        "Ada and Cy: 1 shared paragraph",
-        "Ada and Ben: 4 shared paragraphs",
+        "Ada, Cy: 1 shared paragraph",
+        "Ada, Ben: 4 shared paragraphs",
     ]
 
 

@@ -14,6 +14,7 @@ from builder.pages.catalogue import catalogue
 from builder.pages.linker import CHRONOLOGY, Linker
 from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.timeline_scale import make_scale, ticks
+from builder.pages.words import ENGLISH
 from builder.urls import slugify
 
 days = st.lists(st.dates().map(date.toordinal), min_size=1, max_size=60)
@@ -34,7 +35,7 @@ def test_a_scale_keeps_the_order_of_time_and_stays_on_the_axis(
 
 @given(days, stories)
 def test_named_dates_stand_apart_and_in_order(known: list[int], story: tuple[int, int]) -> None:
-    named = ticks(make_scale(known, story), 0.1)
+    named = ticks(make_scale(known, story), 0.1, ENGLISH)
     assert 1 <= len(named) <= 11
     assert all(later.place - earlier.place >= 0.1 - 1e-9 for earlier, later in pairwise(named))
 
@@ -47,7 +48,7 @@ def test_what_lies_long_before_gets_little_room() -> None:
     assert 0 < scale.place(first) <= 0.25
     assert 0.85 <= scale.place(last) < 1
     assert scale.cuts == (0, 1, 31, 32)
-    labels = [tick.label for tick in ticks(scale, 0.08)]
+    labels = [tick.label for tick in ticks(scale, 0.08, ENGLISH)]
     assert labels[:2] == ["Jun 1950", "Dec 1991"]
     assert "2024" in labels
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from builder.briefing.model import Briefing
+from builder.pages.words import ENGLISH, Words
 from builder.site.exports.briefing_json import briefing_json
 from builder.site.exports.calendar import calendar
 from builder.site.exports.chronology import chronology_csv, chronology_json
@@ -27,12 +28,12 @@ EXPORTERS: tuple[Exporter, ...] = (
 )
 
 
-def exports(briefing: Briefing, paths: Sequence[PagePath]) -> Iterator[tuple[PagePath, bytes]]:
+def exports(briefing: Briefing, paths: Sequence[PagePath], words: Words = ENGLISH) -> Iterator[tuple[PagePath, bytes]]:
     """Yield every file for machines that is made from the whole briefing, with its bytes.
 
-    ``paths`` are the HTML pages of the site. The files of single articles are planned as pages are; see
+    ``paths`` are the HTML pages of the site, ``words`` those of the interface. The files of single articles are planned as pages are; see
     :mod:`builder.site.exports.annotations`.
     """
-    given = material(briefing, paths)
+    given = material(briefing, paths, words)
     for exporter in EXPORTERS:
         yield from exporter(given)

@@ -66,13 +66,13 @@ def _add_edition(tree: Element, edition: Edition, number: int, material: Materia
     briefing = material.briefing
     entry = element(tree, "entry")
     element(entry, "id", _identifier(material, PagePath(f"editions/{number}")))
-    element(entry, "title", f"{briefing.title or 'Briefing'}: {brought(edition)}")
+    element(entry, "title", f"{briefing.title or 'Briefing'}: {brought(edition, material.words)}")
     element(entry, "updated", _moment(_last_day(edition.as_of) or _NO_DAY))
     _add_authors(entry, briefing.authors or (briefing.title or "Briefing",))
     path = edition_path(number, len(briefing.editions))
     element(entry, "link", rel="alternate", type="text/html", href=address(material.briefing.base_url, path))
     titles = [material.articles[slug].title or slug for slug in edition.articles]
-    element(entry, "summary", "; ".join(titles) or brought(edition))
+    element(entry, "summary", "; ".join(titles) or brought(edition, material.words))
 
 
 def _add_entry(tree: Element, article: Article, material: Material) -> None:

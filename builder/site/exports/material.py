@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, Briefing, Event, Passage, Statement
 from builder.pages.catalogue import wordings
+from builder.pages.words import Words
 from builder.urls import PagePath, Slug
 
 
@@ -20,6 +21,8 @@ class Material:
     topic_titles: Mapping[Slug, str]
     cited: frozenset[Citation]
     """The passages that a statement or an event stands on."""
+    words: Words
+    """Of the interface."""
 
     def may_quote(self, citation: Citation) -> bool:
         """Return whether words that were read from a passage may be published, by its article's ``rights``."""
@@ -53,11 +56,11 @@ Exporter = Callable[[Material], Iterator[tuple[PagePath, bytes]]]
 """One format: the files it consists of, each with its bytes."""
 
 
-def material(briefing: Briefing, pages: Iterable[PagePath]) -> Material:
+def material(briefing: Briefing, pages: Iterable[PagePath], words: Words) -> Material:
     """Gather what the exports read."""
     articles = {article.slug: article for article in briefing.articles}
     titles = {topic.slug: topic.title for topic in briefing.topics}
-    return Material(briefing, tuple(sorted(pages)), articles, titles, frozenset(_cited(briefing)))
+    return Material(briefing, tuple(sorted(pages)), articles, titles, frozenset(_cited(briefing)), words)
 
 
 def _cited(briefing: Briefing) -> Iterator[Citation]:

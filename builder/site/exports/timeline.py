@@ -12,7 +12,7 @@ from typing import Any
 from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
-from builder.pages.local_dates import in_language
+from builder.pages.dates import in_words
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.hosting import address
 from builder.site.exports.material import Material
@@ -61,7 +61,7 @@ def _slide(event: Event, material: Material) -> Slide | None:
     if dated.precision not in _PARTS and dated.first and dated.last and dated.first != dated.last:
         slide["end_date"] = _date(dated.last, 3)
     if not _is_plain(dated):
-        slide["display_date"] = in_language(dated.text, material.briefing.language)
+        slide["display_date"] = in_words(dated.text, material.words)
     return slide
 
 
