@@ -62,7 +62,7 @@ def print_tasks(tasks: Sequence[Task]) -> None:
         click.echo("look at next:")
     for task in tasks:
         more = f"; and {len(task.places) - _EXAMPLES} more" if len(task.places) > _EXAMPLES else ""
-        click.echo(f"  {len(task.places)} {task.what}: {'; '.join(task.places[:_EXAMPLES])}{more}")
+        click.echo(f"  {task.what} ({len(task.places)}): {'; '.join(task.places[:_EXAMPLES])}{more}")
 
 
 def print_summary(project: Project, report: Report, *, verbose: bool = False, dry_run: bool = False) -> None:

@@ -109,6 +109,14 @@ def _unreviewed(briefing: Briefing) -> Iterator[str]:
             yield f"{article.code} {article.slug}"
 
 
+def _unwritten(briefing: Briefing) -> Iterator[str]:
+    if not briefing.introduction:
+        yield "the briefing's introduction"
+    for topic in briefing.topics:
+        if not topic.body:
+            yield f"an overview of “{topic.title}”"
+
+
 _FINDERS: tuple[tuple[str, Callable[[Briefing], Iterator[str]]], ...] = (
     ("articles and marks that are disputed", _disputed),
     ("publication dates that are unknown or worked out", _dates),
@@ -119,4 +127,5 @@ _FINDERS: tuple[tuple[str, Callable[[Briefing], Iterator[str]]], ...] = (
     ("events that one voice alone tells", _single),
     ("events without a date", _undated),
     ("articles that nobody has reviewed", _unreviewed),
+    ("words that only the editor can say", _unwritten),
 )
