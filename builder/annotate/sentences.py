@@ -8,7 +8,7 @@ from builder.annotate import wordlists
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…‽]+|[。！？｡؟।])"
-    r"(?P<close>[\"'”’»›)\]}」』]*(?:\[\d{1,3}\])?)"
+    r"(?P<close>[\"'”’“»«›‹)\]}」』]*(?:\[\d{1,3}\])?)"
 )
 _WIDE = frozenset("。！？｡")
 _OPENERS = "\"'“”‘’«»„‚‹›([{`—–-•¿¡"

@@ -51,7 +51,7 @@ def newspaper(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     kinds = setting.known.section("kinds of publishers")
     for word in (setting.word(candidate.last), setting.word(candidate.first - 1)):
         if word in kinds:
-            yield Vote(Label.ORG, 3, f"beside {word}")
+            yield Vote(Label.ORG, 4, f"beside {word}")
             return
 
 
