@@ -11,6 +11,7 @@ from builder.ingest.kinds import KEPT, Kind
 from builder.ingest.line_model import State, line_model, states
 from builder.ingest.page import PROSE, Page
 from builder.ingest.rules import claims
+from builder.ingest.walls import is_wall
 
 _BULLETS: Final = "•▪►●·*-–"
 _LONGEST_SUBHEADING: Final = 14
@@ -23,6 +24,8 @@ _DATELINE: Final = re.compile(
 )
 """A place, a day or a wire service, and a dash behind them."""
 _OF_COMMENTS: Final = frozenset({Kind.COMMENT, Kind.READER})
+_AROUND_NOTHING: Final = 4
+"""Lines left out for each line kept from which on lines that end no sentence are a menu's."""
 _COMMENTS_AFTER: Final = 2
 """Lines of a comment form from which on prose behind them is taken for comments."""
 
@@ -58,6 +61,7 @@ def classify(page: Page, given_title: str = "") -> Classified:
         found[body[0]] = State.ARTICLE
     head = read_head(page, claimed, body, given_title)
     kinds = _with_comments(page, [_kind(page, at, claimed, found, head) for at in range(len(page.lines))])
+    kinds = _without_notice(page, kinds)
     kept = tuple(at for at, kind in enumerate(kinds) if kind in KEPT)
     return Classified(page, kinds, head.title, head.title_at, head.found, kept)
 
@@ -119,6 +123,18 @@ def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:
     if below < len(page.lines) and page.lines[below].gap and found.get(below) is State.ARTICLE and page.prose[below]:
         return Kind.SUBHEADING
     return Kind.BODY
+
+
+def _without_notice(page: Page, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    """Call what was taken for the article a notice where it is one, and a menu where no line of many is a sentence."""
+    kept = [at for at, kind in enumerate(kinds) if kind in KEPT]
+    if is_wall([page.lines[at].text for at in kept]):
+        return tuple(Kind.WALL if kind in KEPT else kind for kind in kinds)
+    if len(kinds) - len(kept) >= _AROUND_NOTHING * len(kept) and not any(page.ends[at] for at in kept):
+        return tuple(
+            Kind.NAVIGATION if kind in KEPT and page.sizes[at] < PROSE else kind for at, kind in enumerate(kinds)
+        )
+    return tuple(kinds)
 
 
 def _with_comments(page: Page, kinds: Sequence[Kind]) -> tuple[Kind, ...]:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     CAPTION = "caption"
     MARKUP = "page code"
     FOOTER = "page footer"
+    WALL = "login or cookie notice"
     AROUND = "page structure"
     """Words of a saved page that stand around its article, where nothing tells what they are."""
 

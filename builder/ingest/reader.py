@@ -8,9 +8,10 @@ from typing import Final
 from builder.ingest import assemble
 from builder.ingest.classify import Classified, classify
 from builder.ingest.decode import Decoded, decode
-from builder.ingest.document import Block, Document, Fact, Metadata, Seed
+from builder.ingest.document import Block, Document, Fact, LeftOut, Metadata, Seed
 from builder.ingest.front_matter import Given, Header, read_given, take_header
 from builder.ingest.given import with_given
+from builder.ingest.kinds import Kind
 from builder.ingest.language import language_of, name_of
 from builder.ingest.lines import read_lines, split
 from builder.ingest.markdown_seed import first_heading, plain_line
@@ -129,7 +130,7 @@ def _read_web_page(
     from builder.ingest.web_page import read_web_page  # what it uses takes a third of a command's start to load
 
     page = read_web_page(raw[header.lines :], settings.language, settings.as_of, header.lines)
-    problems = _of_blocks(page.blocks, path)
+    problems = _of_blocks(page.blocks, page.left_out, path)
     latest = latest_day_in(block.text for block in page.blocks)
     return Document(path, "", page.blocks, page.left_out, page.metadata, problems, latest)
 
@@ -150,7 +151,7 @@ def _read_text(
     dates = candidates(classified, language, settings.timezone)
     metadata = _metadata(classified, language, dates)
     left = assemble.left_out(classified)
-    problems = (*_of_blocks(blocks, path), *problems_of_day(metadata.published, dates, f"seeds/{path}"))
+    problems = (*_of_blocks(blocks, left, path), *problems_of_day(metadata.published, dates, f"seeds/{path}"))
     return Document(path, "", blocks, left, metadata, problems, latest_day_in(line.text for line in page.lines))
 
 
@@ -170,8 +171,11 @@ def _metadata(classified: Classified, language: str, dates: Sequence[Candidate])
     )
 
 
-def _of_blocks(blocks: Sequence[Block], path: str) -> tuple[Problem, ...]:
-    if not blocks:
-        hint = "Copy the article's own text, or delete the seed."
-        return (error(f"seeds/{path}", "no-article", "no article was found in the seed", hint=hint),)
-    return ()
+def _of_blocks(blocks: Sequence[Block], left_out: Sequence[LeftOut], path: str) -> tuple[Problem, ...]:
+    if blocks:
+        return ()
+    message = "no article was found in the seed"
+    if any(part.why == Kind.WALL for part in left_out):
+        message = "the page asks to log in, to subscribe or to accept cookies, and holds no article"
+    hint = "Copy the article's own text, or delete the seed."
+    return (error(f"seeds/{path}", "no-article", message, hint=hint),)

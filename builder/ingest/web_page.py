@@ -10,12 +10,14 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from builder.ingest.document import Block, BlockKind, Fact, LeftOut, Metadata
+from builder.ingest.kinds import Kind
 from builder.ingest.language import language_of
 from builder.ingest.lines import clean
 from builder.ingest.page_left_out import left_out_of_page
 from builder.ingest.page_links import with_links
 from builder.ingest.page_pieces import base_of, parse_page, read_pieces
 from builder.ingest.page_places import PageText, place_blocks
+from builder.ingest.walls import is_wall
 
 _LATEST: Final = "2100-12-31"
 """A date bound for pages of briefings without one; given always, so that nothing reads the clock."""
@@ -47,12 +49,16 @@ def read_web_page(raw: Sequence[str], language: str, as_of: str, offset: int) ->
     """
     html = "\n".join(raw)
     blocks, metadata = _article(html, language, as_of)
+    walled = is_wall([block.text for block in blocks])
+    blocks = () if walled else blocks
     tree = parse_page(html)
     page = PageText(tuple(read_pieces(tree)) if tree is not None else ())
     places = place_blocks(page, blocks)
     kept = {page.pieces[number].line for runs in places for run in runs for number in page.pieces_of(run)}
     title = metadata.title.value if metadata.title else ""
     left = left_out_of_page(raw, page.pieces, kept, title, offset)
+    if walled:
+        left = (LeftOut(offset + 1, offset + len(raw), Kind.WALL),)
     base = urljoin(metadata.url.value if metadata.url else "", base_of(tree)) if tree is not None else ""
     return WebPage(with_links(blocks, places, page, base), metadata, left)
 

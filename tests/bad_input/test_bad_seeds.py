@@ -1,6 +1,7 @@
 """Seeds that can't be read as articles: each is one clear problem, and the rest of the briefing is published."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,19 @@ SOUND = "site/articles/harbour-bridge-to-close.html"
 """The page of the sound seed that lies beside the bad ones."""
 NOISE = bytes((number * 7919 + number // 3) % 256 for number in range(4096))
 MENU = b"Home\nSubscribe\nLog in\nShare on Facebook\nPrivacy policy\nLeave a comment\n"
+LOGIN = (
+    b"The Portly Post\n\nSubscribe\nLog in\n\nLog in to continue\n\nEmail address\nPassword\nForgot password?\n"
+    b"Remember me\n\nDon't have an account? Sign up\n\n\xc2\xa9 2024 The Portly Post. All rights reserved.\n"
+)
+SUBSCRIBERS = (
+    b"Seals return to the harbour\n\nThis article is for subscribers only.\n\nSubscribe now to continue reading.\n\n"
+    b"Already a subscriber? Log in\n"
+)
+COOKIES = (
+    b"We value your privacy\n\nWe and our partners use cookies to store and access information on your device and to "
+    b"show you personalised advertising.\n\nAccept all\nReject all\nManage preferences\n\nPrivacy policy\n"
+)
+WALLED = "error: the page asks to log in, to subscribe or to accept cookies, and holds no article (no-article)"
 
 
 def briefing_with(folder: Path, seeds: Mapping[str, bytes]) -> tuple[Path, Ran]:
@@ -46,6 +60,14 @@ FAULTS = {
     "noise.txt": (NOISE, "error: the seed is not a text (seed-not-text)"),
     "noise.html": (NOISE, "error: the seed is not a text (seed-not-text)"),
     "menu.txt": (MENU, "error: no article was found in the seed (no-article)"),
+    "login.txt": (LOGIN, WALLED),
+    "subscribers.txt": (SUBSCRIBERS, WALLED),
+    "cookies.txt": (COOKIES, WALLED),
+    "cookies.html": (b"<html><body><div><p>" + COOKIES.split(b"\n\n")[1] + b"</p></div></body></html>", WALLED),
+    "menu with the weather.txt": (
+        b"Home\nNews\nWeather\n" + MENU,
+        "error: no article was found in the seed (no-article)",
+    ),
     "nothing.html": (b"<html><body></body></html>", "error: no article was found in the seed (no-article)"),
     "header alone.md": (b"---\ntitle: T\n---\n", "error: no article was found in the seed (no-article)"),
     "notes.docx": (b"PK\x03\x04", "warning: this kind of file is not read (seed-unknown)"),
@@ -244,3 +266,51 @@ def test_a_broken_file_beside_a_seed_is_a_problem_of_that_file(accompanied: tupl
     assert problem.endswith(f"({SIDECARS[name][1]})")
     article = folder / "content" / "articles" / f"{name.replace(' ', '-')}.md"
     assert "wreck of ferry" in article.read_text(encoding="utf-8")
+
+
+STORY = story(1)
+READ = {
+    "one line.txt": b"The ferry to Lind is late again, the harbour office said.",
+    "subscribers.txt": b"The Post lost a third of its subscribers, it said on Friday, and asked us to say so.",
+    "table.txt": STORY.replace("\n\n", "\n\nRoute\tFare\nPortly to Lind\t12 crowns\n\n").encode(),
+    "right to left.txt": (
+        "الفقمات تعود إلى الميناء\n\n"
+        "عادت أكثر من أربعين فقمة إلى ميناء بورتلي، والصيادون ليسوا سعداء بذلك، كما قال مكتب الميناء.\n"
+    ).encode(),
+    "mixed.txt": f"Bateaux à l’été\n\n{PONT}\n".encode() + PONT.encode("cp1252"),
+    "future.txt": f"Ferry sinks near Lind\n\nPublished: May 3, 2031\n\n{STORY}".encode(),
+    "comments.txt": STORY.encode()
+    + b"\nComments\n"
+    + b"Ada Brook on May 4, 2024 at 4:47 pm said:\nI saw the ferry sink.\n" * 5_000,
+}
+TOLD = {
+    "one line.txt": ("late again, the harbour office", []),
+    "subscribers.txt": ("a third of its subscribers", []),
+    "table.txt": ("12 crowns", []),
+    "right to left.txt": ("من أربعين فقمة", ["note: the article is in Arabic"]),
+    "mixed.txt": (
+        "a déclaré un élu très écouté",
+        ["warning: lines are in different encodings", "note: the article is in French"],
+    ),
+    "future.txt": ("wreck of ferry 1 later", ["warning: the page says 2031-05-03, which is after 2024-06-30"]),
+    "comments.txt": ("wreck of ferry 1 later", []),
+}
+
+
+@pytest.fixture(scope="module")
+def unusual(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    folder = tmp_path_factory.mktemp("unusual")
+    briefing_with(folder, READ)
+    return folder, run("build", "-v", "--clean", at=folder)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_an_unusual_article_is_read_and_what_is_odd_about_it_told(unusual: tuple[Path, Ran], name: str) -> None:
+    folder, done = unusual
+    words, told = TOLD[name]
+    articles = [path.read_text(encoding="utf-8") for path in (folder / "content" / "articles").iterdir()]
+    (article,) = [text for text in articles if f"file: {name}" in text]
+    assert words in re.sub(r"\]\{[^}]*\}|\[", "", article)
+    assert "I saw the ferry sink" not in article
+    found = [line.removeprefix(f"seeds/{name}").lstrip(":0123456789 ") for line in problems(done, f"seeds/{name}")]
+    assert all(any(line.startswith(start) for line in found) for start in told)
