@@ -12,11 +12,10 @@ from functools import cache
 
 from builder.annotate import wordlists
 from builder.annotate.span import NAMES, Label, Span
-from builder.briefing.alike_facts import Pair, alike, conflict_of, linked
+from builder.briefing.alike_facts import MOST_COMPARED, Pair, alike, conflict_of, linked
 from builder.briefing.comparison import Conflict
 from builder.briefing.facts import Fact, facts
 from builder.briefing.model import Article
-from builder.briefing.passages import names_in
 from builder.urls import Slug
 
 DENIED = 0.6
@@ -35,8 +34,6 @@ SHORT = 4
 _DENIALS = frozenset("deny denies denied denying refute refutes refuted dispute disputes disputed".split())
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
 _PRONOUNS = frozenset("i you he she it we they who which that this one some others".split())
-_TOLD = frozenset(wordlists.of_language(wordlists.ENGLISH, "cues")["told"])
-"""What stands for an assertion: “rejected the allegation”."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e)\Z")
 
@@ -79,7 +76,8 @@ def _answered(told: Sequence[Fact]) -> Iterator[Pair]:
     for found in by_article.values():
         for number, denial in enumerate(found):
             if _is_answer(denial):
-                claim = next((one for one in reversed(found[:number]) if _answers(denial, one)), None)
+                above = found[max(0, number - MOST_COMPARED) : number]
+                claim = next((one for one in reversed(above) if _answers(denial, one)), None)
                 if claim:
                     yield claim, denial
 
@@ -91,7 +89,7 @@ def _is_answer(fact: Fact) -> bool:
 def _refers(fact: Fact) -> bool:
     """Say whether a denial only refers to what is denied."""
     words = _content(fact)
-    return bool(words) and words <= _stems(" ".join(_TOLD))
+    return bool(words) and words <= _told()
 
 
 def _answers(denial: Fact, claim: Fact) -> bool:
@@ -100,7 +98,7 @@ def _answers(denial: Fact, claim: Fact) -> bool:
     near = NEAR_REFERRED if _refers(denial) else NEAR
     if above > near or not _is_assertion(claim) or claim.sentence == denial.sentence:
         return False
-    who, about = _speakers(denial), {_party(name) for name in names_in(claim.passage, claim.span)}
+    who, about = _speakers(denial), {_party(name) for name in claim.named(claim.span.start, claim.span.end)}
     if not who & about or who & _speakers(claim):
         return False
     words = _content(denial)
@@ -117,7 +115,7 @@ def _is_assertion(fact: Fact) -> bool:
 def _is_denial(fact: Fact) -> bool:
     """Say whether somebody plainly denies something that is not said of them by name, as of somebody else."""
     plainly = _denies(fact.span) and fact.span.value("verb").casefold() in _DENIALS
-    return plainly and Slug(fact.span.value("by")) not in names_in(fact.passage, fact.span)
+    return plainly and Slug(fact.span.value("by")) not in fact.named(fact.span.start, fact.span.end)
 
 
 def _speakers(fact: Fact) -> frozenset[Slug]:
@@ -127,18 +125,18 @@ def _speakers(fact: Fact) -> frozenset[Slug]:
         return frozenset()
     first = fact.span.start - len(fact.before)
     at = fact.sentence.find(by)
-    words = Span(first + at, first + at + len(by), Label.CLAIM)
-    named = names_in(fact.passage, words) if at >= 0 else frozenset()
+    named = fact.named(first + at, first + at + len(by)) if at >= 0 else frozenset()
     return frozenset(map(_party, named or {Slug(by)}))
 
 
 def _content(fact: Fact) -> frozenset[str]:
     """Return the stems of a claim's words, names and short words left out."""
-    text = list(fact.passage.text)
-    for span in fact.passage.spans:
-        if span.label in NAMES and fact.span.start <= span.start:
-            text[span.start : span.end] = " " * (span.end - span.start)
-    return _stems("".join(text[fact.span.start : fact.span.end]))
+    text = list(fact.words)
+    for span in fact.spans:
+        if span.label in NAMES and fact.span.start <= span.start and span.end <= fact.span.end:
+            first = span.start - fact.span.start
+            text[first : first + span.end - span.start] = " " * (span.end - span.start)
+    return _stems("".join(text))
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -148,6 +146,12 @@ def _stems(text: str) -> frozenset[str]:
 def _party(name: Slug) -> Slug:
     """Return whose government a name stands for, else the name."""
     return _stand_ins().get(name, name)
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Return the stems of what stands for an assertion: “rejected the allegation”."""
+    return _stems(" ".join(wordlists.of_language(wordlists.ENGLISH, "cues")["told"]))
 
 
 @cache

@@ -17,6 +17,8 @@ class Fact:
     article: Article
     passage: Passage
     span: Span
+    spans: tuple[Span, ...]
+    """All marks of the sentence, the one that is compared among them."""
     sentence: str
     before: str
     """The words of the sentence before the span."""
@@ -29,6 +31,14 @@ class Fact:
     people: frozenset[Slug]
     dates: frozenset[str]
     """The values of the sentence's dates."""
+
+    def named(self, start: int, end: int) -> frozenset[Slug]:
+        """Return who and what is named between two offsets of the passage, inside the sentence."""
+        return frozenset(
+            name_of(self.passage, span)
+            for span in self.spans
+            if span.label in NAMES and start <= span.start and span.end <= end
+        )
 
     @property
     def rest(self) -> str:
@@ -60,6 +70,7 @@ def _of_passage(article: Article, passage: Passage, label: Label) -> Iterator[Fa
                     article,
                     passage,
                     span,
+                    tuple(inside),
                     text[start:end],
                     text[start : span.start],
                     text[span.start : span.end],

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 RAREST = 6
@@ -11,12 +12,14 @@ RAREST = 6
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 
+_ENDING = re.compile(r"(?<=\w\w\w\w)(?:[sdt]?ions?|ings?|[sd]?ed|es|ers?|[sde])\Z")
+
 Vector = Mapping[str, float]
 
 
 def word_vectors(sentences: Sequence[str]) -> list[Vector]:
     """Return the words of each sentence as a vector of length 1; a sentence without words is empty."""
-    words = [frozenset(_WORD.findall(sentence.casefold())) for sentence in sentences]
+    words = [frozenset(map(_stem, _WORD.findall(sentence.casefold()))) for sentence in sentences]
     holders = Counter(chain.from_iterable(words))
     rarity = {word: 1 + math.log(len(sentences) / count) for word, count in holders.items()}
     vectors: list[Vector] = []
@@ -25,6 +28,12 @@ def word_vectors(sentences: Sequence[str]) -> list[Vector]:
         length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
         vectors.append({word: weight / length for word, weight in vector.items()})
     return vectors
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """Return a word without the endings of verbs and plurals: ``explodes``, ``exploded`` and ``explosion`` are one."""
+    return _ENDING.sub("", word)
 
 
 def rarest(vector: Vector) -> list[str]:

@@ -22,6 +22,16 @@ def test_a_finer_date_stands_for_a_coarser_one_of_the_same_happening(build: Buil
     assert [telling.date_words for telling in event.tellings] == ["June", "June 18"]
 
 
+def test_a_word_is_known_again_with_another_ending(build: Build) -> None:
+    day = "on [June 18]{.date value=2024-06-18}.]{.event}"
+    briefing = build(
+        ("2024-06-20", f"[An explosion wrecked the drilling rig off [Orla]{{.place}} {day}"),
+        ("2024-06-20", f"[The drill rig off [Orla]{{.place}} exploded after days of warnings {day}"),
+        ("2024-06-20", f"[The bakers of [Orla]{{.place}} chose another master of the guild {day}"),
+    )
+    assert [len(event.tellings) for event in briefing.events] == [2, 1]
+
+
 def test_different_happenings_of_one_day_stay_apart(build: Build) -> None:
     briefing = build(
         (
