@@ -134,7 +134,7 @@ ELEMENTS = (
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(
-        st.one_of(st.sampled_from(ELEMENTS), st.text("ab 01&;#é\u200d", max_size=20)),
+        st.one_of(st.sampled_from(ELEMENTS), st.text("ab 01;é\u200d", max_size=20)),
         max_size=25,
     )
 )
