@@ -38,6 +38,7 @@ from builder.site.links import anchors_of, check_links
 from builder.site.lock import locked
 from builder.site.output import Output, Published, collect, differing
 from builder.site.paper import printed
+from builder.site.picture import pictures
 from builder.site.render import Renderer, static_files
 from builder.site.reuse import Record, Remade, recall_files, remake, remember_files
 from builder.site.search import search_files
@@ -240,6 +241,7 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
                     *remade.files.items(),
                     *static_files(theme),
                     renderer.running_heads(found),
+                    *pictures(found, theme),
                     *data.items(),
                     *index.items(),
                     *media.items(),

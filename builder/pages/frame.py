@@ -4,7 +4,7 @@ from typing import Final
 from urllib.parse import quote
 
 from builder.pages.catalogue import Catalogue
-from builder.pages.linker import CHRONOLOGY, SEARCH, SOURCES, STATEMENTS, TOPICS, Linker
+from builder.pages.linker import CHRONOLOGY, PICTURE, SEARCH, SOURCES, STATEMENTS, TOPICS, Linker
 from builder.pages.values import Frame, Html, NavigationLink
 from builder.urls import PagePath, page, root_of
 
@@ -31,6 +31,7 @@ def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "
         title,
         " ".join(description.split()),
         briefing.base_url + quote(path) if briefing.base_url else "",
+        briefing.base_url + PICTURE if briefing.base_url else "",
         _navigation(catalogue, path),
         ", ".join(catalogue.figures),
         catalogue.review,

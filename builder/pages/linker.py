@@ -22,6 +22,8 @@ SOURCES = page("sources")
 SEARCH = page("search")
 CHANGES = page("changes")
 DOSSIER = page("dossier")
+PICTURE = PagePath("picture.png")
+"""Of the whole timeline; shown where a page is shared."""
 DOSSIER_PDF = PagePath("dossier.pdf")
 ABOUT = page("about")
 NOT_FOUND = page("404")

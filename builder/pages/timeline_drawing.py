@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -42,16 +43,43 @@ LABELS: Final = 14
 """At most so many marks of a lane are labelled: the heaviest that find room."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a mark stands, for drawings that are no SVG."""
+
+    lane: int
+    start: float
+    """From 0, the start of the axis, to 1, its end."""
+    end: float
+    weight: float
+    """0 to 1."""
+
+
 def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
     """Return both drawings; the page's styles show one of them. Empty where fewer than two events have a date."""
     lanes = lanes_of(linker, events)
     marks = marks_of(linker, events, lanes)
     if len(marks) < 2:
         return Html("")
-    scale = make_scale(list(_days(marks)), _story([mark for mark in marks if not mark.background] or marks))
+    scale = _scale(marks)
     down = marks_of(linker, events, (), MOST_DOWN)
     words = linker.words
     return Html(_wide(marks, scale, lane_titles(linker, lanes), words) + _narrow(down, scale, words))
+
+
+def spots(linker: Linker, events: Sequence[Event]) -> tuple[Spot, ...]:
+    """Return where the marks of the drawing for wide pages stand, the long and the heavy first."""
+    marks = marks_of(linker, events, lanes_of(linker, events))
+    scale = _scale(marks) if marks else None
+    return tuple(
+        Spot(mark.lane, scale.place(mark.first), scale.place(mark.last), mark.weight)
+        for mark in sorted(marks, key=_beneath)
+        if scale
+    )
+
+
+def _scale(marks: Sequence[Mark]) -> Scale:
+    return make_scale(list(_days(marks)), _story([mark for mark in marks if not mark.background] or marks))
 
 
 def _story(marks: Sequence[Mark]) -> tuple[int, int]:

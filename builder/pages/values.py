@@ -216,6 +216,8 @@ class Frame:
     """A sentence for search engines; empty: none."""
     canonical: str
     """The page's absolute address; empty without ``base_url``."""
+    picture: str
+    """Absolute address of the picture that is shown where the page is shared; empty without ``base_url``."""
     navigation: tuple[NavigationLink, ...]
     summary: str
     """Seeds and sources in a line, for the footer."""
