@@ -152,10 +152,10 @@ def test_what_cannot_be_right_is_a_problem_at_its_place(tmp_path: Path) -> None:
     assert found == [
         "content/articles/union.md:12:38: error: “2024-02-30” is not a date (March 20) (date-invalid)",
         "content/articles/union.md:3: error: “soon” is not a date (date-invalid)",
-        "content/articles/union.md:5: warning: there is no topic “harbor” (topic-unknown)",
+        "content/articles/union.md:5:10: warning: there is no topic “harbor” (topic-unknown)",
         "content/articles/union.md:8:79: warning: “{.dates value=2024-03-04}” is not a label or has an unknown key, "
         "and stays text (label-unknown)",
-        "content/people/other.md:1: error: alias “mayor ruiz” belongs to people/ana-ruiz already (alias-twice)",
+        "content/people/other.md:3:11: error: alias “mayor ruiz” belongs to people/ana-ruiz already (alias-twice)",
     ]
 
 
