@@ -1,13 +1,18 @@
-"""Folders to run the commands in."""
+"""Folders to run the commands in, and what holds for every property."""
 
 from pathlib import Path
 
 import pytest
 from folders import SEED, write_all
+from hypothesis import settings
+
+# How long an example takes says more about what else the machine does than about what is tested.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return the folder of a briefing with one sound seed."""
-    settings = "---\ntitle: The harbour bridge\nas_of: 2024-06-30\n---\n"
-    return write_all(tmp_path, {"content/index.md": settings, "seeds/bridge.txt": SEED})
+    index = "---\ntitle: The harbour bridge\nas_of: 2024-06-30\n---\n"
+    return write_all(tmp_path, {"content/index.md": index, "seeds/bridge.txt": SEED})

@@ -25,6 +25,12 @@ _OPEN_ADJUNCT = frozenset({"to", "as", "about", "of", "for"})
 _WITHIN_ADJUNCT = frozenset({"of", "with", "for", "at", "in", "on", "by", "to", "from"})
 _PARTICIPLES = frozenset({"traveling", "travelling", "speaking", "gathered"})
 _NEAR_TIMES = frozenset({"this", "last", "next", "that", "earlier"})
+_AGAIN = frozenset({("once", "more"), ("once", "again"), ("yet", "again")})
+_PART_OF_TIME = frozenset({"late", "early", "later", "earlier"})
+_EITHER_CASE = frozenset({"it", "you"})
+"""Pronouns that may begin a clause or be an object."""
+_LONGEST_REMARK = 6
+"""Tokens between commas behind a verb and before "that"."""
 _STARTS = DETERMINERS | NOMINATIVE | PRONOUNS | AUXILIARIES
 _SILENCES = frozenset({"comment", "elaborate", "respond", "answer", "say"})
 """Who declines to do this says nothing."""
@@ -57,7 +63,7 @@ def complement(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, in
     """Return how what is said follows the verb that ends before an index, and where it begins."""
     if "addressee" in cue.frames:
         index = _past_addressee(tokens, index)
-    index = _past_adjuncts(tokens, index)
+    index = _past_remark(tokens, _past_adjuncts(tokens, index))
     if index >= len(tokens):
         return Shape.END, index
     token = tokens[index]
@@ -108,7 +114,7 @@ def _bare(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
     """Return a complement without an introducing word: somebody to do something, a noun phrase or a clause."""
     token = tokens[index]
     starts = token.lower in _STARTS or is_nominal(token) or is_proper(token)
-    if not starts or is_time(token):
+    if not starts or is_time(token) or _is_whole_object(tokens, index):
         return Shape.NOTHING, index
     phrase = phrase_starting(tokens, index) if "object infinitive" in cue.frames else None
     if phrase and phrase.last + 2 < len(tokens) and tokens[phrase.last + 1].lower == "to":
@@ -119,6 +125,12 @@ def _bare(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
     if "clause" in cue.frames and "marked" not in cue.frames and long_enough:
         return Shape.BARE_CLAUSE, index
     return Shape.NOTHING, index
+
+
+def _is_whole_object(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word that might begin a clause is all that the verb acts on: "worries it with regard to"."""
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return tokens[index].lower in _EITHER_CASE and behind in PREPOSITIONS
 
 
 def _past_addressee(tokens: Sequence[Token], index: int) -> int:
@@ -148,11 +160,24 @@ def _past_adjuncts(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
+def _past_remark(tokens: Sequence[Token], index: int) -> int:
+    """Return the index of "that" behind a remark between commas ("said, however, that"), or the index given."""
+    if index >= len(tokens) or tokens[index].lower != ",":
+        return index
+    ends = range(index + 2, min(index + 2 + _LONGEST_REMARK, len(tokens) - 1))
+    end = next((behind for behind in ends if tokens[behind].lower == ","), index)
+    return end + 1 if end > index and tokens[end + 1].lower == "that" else index
+
+
 def _past_adjunct(tokens: Sequence[Token], index: int) -> int:
     """Return the index behind the adjunct that begins at an index, or that index where none does."""
     token = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following and (token.lower, following.lower) in _AGAIN:
+        return index + 2
     if is_time(token) or is_adverb(token) or (token.lower.isdigit() and index and is_time(tokens[index - 1])):
+        return index + 1
+    if following and token.lower in _PART_OF_TIME and following.lower in PREPOSITIONS:
         return index + 1
     if following and token.lower in _NEAR_TIMES and following.lower in TIME_NOUNS:
         return index + 2
