@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.annotate.names.lists import lists
 from builder.annotate.statements.grammar import (
     DETERMINERS,
     NEVER_SUBJECTS,
@@ -70,8 +71,11 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
 
 def _is_finite(word: Token, before: Token) -> bool:
     """Say whether a word is a past behind its subject, not a part of a noun phrase: "Brook declined repeated …"."""
-    past = word.kind is Kind.WORD and word.text.islower() and word.lower.endswith("ed")
-    return past and (before.kind is Kind.NAME or (before.kind is Kind.WORD and before.lower.endswith("s")))
+    if word.kind is not Kind.WORD or not word.text.islower() or not word.lower.endswith("ed"):
+        return False
+    if before.kind is Kind.NAME:
+        return before.text not in lists().adjectives  # "the American armed forces"
+    return before.kind is Kind.WORD and before.lower.endswith("s")
 
 
 def _describes(words: Sequence[Token]) -> bool:
