@@ -4,9 +4,11 @@ from collections import Counter
 from typing import Final
 
 from builder.briefing.model import Article, Briefing
+from builder.edtf import Precision, parse
 from builder.pages.dates import in_words, short_month
 from builder.pages.words import Words
 
+_NO_YEAR: Final = (Precision.DECADE, Precision.CENTURY, Precision.UNKNOWN_YEAR)
 UNKNOWN_PUBLISHER: Final = "Publisher not named"
 
 
@@ -26,11 +28,13 @@ def described(article: Article, words: Words) -> str:
 def key_figures(briefing: Briefing, words: Words) -> tuple[str, ...]:
     """Return the briefing in figures: articles, independent sources, the time they span."""
     figures = [words.count(len(briefing.articles), "article"), words.count(briefing.voices, "independent source")]
-    months = [month for month in (short_month(article.published, words) for article in briefing.articles) if month]
-    if months:
-        figures.append(months[0] if months[0] == months[-1] else f"{months[0]} – {months[-1]}")
-    undated = len(briefing.articles) - len(months)
-    if undated and months:
+    dates = [parse(article.published) for article in briefing.articles]
+    known = sorted((date.first, date.text) for date in dates if date and date.first and date.precision not in _NO_YEAR)
+    if known:
+        first, last = (short_month(known[place][1], words) for place in (0, -1))
+        figures.append(first if first == last else f"{first} – {last}")
+    undated = len(briefing.articles) - len(known)
+    if undated and known:
         figures.append(words.count(undated, "article without a known year", "articles without a known year"))
     return tuple(figures)
 

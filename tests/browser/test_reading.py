@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 
 PHONE = {"width": 360, "height": 740}
+COMMON = {"width": 390, "height": 844}
 WIDE = {"width": 1440, "height": 900}
 
 # The contrast of two colours is computed from their relative luminance (WCAG 2.2, success criterion 1.4.3).
@@ -48,7 +49,7 @@ def test_every_page_reads_from_disk_at_any_width(name: str, sites: dict[str, Pat
             continue
         page.goto(file.as_uri())
         expect(page.locator("h1")).to_be_visible()
-        for size in (PHONE, WIDE):
+        for size in (PHONE, COMMON, WIDE):
             page.set_viewport_size(size)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= size["width"], f"{file.name} is {wide} px wide on a screen of {size['width']}"
@@ -95,19 +96,36 @@ def test_notes_stand_in_the_margin_of_a_wide_page_and_open_in_place_on_a_phone(
     expect(note).to_be_visible()
 
 
-def test_the_keyboard_reaches_the_content_first_and_then_everything(sites: dict[str, Path], open_page: Open) -> None:
-    page = open_page((sites["sample"] / "index.html").as_uri(), viewport=WIDE)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "articles/bridge-opens.html",
+        "topics/trams.html",
+        "chronology.html",
+        "statements.html",
+        "people.html",
+        "people/ada-boone.html",
+        "sources.html",
+        "dossier.html",
+    ],
+)
+def test_the_keyboard_reaches_the_content_first_and_then_everything(
+    path: str, sites: dict[str, Path], open_page: Open
+) -> None:
+    page = open_page((sites["sample"] / path).as_uri(), viewport=WIDE)
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to the content")).to_be_focused()
     expect(page.get_by_text("Skip to the content")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     reached = set()
-    for _ in range(page.locator("a").count() + 20):
+    for _ in range(page.locator("a, summary, button, input, [tabindex]").count()):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.getAttribute('href')"))
-    wanted = {link.get_attribute("href") for link in page.locator("main a:visible, footer a:visible").all()}
-    assert wanted <= reached
+        reached.add(page.evaluate("document.activeElement.getAttribute('href') || document.activeElement.textContent"))
+    links = page.locator("main a:visible, footer a:visible").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    notes = page.locator("main summary:visible").evaluate_all("all => all.map(one => one.textContent)")
+    assert {*links, *notes} <= reached
 
 
 def test_the_choice_of_colours_and_marks_stays_from_page_to_page(served: str, open_page: Open) -> None:

@@ -280,3 +280,10 @@ def test_what_became_of_a_plan_is_told() -> None:
     assert (first.planned, first.plan) == (False, "announced beforehand, told as done later")
     assert [one.label for one in first.foretold] == ["S2 ¶2"]
     assert (second.planned, second.plan) == (True, "its date has passed; no article here tells of it as done")
+
+
+def test_key_figures_span_the_known_years_alone() -> None:
+    first, second = sample().articles
+    years = [replace(second, published=value) for value in ("19XX", "2019-05", "2031/2032")]
+    found = catalogue(replace(sample(), articles=(first, *years), **UNCOMPARED))
+    assert found.figures[2:] == ("May 2019 – 2031", "1 article without a known year")

@@ -47,7 +47,7 @@ def test_the_interface_speaks_the_language_of_the_briefing() -> None:
         "Wichtige Tage",
         "Wer ist wer",
         ">Chronologie</a>",
-        "2 Artikel · 2 unabhängige Quellen",
+        "<bdi>2 Artikel</bdi> · <bdi>2 unabhängige Quellen</bdi>",
         "Zum Inhalt",
         "Farben|wie das System|",
     ):
