@@ -40,22 +40,26 @@ def speaker(linker: Linker, statement: Statement) -> Link:
 def _repeated(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
     """Return each quote whose words stand in a longer statement of the same passage and speaker, with that statement.
 
-    A quote that another passage carries too stands for itself.
+    Any wording of the longer one will do. A quote that another passage carries too stands for itself.
     """
-    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda statement: -len(statement.text)):
-        groups[str(statement.citations[0]), statement.speaker or statement.speaker_words].append(statement)
+    told: dict[tuple[str, str], list[tuple[str, Statement]]] = defaultdict(list)
+    for statement in statements:
+        for text, citation in wordings(statement):
+            told[str(citation), _by(statement)].append((text, statement))
+    for group in told.values():
+        group.sort(key=lambda wording: -len(wording[0]))
     pairs = []
-    for group in groups.values():
-        kept: list[Statement] = []
-        for statement in group:
-            alone = statement.kind == "quote" and len(statement.citations) == 1 and not statement.variants
-            outer = next((other for other in kept if alone and statement.text in other.text), None)
-            if outer:
+    for statement in statements:
+        if statement.kind == "quote" and len(statement.citations) == 1 and not statement.variants:
+            group = told[str(statement.citations[0]), _by(statement)]
+            outer = next(other for text, other in group if statement.text in text)
+            if outer is not statement:
                 pairs.append((statement, outer))
-            else:
-                kept.append(statement)
     return pairs
+
+
+def _by(statement: Statement) -> str:
+    return statement.speaker or statement.speaker_words
 
 
 def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> StatementView:
