@@ -225,6 +225,19 @@ def test_a_quote_that_a_longer_statement_repeats_stands_inside_it() -> None:
     assert group.count == 3
 
 
+def test_a_quote_that_another_wording_repeats_stands_inside_it() -> None:
+    briefing = sample()
+    said = briefing.statements[0]
+    here, there = said.citations[:2]
+    claim = replace(said, id="claim", kind="claim", text="there will be trams", variants=(("that trams come", there),))
+    quote = replace(claim, id="quote", kind="quote", text="trams come", citations=(there,), variants=())
+    briefing = replace(briefing, statements=(claim, quote), topics=(), **UNCOMPARED)
+    (group,) = context("statements.html", StatementsPage, briefing).speakers
+    shown = [(one.anchor, [inner.anchor for inner in one.inner]) for one in group.topics[0].statements]
+    assert here != there
+    assert shown == [("statement-claim", ["statement-quote"])]
+
+
 def test_every_wording_stands_in_the_chronology_and_the_first_elsewhere() -> None:
     briefing = sample()
     opened = briefing.events[0]
