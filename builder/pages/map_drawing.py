@@ -168,5 +168,7 @@ def _labels(dots: Sequence[Dot], window: Window) -> Iterator[str]:
             free = all(abs(y - other) >= 13 or start + width < left or start > right for left, right, other in taken)
             if free and start >= 0 and start + width <= WIDTH:
                 taken.append((start, start + width, y))
-                yield f'<text x="{start:.0f}" y="{y + 4:.0f}">{escape(label)}</text>'
+                # Type may be smaller than the room taken for it: a label keeps to its dot.
+                at, anchor = (x + 9, "") if start > x else (x - 9, ' text-anchor="end"')
+                yield f'<text x="{at:.0f}" y="{y + 4:.0f}"{anchor}>{escape(label)}</text>'
                 break
