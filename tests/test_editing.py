@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def test_an_edit_is_shown_kept_and_given_up_only_when_asked(folder: Path) -> Non
     assert "publisher: Coast Courier" in article(folder).read_text()
     assert run(folder, "build", "--take-generated", str(article(folder))).exit_code == 0
     assert article(folder).read_text() == made
+
+
+def test_content_made_again_without_the_cache_is_as_it_was(folder: Path) -> None:
+    shutil.copytree(Path(__file__).resolve().parents[1] / "seeds", folder / "seeds", dirs_exist_ok=True)
+    run(folder, "build")
+    made = {path: path.read_bytes() for path in (folder / "content").rglob("*.md")}
+    assert len([path for path in made if path.parent.name == "topics"]) > 2
+    shutil.rmtree(folder / ".briefing")
+    assert "0 new, 0 changed, 6 kept" in run(folder, "build").stdout
+    assert {path: path.read_bytes() for path in (folder / "content").rglob("*.md")} == made
 
 
 def test_only_a_file_made_from_a_seed_can_be_taken_anew(folder: Path) -> None:

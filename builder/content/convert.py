@@ -81,7 +81,8 @@ def convert(
         annotations = _followed(run(work, texts), "annotate", len(texts), progress)
     if not rules:
         names = [[span for span in found.kept if span.label in NAMES] for found in annotations]
-        rules = propose(texts, names)
+        # In the order of the files they are written to, so that the next conversion lists them alike.
+        rules = sorted(propose(texts, names), key=lambda rule: rule.slug)
     slugs, problems = name_articles(whole, origins)
     written = {
         slug: write_article(document, found.kept, topics_in(document.text, rules), settings.rights)
