@@ -278,23 +278,31 @@ def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:
 def _search(
     project: Project, options: Options, files: Mapping[PagePath, File]
 ) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
-    """Index the pages; a dry run does so beside the cache, which it must not change."""
-    if not (options.search and options.dry_run):
-        return search_files(files, project.output, project.cache, refresh=options.search)
-    with TemporaryDirectory() as cache:
-        return search_files(files, project.output, Path(cache))
+    """Index the pages, or take the last index where none is asked for."""
+    if not options.search:
+        return search_files(files, project.output, project.cache, refresh=False)
+    with _cache(project, options) as cache:
+        return search_files(files, project.output, cache)
 
 
 def _paper(
     project: Project, options: Options, files: Mapping[PagePath, File], briefing: Briefing
 ) -> dict[PagePath, File]:
-    """Print the dossier where that is asked for; a dry run does so beside the cache, which it must not change."""
+    """Print the dossier where that is asked for."""
     if not options.pdf:
         return {}
-    if not options.dry_run:
-        return {DOSSIER_PDF: printed(files, project.output, briefing.base_url, project.cache)}
-    with TemporaryDirectory() as cache:
-        return {DOSSIER_PDF: printed(files, project.output, briefing.base_url, Path(cache))}
+    with _cache(project, options) as cache:
+        return {DOSSIER_PDF: printed(files, project.output, briefing.base_url, cache)}
+
+
+@contextmanager
+def _cache(project: Project, options: Options) -> Iterator[Path]:
+    """Give the folder that a stage may keep things in: of a dry run one beside the cache, which it must not change."""
+    if options.dry_run:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+    else:
+        yield project.cache
 
 
 def _publish(

@@ -4,8 +4,9 @@ Recoverable faults are gathered as :class:`Problem` values over a whole run and 
 what stops a stage; it carries problems too. Any other exception is a bug and shows its traceback.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import StrEnum
 
 LONGEST_EXCERPT = 96
@@ -100,3 +101,12 @@ def warning(path: str, code: str, message: str, *, line: int = 0, column: int = 
 def note(path: str, code: str, message: str, *, line: int = 0, column: int = 0, hint: str = "") -> Problem:
     """Return a note at a place of a file."""
     return Problem(Location(path, line, column), Severity.NOTE, code, message, hint)
+
+
+def did_you_mean(written: str, known: Sequence[str], otherwise: str, shown: str = "“{}”") -> str:
+    """Return the hint that names the known word nearest to what was written, or another hint where none is near.
+
+    ``shown`` is how a word stands in the hint.
+    """
+    near = get_close_matches(written, known, 1)
+    return f"did you mean {shown.format(near[0])}?" if near else otherwise

@@ -1,7 +1,6 @@
 """What an editor should look at: broken references between content files, and values that are not known."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from builder import edtf
 from builder.briefing.mark_references import check_references
@@ -13,7 +12,7 @@ from builder.content.article import ArticleFile
 from builder.content.files import Content, EntityFile
 from builder.content.front_matter import place_of
 from builder.content.settings import is_address_or_empty
-from builder.problems import BuildError, Problem, error, warning
+from builder.problems import BuildError, Problem, did_you_mean, error, warning
 
 
 def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
@@ -67,8 +66,7 @@ def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:
     yield from _addresses(file)
     for topic in file.front.topics:
         if topic not in topics:
-            near = get_close_matches(topic, topics, 1)
-            hint = f"did you mean “{near[0]}”?" if near else "write a file for it in content/topics/"
+            hint = did_you_mean(topic, topics, "write a file for it in content/topics/")
             line, column = place_of(file.header, "topics", topic)
             message = f"there is no topic “{topic}”"
             yield warning(file.path, "topic-unknown", message, line=line, column=column, hint=hint)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from builder.briefing.entities import KINDS
 from builder.briefing.model import Briefing, EntityKind
 from builder.content.files import Content
-from builder.problems import Problem, note
+from builder.problems import Problem, did_you_mean, note
 from builder.urls import slugify
 
 ALIKE = 0.85
@@ -24,8 +24,7 @@ def check_references(briefing: Briefing, content: Content) -> Iterator[Problem]:
                 by, kind = span.value("by"), KINDS.get(span.label)
                 # A slug that names nobody is a slip of the pen; words with a space are meant as words.
                 if by and "-" in by and " " not in by and by not in known:
-                    near = get_close_matches(by, speakers, 1)
-                    hint = f"did you mean “{near[0]}”?" if near else "name the entity by the slug of its page"
+                    hint = did_you_mean(by, speakers, "name the entity by the slug of its page")
                     message = f"nobody is called “{by}”"
                     yield note(file.path, "speaker-unknown", message, line=line, column=column, hint=hint)
                 # What the annotator wrote is no slip.

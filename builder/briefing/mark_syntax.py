@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from builder.annotate.span import Label
 from builder.markdown.spans import KEYS, read_attributes
 from builder.markdown.tokens import Body
-from builder.problems import Problem, warning
+from builder.problems import Problem, did_you_mean, warning
 
 _BRACES = r"\{\s*\.?[A-Za-z][^{}\[\]\n]*\}?"
 _CLOSED = re.compile(rf"\]({_BRACES})")
@@ -65,8 +64,7 @@ def _nearest(braces: str) -> str:
     """Return what was probably meant by braces that are no attributes."""
     dot, label = _label_of(braces)
     if label not in _LABELS:
-        near = get_close_matches(label.lower(), _LABELS, 1)
-        return f"did you mean “.{near[0]}”?" if near else "labels and their keys are listed in docs/formats.md"
+        return did_you_mean(label.lower(), _LABELS, "labels and their keys are listed in docs/formats.md", "“.{}”")
     if not dot:
         return f"did you mean “.{label}”?"
     if not braces.endswith("}"):
@@ -74,8 +72,7 @@ def _nearest(braces: str) -> str:
     known = KEYS[Label(label)]
     for key in _KEY.findall(braces):
         if key not in known:
-            near = get_close_matches(key, known, 1)
-            return f"did you mean “{near[0]}=”?" if near else f"keys of .{label}: {', '.join(known) or 'none'}"
+            return did_you_mean(key, known, f"keys of .{label}: {', '.join(known) or 'none'}", "“{}=”")
     return 'write each key once, as key=value, with "…" around what is not letters, digits, - and _'
 
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from builder import edtf
 from builder.annotate.span import NAMES, Label, Span
 from builder.markdown.tokens import BodyPassage
-from builder.problems import Problem, error
+from builder.problems import Problem, did_you_mean, error
 from builder.urls import slugify
 
 STANCES = ("asserts", "denies", "doubts", "expects", "unknown")
@@ -62,11 +61,7 @@ def _slug_of(value: str) -> str:
 
 
 def _nearest(*choices: str) -> Callable[[str], str]:
-    def hint(value: str) -> str:
-        near = get_close_matches(value, choices, 1)
-        return f"did you mean “{near[0]}”?" if near else f"write one of {', '.join(choices)}"
-
-    return hint
+    return lambda value: did_you_mean(value, choices, f"write one of {', '.join(choices)}")
 
 
 def _always(hint: str) -> Callable[[str], str]:

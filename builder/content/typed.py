@@ -1,12 +1,11 @@
 """Plain values turned into their type, with what doesn't fit told at its place and in an editor's words."""
 
 import re
-from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from builder.problems import Problem, error
+from builder.problems import Problem, did_you_mean, error
 
 T = TypeVar("T", bound=msgspec.Struct)
 Places = dict[tuple[str | int, ...], tuple[int, int]]
@@ -46,8 +45,8 @@ def _misfit(message: str, kind: type[msgspec.Struct], places: Places, path: str)
     if unknown:
         key = unknown[1]
         line, column = places.get((*at, key), (1, 0))
-        near = get_close_matches(key, _keys(kind, at), 1)
-        hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(_keys(kind, at))}"
+        known = _keys(kind, at)
+        hint = did_you_mean(key, known, f"known keys: {', '.join(known)}")
         problem = error(path, "key-unknown", f"unknown key “{key}”", line=line, column=column, hint=hint)
         return str((*at, key)[0]), problem
     line, column = places.get(at, (1, 0))
@@ -56,8 +55,7 @@ def _misfit(message: str, kind: type[msgspec.Struct], places: Places, path: str)
         return str((*at, key)[0]), error(path, "key-missing", f"key “{key}” is missing", line=line, hint="add it")
     key = ".".join(map(str, at))
     choices = _choices(kind, at)
-    near = get_close_matches(_VALUE.sub(r"\1", what), choices, 1)
-    hint = f"did you mean “{near[0]}”?" if near else f"write one of {', '.join(choices)}" if choices else ""
+    hint = did_you_mean(_VALUE.sub(r"\1", what), choices, f"write one of {', '.join(choices)}" if choices else "")
     message = f"“{key}”: {_in_words(what)}"
     return str(at[0]), error(path, "value-wrong", message, line=line, column=column, hint=hint)
 

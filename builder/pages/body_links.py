@@ -9,7 +9,7 @@ from typing import NamedTuple
 from builder.content.files import Content
 from builder.markdown.tokens import Body
 from builder.pages.linker import HOME, target_of
-from builder.problems import Problem, error
+from builder.problems import Problem, did_you_mean, error
 from builder.project import INDEX
 from builder.urls import PagePath, page
 
@@ -57,8 +57,7 @@ def _nearest(fragment: str, known: Collection[str]) -> str:
     paragraphs = sum(1 for anchor in known if _PARAGRAPH.fullmatch(anchor))
     if _PARAGRAPH.fullmatch(fragment) and paragraphs:
         return f"its paragraphs are p1 to p{paragraphs}"
-    near = get_close_matches(fragment, sorted(known), 1)
-    return f"did you mean #{near[0]}?" if near else "link to the whole page"
+    return did_you_mean(fragment, sorted(known), "link to the whole page", "#{}")
 
 
 def _written(target: str, link: _Link) -> str:
