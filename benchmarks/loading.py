@@ -20,7 +20,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from builder.content.convert import default_jobs
-from builder.pipeline import Options, build
+from builder.pipeline.build import build
+from builder.pipeline.report import Options
 from builder.project import locate
 
 RUNS = 5

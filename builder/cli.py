@@ -19,7 +19,8 @@ from builder.content.schema import KINDS
 from builder.content.settings import is_address_or_empty
 from builder.content.starter import write_starter
 from builder.content.store import load_present
-from builder.pipeline import Options, blocking, build
+from builder.pipeline.build import build
+from builder.pipeline.report import Options, blocking
 from builder.problems import BuildError, Problem
 from builder.project import Project, locate
 from builder.serve.server import serve

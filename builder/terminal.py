@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from builder.briefing.worklist import Task
 from builder.content.outcomes import Outcome
-from builder.pipeline import Report
+from builder.pipeline.report import Report
 from builder.problems import Problem, Severity
 from builder.project import Project
 

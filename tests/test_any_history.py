@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.pipeline import Options, Report, build
+from builder.pipeline.build import build
+from builder.pipeline.report import Options, Report
 from builder.project import locate
 from tests.folders import SEED, tree, write
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import Options, build
+from builder.pipeline.build import build
+from builder.pipeline.report import Options
 from builder.project import locate
 from tests.folders import SEED, tree, write
 

@@ -1,0 +1,37 @@
+"""The first half of a build: what the seeds and the editor's files say becomes the model."""
+
+from dataclasses import dataclass
+
+from builder.briefing.assemble import assemble
+from builder.briefing.checks import check
+from builder.briefing.model import Briefing
+from builder.content.editions import RecordedEdition, read_editions
+from builder.content.files import Content, read_content, same_slugs
+from builder.content.refresh import Refreshed
+from builder.content.verify import verify
+from builder.ingest.document import Seed
+from builder.pipeline.report import Options
+from builder.project import Project
+from builder.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a site is made from, but the theme."""
+
+    seeds: tuple[Seed, ...]
+    content: Content
+    briefing: Briefing
+    recorded: tuple[RecordedEdition, ...]
+    """The editions published so far."""
+
+
+def gather(project: Project, options: Options, refreshed: Refreshed, run: Run) -> Gathered:
+    """Read the editor's files, which are up to date with the seeds, make the model of them and check both."""
+    with run.stage("read"):
+        content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings)
+    with run.stage("assemble"):
+        recorded = run.gather(read_editions(project))
+        briefing = assemble(content, recorded)
+        run.problems += [*same_slugs(content), *check(briefing, content), *verify(content.articles, refreshed.seeds)]
+    return Gathered(refreshed.seeds, content, briefing, recorded)

@@ -1,0 +1,127 @@
+"""The second half of a build: what was gathered becomes the files of the site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from builder.briefing.model import Briefing
+from builder.content.convert import Progress
+from builder.content.media import media_files
+from builder.ingest.decode import decode
+from builder.ingest.document import Seed
+from builder.pages.body_links import check_body_anchors, check_body_links
+from builder.pages.catalogue import catalogue
+from builder.pages.linker import DOSSIER_PDF
+from builder.pages.plan import plan
+from builder.pipeline.gather import Gathered
+from builder.pipeline.report import Options
+from builder.problems import Problem
+from builder.project import Project
+from builder.run import Run
+from builder.site.exports.all import exports
+from builder.site.exports.annotations import annotations
+from builder.site.exports.manifest import File
+from builder.site.links import anchors_of, check_links
+from builder.site.output import collect
+from builder.site.paper import printed
+from builder.site.picture import pictures
+from builder.site.render import Renderer, static_files
+from builder.site.reuse import Record, Remade, recall_files, remake
+from builder.site.search import search_files
+from builder.site.theme import load_theme
+from builder.site.translation import words_of
+from builder.urls import PagePath
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The files of the site before they are published."""
+
+    files: Mapping[PagePath, File]
+    """All of them; those that stand as they would be by their entries alone."""
+    remade: Remade
+    """Those of them that are made one by one."""
+    record: Record
+    """Of the last site."""
+    links: int
+    """Links that were followed inside the site."""
+
+
+def make(project: Project, options: Options, gathered: Gathered, run: Run, progress: Progress) -> Site:
+    """Return the files of the site: those that have changed are made, the others are taken as they stand."""
+    content, briefing = gathered.content, gathered.briefing
+    with run.stage("plan"):
+        theme = load_theme(content.index.front.theme, project.themes, briefing.language)
+        found = catalogue(briefing, words_of(theme))
+        pages = plan(found, pdf=options.pdf)
+        media = dict(media_files(project))
+        dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
+        run.problems += dead
+    with run.stage("render"):
+        renderer = Renderer(theme)
+        record = Record(renderer.fingerprint) if options.clean else recall_files(project, renderer.fingerprint)
+        makings = {page.path: renderer.making(page) for page in pages}
+        makings |= annotations(found, _texts(briefing, gathered.seeds))
+        remade = remake(makings, found, record, project.output, options.jobs, progress)
+    with run.stage("export"):
+        data = dict(exports(briefing, [page.path for page in pages], found.words))
+    with run.stage("search"):
+        index = run.gather(_search(project, options, remade.files))
+    with run.stage("collect"):
+        files = collect(
+            [
+                *remade.files.items(),
+                *static_files(theme),
+                renderer.running_heads(found),
+                *pictures(found, theme),
+                *data.items(),
+                *index.items(),
+                *media.items(),
+            ]
+        )
+    with run.stage("paper"):
+        files = collect([*files.items(), *_paper(project, options, files, briefing).items()])
+    with run.stage("links"):
+        links, broken = check_links(files, project.output)
+        astray = tuple(check_body_anchors(content, anchors_of(files, project.output)))
+        # What the editor's links lead to is told at their own place, not once more for each page they are on.
+        run.problems += astray if dead or astray else broken
+    return Site(files, remade, record, links)
+
+
+def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:
+    """Return the decoded text of every seed that an article was made from."""
+    used = {article.seed for article in briefing.articles}
+    return {seed.path: decode(seed.data).text for seed in seeds if seed.path in used}
+
+
+def _search(
+    project: Project, options: Options, files: Mapping[PagePath, File]
+) -> tuple[dict[PagePath, bytes], tuple[Problem, ...]]:
+    """Index the pages, or take the last index where none is asked for."""
+    if not options.search:
+        return search_files(files, project.output, project.cache, refresh=False)
+    with _cache(project, options) as cache:
+        return search_files(files, project.output, cache)
+
+
+def _paper(
+    project: Project, options: Options, files: Mapping[PagePath, File], briefing: Briefing
+) -> dict[PagePath, File]:
+    """Print the dossier where that is asked for."""
+    if not options.pdf:
+        return {}
+    with _cache(project, options) as cache:
+        return {DOSSIER_PDF: printed(files, project.output, briefing.base_url, cache)}
+
+
+@contextmanager
+def _cache(project: Project, options: Options) -> Iterator[Path]:
+    """Give the folder that a stage may keep things in: of a dry run one beside the cache, which it must not change."""
+    if options.dry_run:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+    else:
+        yield project.cache
