@@ -4,41 +4,49 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 from typing import Final
 
 from builder.briefing.model import Event
 from builder.pages.linker import Linker
-from builder.pages.timeline_marks import Mark, lane_titles, lanes_of, marks_of
+from builder.pages.timeline_groups import story_of
+from builder.pages.timeline_marks import lane_titles, lanes_of, marks_of
 from builder.pages.timeline_scale import Scale, make_scale, ticks
+from builder.pages.timeline_values import Mark, Room
 from builder.pages.values import Html
 from builder.pages.words import Words
 
 WIDTH: Final = 960
 """Units of the wide drawing; a unit is a pixel on a page that gives it its full width."""
 MARGIN: Final = 16
-LANE: Final = 58
+BAR: Final = 6
+"""Thickness of a bar."""
+HAZE: Final = 1.5
+"""How much larger a dot is that fades, so that it weighs as much as one that does not."""
+LINE: Final = 15
+"""Height of a line of a label."""
+LANE: Final = 58 + LINE
 NARROW: Final = 340
 """Units of the drawing for phones."""
 TALL: Final = 560
 """At most so tall is the drawing for phones."""
 ENTRY: Final = 64
 """Units of height a mark of that drawing may have."""
-MOST_DOWN: Final = 45
-"""Marks of the drawing for phones, which has no lanes; where there would be more, they stand for months or longer."""
+ACROSS: Final = Room(single=150, joined=60)
+DOWN: Final = Room(single=45, joined=45)
+"""Of the drawing for phones, which has no lanes."""
 AXIS: Final = 74
 """Where the axis of the drawing for phones stands, from the left."""
-SPARE: Final = 0.05
-"""Share of the weight of all marks that may lie before the story's own period, and behind it."""
 CLOSEST_CUTS: Final = 26
 """Units between two signs of time left out."""
 LONG: Final = 100
 """Days: a bar that is longer, such as a year, does not stretch the scale."""
 CHARACTER: Final = 6.1
 """Width of a character of a label, on average, in units."""
-WORD: Final = 90
+WORD: Final = 74
 """Units between two dates named on the axis."""
-LONGEST_LABEL: Final = 38
-"""Characters."""
+LONGEST_LINE: Final = 36
+"""Characters of one of the two lines of a label."""
 LABELS: Final = 14
 """At most so many marks of a lane are labelled: the heaviest that find room."""
 
@@ -58,18 +66,18 @@ class Spot:
 def draw_timeline(linker: Linker, events: Sequence[Event]) -> Html:
     """Return both drawings; the page's styles show one of them. Empty where fewer than two events have a date."""
     lanes = lanes_of(linker, events)
-    marks = marks_of(linker, events, lanes)
+    marks = marks_of(linker, events, lanes, ACROSS)
     if len(marks) < 2:
         return Html("")
     scale = _scale(marks)
-    down = marks_of(linker, events, (), MOST_DOWN)
+    down = marks_of(linker, events, (), DOWN)
     words = linker.words
     return Html(_wide(marks, scale, lane_titles(linker, lanes), words) + _narrow(down, scale, words))
 
 
 def spots(linker: Linker, events: Sequence[Event]) -> tuple[Spot, ...]:
     """Return where the marks of the drawing for wide pages stand, the long and the heavy first."""
-    marks = marks_of(linker, events, lanes_of(linker, events))
+    marks = marks_of(linker, events, lanes_of(linker, events), ACROSS)
     scale = _scale(marks) if marks else None
     return tuple(
         Spot(mark.lane, scale.place(mark.first), scale.place(mark.last), mark.weight)
@@ -79,23 +87,8 @@ def spots(linker: Linker, events: Sequence[Event]) -> tuple[Spot, ...]:
 
 
 def _scale(marks: Sequence[Mark]) -> Scale:
-    return make_scale(list(_days(marks)), _story([mark for mark in marks if not mark.background] or marks))
-
-
-def _story(marks: Sequence[Mark]) -> tuple[int, int]:
-    """Return the first and the last day of the story's own period: a few light marks before and behind are left out."""
-    spare = SPARE * sum(mark.weight for mark in marks)
-    ordered = sorted(marks, key=lambda mark: mark.first)
-    return _beyond(ordered, spare).first, _beyond(reversed(ordered), spare).last
-
-
-def _beyond(marks: Iterable[Mark], spare: float) -> Mark:
-    """Return the first mark with which the marks weigh ``spare`` together, or more."""
-    for mark in marks:
-        spare -= mark.weight
-        if spare <= 0:
-            break
-    return mark
+    story = story_of(marks)
+    return make_scale(list(_days(marks)), (story.first, story.last))
 
 
 def _days(marks: Sequence[Mark]) -> Iterator[int]:
@@ -111,9 +104,9 @@ def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str], words: Wor
     height = LANE * len(titles) + 30
     parts = [_head("wide", WIDTH, height, len(marks), words)]
     for number, title in enumerate(titles):
-        middle = LANE * number + 44
+        middle = LANE * number + 44 + LINE
         parts.append(f'<line class="lane" x1="0" x2="{WIDTH}" y1="{middle}" y2="{middle}"/>')
-        parts.append(f'<text class="lane-title" x="0" y="{middle - 32}">{escape(title)}</text>')
+        parts.append(f'<text class="lane-title" x="0" y="{middle - 32 - LINE}">{escape(title)}</text>')
         lane = [mark for mark in marks if mark.lane == number]
         parts += (_across(mark, scale, middle) for mark in sorted(lane, key=_beneath))
         parts += _labels_across(lane, scale, middle - 14)
@@ -152,25 +145,32 @@ def _head(name: str, width: int, height: int, count: int, words: Words) -> str:
         f'<desc id="timeline-{name}-text">{escape(text)}</desc>'
         f'<linearGradient id="fade-{name}"><stop class="faded" offset="0"/><stop class="full" offset="0.3"/>'
         '<stop class="full" offset="0.7"/><stop class="faded" offset="1"/></linearGradient>'
+        f'<radialGradient id="haze-{name}"><stop class="full" offset="0.3"/><stop class="faded" offset="1"/>'
+        "</radialGradient>"
     )
 
 
 def _across(mark: Mark, scale: Scale, middle: int) -> str:
     start, end = _x(scale.place(mark.first)), _x(scale.place(mark.last))
-    radius = _radius(mark)
-    if end - start > 2 * radius:
+    if end - start > 2 * _radius(mark):
         fade = ' fill="url(#fade-wide)"' if mark.approximate else ""
-        size = f'x="{start:.1f}" y="{middle - 4}" width="{end - start:.1f}" height="8" rx="4"'
+        size = f'x="{start:.1f}" y="{middle - BAR // 2}" width="{end - start:.1f}" height="{BAR}" rx="{BAR // 2}"'
         return _linked(mark, f"<rect {size}{fade}/>")
-    return _linked(mark, f'<circle cx="{(start + end) / 2:.1f}" cy="{middle}" r="{radius:.1f}"/>')
+    return _linked(mark, _dot(mark, (start + end) / 2, middle, "wide"))
 
 
 def _down(mark: Mark, scale: Scale, tall: int) -> str:
     start, end = _y(scale.place(mark.first), tall), _y(scale.place(mark.last), tall)
-    radius = _radius(mark)
-    if end - start > 2 * radius:
-        return _linked(mark, f'<rect x="{AXIS - 4}" y="{start:.1f}" width="8" height="{end - start:.1f}" rx="4"/>')
-    return _linked(mark, f'<circle cx="{AXIS}" cy="{(start + end) / 2:.1f}" r="{radius:.1f}"/>')
+    if end - start > 2 * _radius(mark):
+        size = f'x="{AXIS - BAR // 2}" y="{start:.1f}" width="{BAR}" height="{end - start:.1f}" rx="{BAR // 2}"'
+        return _linked(mark, f"<rect {size}/>")
+    return _linked(mark, _dot(mark, AXIS, (start + end) / 2, "narrow"))
+
+
+def _dot(mark: Mark, x: float, y: float, name: str) -> str:
+    haze = f' fill="url(#haze-{name})"' if mark.approximate and not mark.planned else ""
+    radius = _radius(mark) * (HAZE if haze else 1)
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"{haze}/>'
 
 
 def _linked(mark: Mark, shape: str) -> str:
@@ -183,31 +183,40 @@ def _labels_across(marks: Sequence[Mark], scale: Scale, baseline: int) -> Iterat
     """Give the labels of a lane that fit beside each other, the heaviest first."""
     taken: list[tuple[float, float]] = []
     for mark in _heaviest(marks):
-        label = _short(mark.label)
-        width = len(label) * CHARACTER
+        lines = _lines(mark.label, 2)
+        width = max(map(len, lines)) * CHARACTER
         start = min(max(0.0, _x(scale.place(mark.first)) - 6), WIDTH - width)
         if len(taken) < LABELS and all(start >= end + 10 or start + width + 10 <= begin for begin, end in taken):
             taken.append((start, start + width))
-            yield f'<text class="mark-label" x="{start:.0f}" y="{baseline}">{escape(label)}</text>'
+            yield _label(lines, start, baseline - LINE * (len(lines) - 1))
 
 
 def _labels_down(marks: Sequence[Mark], scale: Scale, tall: int) -> Iterator[str]:
+    """Give the labels that fit below each other, the heaviest first: of two lines where there is room for them."""
     taken: list[float] = []
+    most = 2 if tall >= 3 * LINE * len(marks) else 1
     for mark in _heaviest(marks):
         y = _y((scale.place(mark.first) + scale.place(mark.last)) / 2, tall)
-        if len(taken) < LABELS and all(abs(y - other) >= 18 for other in taken):
+        if len(taken) < LABELS and all(abs(y - other) >= LINE * most + 3 for other in taken):
             taken.append(y)
-            yield f'<text class="mark-label" x="{AXIS + 16}" y="{y + 4:.0f}">{escape(_short(mark.label))}</text>'
+            lines = _lines(mark.label, most)
+            yield _label(lines, AXIS + 16, y + 4 - LINE / 2 * (len(lines) - 1))
+
+
+def _label(lines: Sequence[str], x: float, y: float) -> str:
+    """Return a label whose first line stands on ``y``."""
+    first, *others = (escape(line) for line in lines)
+    below = "".join(f'<tspan x="{x:.0f}" dy="{LINE}">{line}</tspan>' for line in others)
+    return f'<text class="mark-label" x="{x:.0f}" y="{y:.0f}">{first}{below}</text>'
 
 
 def _heaviest(marks: Iterable[Mark]) -> list[Mark]:
-    return sorted((mark for mark in marks if mark.label), key=lambda mark: -mark.weight)
+    return sorted((mark for mark in marks if mark.label.strip()), key=lambda mark: -mark.weight)
 
 
-def _short(label: str) -> str:
-    if len(label) <= LONGEST_LABEL:
-        return label
-    return label[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+def _lines(label: str, most: int) -> list[str]:
+    """Return a label in lines, no more than ``most``; where it goes on behind them, the last ends with dots."""
+    return wrap(label[: LONGEST_LINE * (most + 1)], LONGEST_LINE, max_lines=most, placeholder=" …")
 
 
 def _beneath(mark: Mark) -> tuple[int, float]:

@@ -21,6 +21,10 @@ MOST_YEARS: Final = 60
 """Years, decades or centuries looked at for names on the axis."""
 LONGEST_BY_MONTH: Final = 20 * 366
 """Days."""
+STEPS: Final = (1, 2, 7, 14)
+"""Days between two that are named on the axis."""
+LONGEST_BY_DAY: Final = 200
+"""Days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,15 @@ def _longest(stretches: Sequence[int]) -> int:
 def ticks(scale: Scale, apart: float, words: Words) -> tuple[Tick, ...]:
     """Return the dates to name on an axis, no two closer than ``apart`` (a share of the axis), in order of time."""
     chosen: list[Tick] = []
-    for day, label in _candidates(scale, words):
+    for day, label in _candidates(scale, apart, words):
         place = scale.place(day)
-        if all(abs(place - other.place) >= apart for other in chosen):
+        if all(abs(place - other.place) >= apart and label != other.label for other in chosen):
             chosen.append(Tick(place, label))
     return tuple(sorted(chosen, key=lambda tick: tick.place))
 
 
-def _candidates(scale: Scale, words: Words) -> Iterator[tuple[int, str]]:
-    """Give days that may be named: where the axis starts and starts again, then years, then months."""
+def _candidates(scale: Scale, apart: float, words: Words) -> Iterator[tuple[int, str]]:
+    """Give days that may be named: where the axis starts and starts again, then years, months and days."""
     starts = [0, *(cut + 1 for cut in scale.cuts)]
     for start in starts:
         day = date.fromordinal(scale.days[start])
@@ -110,6 +114,8 @@ def _candidates(scale: Scale, words: Words) -> Iterator[tuple[int, str]]:
         yield from _years(first, last)
     for first, last in runs:
         yield from _months(first, last, words)
+    for first, last in runs:
+        yield from _days(scale, (first, last), apart, words)
 
 
 def _years(first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -130,3 +136,14 @@ def _months(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:
         if count % 12:
             day = date(count // 12, count % 12 + 1, 1)
             yield day.toordinal(), words.short_month(day)
+
+
+def _days(scale: Scale, run: tuple[int, int], apart: float, words: Words) -> Iterator[tuple[int, str]]:
+    """Give days at the same distance from each other, as near as may be; none where months are near enough."""
+    first, last = run
+    if not 0 < last - first <= LONGEST_BY_DAY:
+        return
+    room = (scale.place(last) - scale.place(first)) / (last - first)
+    step = next((step for step in STEPS if room * step >= apart), None)
+    for day in range(first, last + 1, step) if step else ():
+        yield day, words.short_day(date.fromordinal(day))

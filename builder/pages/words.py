@@ -66,6 +66,13 @@ class Words:
             f"{MONTHS[day.month - 1][:3]} {day.year}" if locale is None else format_skeleton("yMMM", day, locale=locale)
         )
 
+    def short_day(self, day: Day) -> str:
+        """Return a day and its month in short: ``16 Sep``."""
+        locale = self._locale
+        return (
+            f"{day.day} {MONTHS[day.month - 1][:3]}" if locale is None else format_skeleton("MMMd", day, locale=locale)
+        )
+
     @property
     def _locale(self) -> Locale | None:
         """The language's forms of dates and numbers; ``None`` for English, and where the interface speaks English."""

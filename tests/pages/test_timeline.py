@@ -127,15 +127,38 @@ def test_hundreds_of_events_are_drawn_by_month() -> None:
     assert {mark.findtext("title") for mark in marks} >= {"31 events, Jan 2020", "29 events, Feb 2020"}
 
 
+def test_a_crowded_story_is_drawn_by_day_and_what_is_far_from_it_by_longer_units() -> None:
+    told = [event(number, f"2011-02-{1 + number % 20:02}", background=False) for number in range(300)]
+    early = [event(300 + number, str(1901 + number), background=True, weight=0.01) for number in range(100)]
+    figure = drawing(*early, *told)
+    assert figure is not None
+    titles = [mark.findtext("title") or "" for mark in figure[0].iter("a")]
+    assert sum(title.endswith("February 2011") for title in titles) == 20
+    assert "10 events, the 1950s" in titles
+    named = [text.text or "" for text in figure[0].iter("text") if text.get("class") == "tick-label"]
+    assert "15 Feb" in named or "16 Feb" in named
+
+
+def test_a_label_has_two_lines_at_most_and_dots_where_it_goes_on() -> None:
+    long = event(1, "2024-01-05", weight=1.0)
+    figure = drawing(replace(long, text="One word after another " * 20), event(2, "2024-06-05"))
+    assert figure is not None
+    for svg in figure:
+        label = next(text for text in svg.iter("text") if text.get("class") == "mark-label" and len(text))
+        lines = [label.text or "", *(line.text or "" for line in label)]
+        assert len(lines) == 2
+        assert lines[-1].endswith(" …")
+
+
 def test_a_month_with_more_events_is_drawn_larger_and_none_outgrows_its_place() -> None:
-    days = [f"2020-{1 + number % 12:02}-{1 + number % 28:02}" for number in range(200)]
-    days += [f"2020-07-{1 + number % 28:02}" for number in range(100)]
+    days = [f"202{year}-{month:02}-{day:02}" for year in range(3) for month in range(1, 13) for day in range(1, 20)]
+    days += [f"2021-07-{1 + number % 28:02}" for number in range(100)]
     figure = drawing(*(event(number, day) for number, day in enumerate(days)))
     assert figure is not None
     sizes = {
         mark.findtext("title"): float(dot.get("r", "")) for mark in figure[0].iter("a") for dot in mark.iter("circle")
     }
-    assert max(sizes, key=sizes.__getitem__) == "117 events, Jul 2020"
+    assert max(sizes, key=sizes.__getitem__) == "119 events, Jul 2021"
     assert max(sizes.values()) <= 8.5
     assert len(set(sizes.values())) > 1
 
@@ -145,4 +168,4 @@ def test_the_drawing_for_phones_joins_sooner() -> None:
     figure = drawing(*(event(number, str(first + timedelta(days=number))) for number in range(100)))
     assert figure is not None
     wide, narrow = (len(list(svg.iter("a"))) for svg in figure)
-    assert (wide, narrow) == (100, 4)
+    assert (wide, narrow) == (100, 15)
