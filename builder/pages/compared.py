@@ -6,7 +6,8 @@ from typing import Final
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Account, Conflict, SharedWording
 from builder.briefing.model import Article, EntityKind
-from builder.pages.linker import Linker, conflict_anchor
+from builder.pages.anchors import conflict_anchor
+from builder.pages.linker import Linker
 from builder.pages.phrases import outlet
 from builder.pages.same_words import same_words
 from builder.pages.source_parts import AccountView, ConflictView, SharedView

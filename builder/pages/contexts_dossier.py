@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.pages.contexts import Context
-from builder.pages.parts import FigureGroup, Piece, SpeakerGroup, Year
+from builder.pages.parts import FigureGroup, Pager, Piece, SpeakerGroup, Year
 from builder.pages.source_parts import ConflictView
 from builder.pages.values import DateView, Html, Link, SourceExcerpts
 
@@ -41,15 +41,34 @@ class DossierTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class DossierPage(Context):
-    """``dossier.html``: everything in reading order."""
+class VolumeLine:
+    """A volume in the list of all."""
 
+    link: Link
+    """Without an address on the volume itself."""
+    first_code: str
+    """Of its first article."""
+    last_code: str
+    first: DateView
+    """Of its first article."""
+    last: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage(Context):
+    """``dossier.html``: everything in reading order, or a volume of it."""
+
+    pager: Pager
+    """Of the volumes."""
+    volumes: tuple[VolumeLine, ...]
+    """All of them, in the first where there are several."""
     pdf: str
     """The link to the same as PDF; empty where none is made."""
     subtitle: str
     authors: tuple[str, ...]
     as_of: str
     introduction: Html
+    """In the first volume."""
     figures: tuple[str, ...]
     topics: tuple[DossierTopic, ...]
     years: tuple[Year, ...]

@@ -9,9 +9,10 @@ import msgspec
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, Entity, EntityKind, Event, Source, SourceKind, Statement, Topic
 from builder.edtf import Precision, parse
+from builder.pages.anchors import event_anchor, statement_anchor
 from builder.pages.catalogue import Catalogue, participants
 from builder.pages.dates import machine_date
-from builder.pages.linker import CHRONOLOGY, HOME, STATEMENTS, Linker, event_anchor, statement_anchor, web_address
+from builder.pages.linker import CHRONOLOGY, HOME, STATEMENTS, Linker, web_address
 from builder.pages.order import part_path
 from builder.pages.values import Html
 from builder.urls import PagePath, Slug, page

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from builder.briefing.articles import UNKNOWN, source_slug
 from builder.briefing.citation import Citation
 from builder.briefing.model import EntityKind, SourceKind
+from builder.pages.anchors import article_anchor, conflict_anchor, event_anchor, statement_anchor
 from builder.pages.catalogue import Catalogue
 from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER
@@ -24,17 +25,21 @@ CHANGES = page("changes")
 DOSSIER = page("dossier")
 PICTURE = PagePath("picture.png")
 """Of the whole timeline; shown where a page is shared."""
-DOSSIER_PDF = PagePath("dossier.pdf")
 ABOUT = page("about")
 NOT_FOUND = page("404")
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Makes the links of one page; the dossier's lead to its own copy of the text."""
+    """Makes the links of one page; those in the dossier lead to its own copy of the text."""
 
     catalogue: Catalogue
     here: PagePath
+
+    @property
+    def in_dossier(self) -> bool:
+        """Whether the page is a volume of the dossier."""
+        return self.here.startswith("dossier.")
 
     @property
     def words(self) -> Words:
@@ -47,14 +52,15 @@ class Linker:
 
     def article(self, slug: Slug, paragraph: int = 0) -> RelativeLink:
         """Return the link to an article, or to a paragraph of it."""
-        if self.here == DOSSIER:
-            return self.to(DOSSIER, self.paragraph_anchor(slug, paragraph))
+        if self.in_dossier:
+            anchor = article_anchor(self.catalogue.articles[slug].code)
+            return self._in_volume(anchor, self.paragraph_anchor(slug, paragraph))
         return self.to(page("articles", slug), f"p{paragraph}" if paragraph else "")
 
     def paragraph_anchor(self, slug: Slug, paragraph: int = 0) -> str:
         """Return the identifier of an article or a paragraph in the dossier."""
-        code = self.catalogue.articles[slug].code.lower()
-        return f"{code}-p{paragraph}" if paragraph else code
+        article = article_anchor(self.catalogue.articles[slug].code)
+        return f"{article}-p{paragraph}" if paragraph else article
 
     def entity(self, kind: EntityKind, slug: Slug) -> Link:
         """Return the link to an entity's page under its name; without an address where it isn't known."""
@@ -62,12 +68,14 @@ class Linker:
         return Link(known.name, self.to(page(kind, slug)), known.role) if known else Link(slug, "")
 
     def topic(self, slug: Slug) -> Link:
-        """Return the link to a topic; without an address where no such topic exists."""
+        """Return the link to a topic, which every volume of the dossier has that speaks of it.
+
+        It has no address where no such topic exists.
+        """
         title = self.catalogue.titles.get(slug)
         if title is None:
             return Link(slug, "")
-        href = self.to(DOSSIER, f"topic-{slug}") if self.here == DOSSIER else self.to(page("topics", slug))
-        return Link(title, href)
+        return Link(title, self.to(self.here, f"topic-{slug}") if self.in_dossier else self.to(page("topics", slug)))
 
     def publisher(self, slug: Slug) -> Link:
         """Return the link to a publisher's page; without an address where it isn't known."""
@@ -87,17 +95,26 @@ class Linker:
 
     def event(self, identifier: str) -> RelativeLink:
         """Return the link to an event's entry in the chronology."""
-        path = part_path(CHRONOLOGY, self.catalogue.event_parts[identifier])
-        return self.to(DOSSIER if self.here == DOSSIER else path, event_anchor(identifier))
+        anchor = event_anchor(identifier)
+        if self.in_dossier:
+            return self._in_volume(anchor, anchor)
+        return self.to(part_path(CHRONOLOGY, self.catalogue.event_parts[identifier]), anchor)
 
     def statement(self, identifier: str) -> RelativeLink:
         """Return the link to a statement's entry among all statements."""
-        path = part_path(STATEMENTS, self.catalogue.statement_parts[identifier])
-        return self.to(DOSSIER if self.here == DOSSIER else path, statement_anchor(identifier))
+        anchor = statement_anchor(identifier)
+        if self.in_dossier:
+            return self._in_volume(anchor, anchor)
+        return self.to(part_path(STATEMENTS, self.catalogue.statement_parts[identifier]), anchor)
 
     def conflict(self, identifier: str) -> RelativeLink:
         """Return the link to conflicting accounts among all statements."""
-        return self.to(DOSSIER if self.here == DOSSIER else STATEMENTS, conflict_anchor(identifier))
+        anchor = conflict_anchor(identifier)
+        return self._in_volume(anchor, anchor) if self.in_dossier else self.to(STATEMENTS, anchor)
+
+    def _in_volume(self, holder: str, anchor: str) -> RelativeLink:
+        """Return the link to an anchor in the dossier; ``holder`` is what stands in one of its volumes."""
+        return self.to(part_path(DOSSIER, self.catalogue.volumes[holder]), anchor)
 
     def cite(self, citation: Citation) -> Cited:
         """Return the link to a passage, with what it is from as its title."""
@@ -117,6 +134,11 @@ class Linker:
         return address if target is None else self.to(*target)
 
 
+def as_pdf(page: PagePath) -> PagePath:
+    """Return the path of a page's PDF."""
+    return PagePath(page.removesuffix(".html") + ".pdf")
+
+
 def target_of(home: PagePath, address: str) -> tuple[PagePath, str] | None:
     """Return the file of the site and the anchor that a relative address out of a content file leads to.
 
@@ -132,21 +154,6 @@ def target_of(home: PagePath, address: str) -> tuple[PagePath, str] | None:
         return None
     stem = target.removesuffix(".md")
     return (page(stem) if stem != target else PagePath(target)), unquote(parts.fragment)
-
-
-def event_anchor(identifier: str) -> str:
-    """Return the ``id`` of an event's entry and of its words in an article."""
-    return f"event-{identifier}"
-
-
-def statement_anchor(identifier: str) -> str:
-    """Return the ``id`` of a statement's entry and of its words in an article."""
-    return f"statement-{identifier}"
-
-
-def conflict_anchor(identifier: str) -> str:
-    """Return the ``id`` of an entry of conflicting accounts."""
-    return f"conflict-{identifier}"
 
 
 def web_address(address: str | None) -> str:

@@ -9,9 +9,10 @@ from typing import Final
 from builder.annotate.span import NAMES, STATEMENTS, Label, Span
 from builder.briefing.model import Article, EntityKind
 from builder.edtf import parse
+from builder.pages.anchors import event_anchor, statement_anchor
 from builder.pages.catalogue import wordings
 from builder.pages.dates import in_words, machine_date
-from builder.pages.linker import DOSSIER, Linker, event_anchor, statement_anchor
+from builder.pages.linker import Linker
 from builder.pages.words import Words
 from builder.urls import Slug, slugify
 
@@ -57,7 +58,7 @@ class Marker:
 
     def _told(self, number: int, span: Span, words: str) -> Tags:
         anchor = self.anchors.pop((number, span.label is Label.EVENT, words), "")
-        identifier = f' id="{escape(anchor)}"' if anchor and self.linker.here != DOSSIER else ""
+        identifier = f' id="{escape(anchor)}"' if anchor and not self.linker.in_dossier else ""
         return f'<span class="{_class(span)}"{identifier}>', "</span>"
 
 

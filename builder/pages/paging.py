@@ -19,17 +19,21 @@ Parts = Iterator[tuple[PagePath, Make]]
 
 AROUND: Final = 2
 """Parts before and behind the present one that have a link of their own."""
+WAYS: Final = ("Earlier part", "Further part")
 
 
-def pager(linker: Linker, base: PagePath, number: int, count: int) -> Pager:
-    """Return the links from a part of a page, counted from 1, to its neighbours, the first and the last part."""
+def pager(linker: Linker, base: PagePath, number: int, count: int, ways: tuple[str, str] = WAYS) -> Pager:
+    """Return the links from a part of a page, counted from 1, to its neighbours, the first and the last part.
+
+    ``ways`` are what the links to the part before it and behind it say.
+    """
     shown = {1, count, *range(max(1, number - AROUND), min(count, number + AROUND) + 1)}
     return Pager(
         number,
         count,
         tuple(Link(str(one), "" if one == number else linker.to(part_path(base, one))) for one in sorted(shown)),
-        Link(linker.words.say("Earlier part"), linker.to(part_path(base, number - 1))) if number > 1 else None,
-        Link(linker.words.say("Further part"), linker.to(part_path(base, number + 1))) if number < count else None,
+        Link(linker.words.say(ways[0]), linker.to(part_path(base, number - 1))) if number > 1 else None,
+        Link(linker.words.say(ways[1]), linker.to(part_path(base, number + 1))) if number < count else None,
     )
 
 

@@ -12,14 +12,13 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.changes import changes_pages
 from builder.pages.chronology import chronology_pages
 from builder.pages.contexts import Context, NotFoundPage, RedirectPage, SearchPage
-from builder.pages.dossier import dossier_page
+from builder.pages.dossier_volumes import dossier_pages
 from builder.pages.entities import entities_pages, entity_pages
 from builder.pages.frame import frame
 from builder.pages.front import front_page
 from builder.pages.linked_data import Node, as_script, linked_data
 from builder.pages.linker import (
     ABOUT,
-    DOSSIER,
     HOME,
     NOT_FOUND,
     SEARCH,
@@ -53,7 +52,7 @@ class Page:
 def plan(found: Catalogue, *, pdf: bool = False) -> tuple[Page, ...]:
     """Return every page of the site; what a page shows is made when it is rendered.
 
-    ``pdf`` says whether there will be a PDF of the dossier.
+    ``pdf`` says whether there will be PDFs of the dossier.
 
     Raises :class:`BuildError` where two pages would have one path, or a former address leads out of the site.
     """
@@ -87,7 +86,7 @@ def _single_pages(found: Catalogue, pdf: bool) -> Iterator[Page]:
     yield from (Page(path, "sources.html", make) for path, make in sources_pages(found))
     yield from (Page(path, "changes.html", make) for path, make in changes_pages(found))
     yield Page(SEARCH, "search.html", _search_page)
-    yield Page(DOSSIER, "dossier.html", partial(dossier_page, pdf=pdf))
+    yield from (Page(path, "dossier.html", make) for path, make in dossier_pages(found, pdf=pdf))
     yield Page(ABOUT, "about.html", about_page)
     yield Page(NOT_FOUND, "404.html", _not_found_page)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.briefing.model import Statement
+from builder.pages.anchors import statement_anchor
 from builder.pages.catalogue import wordings
 from builder.pages.dates import date_view
-from builder.pages.linker import Linker, statement_anchor
+from builder.pages.linker import Linker
 from builder.pages.values import Link, StatementView
 from builder.pages.views import folded_wordings
 

@@ -9,9 +9,10 @@ from builder.briefing.citation import Citation
 from builder.briefing.model import ArticleHead, Event, Passage, Telling
 from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
+from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import EntityKey, participants
 from builder.pages.dates import date_view, within
-from builder.pages.linker import DOSSIER, Linker, event_anchor
+from builder.pages.linker import Linker
 from builder.pages.phrases import outlet
 from builder.pages.values import (
     ArticleLine,
@@ -72,7 +73,7 @@ def article_line(linker: Linker, article: ArticleHead) -> ArticleLine:
 
 def event_view(linker: Linker, event: Event) -> EventView:
     """Return an event for a list: with every wording in the chronology and the dossier, elsewhere with the first."""
-    whole = linker.here == DOSSIER or linker.here.startswith("chronology.")
+    whole = linker.in_dossier or linker.here.startswith("chronology.")
     shown = len(event.tellings) if whole else MOST_TOLD
     told_as = _weightiest_first(event)
     wordings = folded_wordings(linker, ((one.text, one.citation, _found(one, linker.words)) for one in told_as), shown)

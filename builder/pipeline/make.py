@@ -13,8 +13,10 @@ from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.pages.body_links import check_body_anchors, check_body_links
 from builder.pages.catalogue import catalogue
-from builder.pages.linker import DOSSIER_PDF
+from builder.pages.linker import DOSSIER, as_pdf
+from builder.pages.order import part_path
 from builder.pages.plan import plan
+from builder.pages.volumes import volume_count
 from builder.pipeline.gather import Gathered
 from builder.pipeline.report import Options
 from builder.problems import Problem
@@ -74,7 +76,7 @@ def make(project: Project, options: Options, gathered: Gathered, run: Run, progr
             [
                 *remade.files.items(),
                 *static_files(theme),
-                renderer.running_heads(found),
+                *renderer.running_heads(found),
                 *pictures(found, theme),
                 *data.items(),
                 *index.items(),
@@ -110,11 +112,12 @@ def _search(
 def _paper(
     project: Project, options: Options, files: Mapping[PagePath, File], briefing: Briefing
 ) -> dict[PagePath, File]:
-    """Print the dossier where that is asked for."""
+    """Print the volumes of the dossier where that is asked for."""
     if not options.pdf:
         return {}
     with _cache(project, options) as cache:
-        return {DOSSIER_PDF: printed(files, project.output, briefing.base_url, cache)}
+        volumes = [part_path(DOSSIER, number) for number in range(1, volume_count(briefing) + 1)]
+        return {as_pdf(path): printed(path, files, project.output, briefing.base_url, cache) for path in volumes}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The dossier as PDF, printed by a browser without a window, and kept until what it shows has changed.
+"""The volumes of the dossier as PDF, printed by a browser without a window, and kept until what they show has changed.
 
 Chromium and its kin print the page as its print styles say. They are given the page with its
 styles and pictures alone, so that nothing is loaded over a network and no script runs. The
@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from builder.pages.linker import DOSSIER, DOSSIER_PDF
+from builder.pages.linker import DOSSIER, as_pdf
 from builder.problems import BuildError, error
 from builder.site.exports.manifest import File
 from builder.urls import PagePath
@@ -37,24 +37,24 @@ _AWAY: Final = re.compile(rb'(<a\b[^>]*?) href="(?!#|[a-z]+:)([^"]*)"')
 _DATES: Final = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
 
 
-def printed(files: Mapping[PagePath, File], folder: Path, base_url: str, cache: Path) -> bytes:
-    """Return the dossier as PDF; its links to other pages lead below ``base_url``, and nowhere without one.
+def printed(path: PagePath, files: Mapping[PagePath, File], folder: Path, base_url: str, cache: Path) -> bytes:
+    """Return a page as PDF; its links to other pages lead below ``base_url``, and nowhere without one.
 
     ``folder`` is where the site stands, and the files that are given by their entries alone; ``cache`` is the
     briefing's cache folder. Raises :class:`BuildError` where there is no browser, or it fails.
     """
     engine = _engine()
-    page = _for_paper(_bytes(DOSSIER, files[DOSSIER], folder), base_url)
+    page = _for_paper(_bytes(path, files[path], folder), base_url)
     needed = [PagePath(address.decode()) for address in dict.fromkeys(_NEEDED.findall(page))]
-    sources = {DOSSIER: page, **{path: _bytes(path, files[path], folder) for path in needed if path in files}}
-    kept, key = cache / "paper", _key_of(sources, _run([engine, "--version"]))
-    stored = kept / "key"
+    sources = {path: page, **{other: _bytes(other, files[other], folder) for other in needed if other in files}}
+    kept, key = cache / "paper" / as_pdf(path), _key_of(sources, _run([engine, "--version"]))
+    stored = kept.with_suffix(".key")
     if stored.is_file() and stored.read_bytes() == key.encode():
-        return (kept / DOSSIER_PDF).read_bytes()
-    data = _undated(_print(engine, sources))
-    kept.mkdir(parents=True, exist_ok=True)
+        return kept.read_bytes()
+    data = _undated(_print(engine, path, sources))
+    kept.parent.mkdir(parents=True, exist_ok=True)
     stored.unlink(missing_ok=True)
-    (kept / DOSSIER_PDF).write_bytes(data)
+    kept.write_bytes(data)
     stored.write_bytes(key.encode())
     return data
 
@@ -83,17 +83,17 @@ def _key_of(sources: Mapping[PagePath, bytes], version: bytes) -> str:
     return digest.hexdigest()
 
 
-def _print(engine: str, sources: Mapping[PagePath, bytes]) -> bytes:
+def _print(engine: str, page: PagePath, sources: Mapping[PagePath, bytes]) -> bytes:
     with TemporaryDirectory() as folder:
         for path, data in sources.items():
             target = Path(folder) / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        result = Path(folder) / DOSSIER_PDF
+        result = Path(folder) / as_pdf(page)
         # The superuser's processes can't be shut in by the browser's own means; it would refuse to start.
         flags = [*_FLAGS, *(["--no-sandbox"] if sys.platform != "win32" and os.geteuid() == 0 else [])]
         profile = f"--user-data-dir={folder}/profile"
-        said = _run([engine, *flags, _NO_NETWORK, profile, f"--print-to-pdf={result}", (Path(folder) / DOSSIER).as_uri()])
+        said = _run([engine, *flags, _NO_NETWORK, profile, f"--print-to-pdf={result}", (Path(folder) / page).as_uri()])
         if not result.is_file():
             raise _failed(" ".join(said.decode(errors="replace").split()) or "the browser wrote nothing")
         return result.read_bytes()
@@ -117,4 +117,4 @@ def _undated(data: bytes) -> bytes:
 
 
 def _failed(why: str, hint: str = "without --pdf the site is built all the same") -> BuildError:
-    return BuildError([error(DOSSIER_PDF, "pdf-failed", f"the dossier was not printed: {why}", hint=hint)])
+    return BuildError([error(as_pdf(DOSSIER), "pdf-failed", f"the dossier was not printed: {why}", hint=hint)])

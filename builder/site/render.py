@@ -25,7 +25,9 @@ from builder.pages.contexts import Context
 from builder.pages.noting import Making
 from builder.pages.paging import Make
 from builder.pages.dates import date_view
+from builder.pages.dossier import volume_title
 from builder.pages.plan import Page
+from builder.pages.volumes import volume_count
 from builder.problems import BuildError, Problem, error
 from builder.site import translation
 from builder.site.stamp import program
@@ -65,13 +67,21 @@ class Renderer:
         return text.encode("utf-8")
 
 
-    def running_heads(self, found: Catalogue) -> tuple[PagePath, bytes]:
-        """Return the stylesheet that puts the briefing's title and its day on every printed page."""
+    def running_heads(self, found: Catalogue) -> Iterator[tuple[PagePath, bytes]]:
+        """Give the stylesheet that puts the briefing's title and its day on every printed page.
+
+        Each volume of the dossier has one of its own where there are several.
+        """
+        title, count = found.briefing.title, volume_count(found.briefing)
+        yield self._running_heads(found, title, RUNNING_HEADS)
+        for number in range(1, count + 1) if count > 1 else ():
+            volume = volume_title(number, count, found.words)
+            yield self._running_heads(found, f"{title} · {volume}", f"running-heads.{number}.css")
+
+    def _running_heads(self, found: Catalogue, title: str, name: str) -> tuple[PagePath, bytes]:
         engine = _engine(self._theme, self.fingerprint)
-        shown = engine.get_template(RUNNING_HEADS).render(
-            title=found.briefing.title, as_of=date_view(found.briefing.as_of, found.words)
-        )
-        return PagePath(f"static/{RUNNING_HEADS}"), shown.encode("utf-8")
+        shown = engine.get_template(RUNNING_HEADS).render(title=title, as_of=date_view(found.briefing.as_of, found.words))
+        return PagePath(f"static/{name}"), shown.encode("utf-8")
 
 
 def render(pages: Iterable[Page], found: Catalogue, theme: Theme) -> Iterator[tuple[PagePath, bytes]]:

@@ -54,7 +54,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         found = catalogue(make())
         files = dict(render(plan(found), found, theme))
         files |= search_files(files, tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("cache"))[0]
-        files |= dict([*static_files(theme), Renderer(theme).running_heads(found)])
+        files |= dict([*static_files(theme), *Renderer(theme).running_heads(found)])
         folders[name] = tmp_path_factory.mktemp(name)
         for path, data in files.items():
             target = folders[name] / path

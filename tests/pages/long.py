@@ -9,11 +9,11 @@ from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, EntityKind, Mention
 from builder.urls import slugify
 
-MANY = 130
+MANY = 230
 
 
 def long() -> Briefing:
-    """Return the sample with 130 articles, each with an event, a statement and mentions of the same name and topic."""
+    """Return the sample with 230 articles, each with an event, a statement and mentions of the same name and topic."""
     briefing = sample()
     event, statement, topic = briefing.events[1], briefing.statements[0], briefing.topics[0]
     articles = tuple(

@@ -35,7 +35,7 @@ BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": od
 def site(name: str) -> dict[str, bytes]:
     found = catalogue(BRIEFINGS[name]())
     files = dict(render(plan(found), found, THEME))
-    return {**files, **dict([*static_files(THEME), Renderer(THEME).running_heads(found)])}
+    return {**files, **dict([*static_files(THEME), *Renderer(THEME).running_heads(found)])}
 
 
 @cache

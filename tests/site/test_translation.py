@@ -132,7 +132,7 @@ def test_german_has_a_text_for_everything_that_any_page_says(monkeypatch: pytest
     for make in (sample, nothing, odd, long):
         found = catalogue(replace(make(), language="de"), words)
         assert dict(render(plan(found, pdf=True), found, theme))
-        assert Renderer(theme).running_heads(found)
+        assert dict(Renderer(theme).running_heads(found))
     assert {text for text in texts.missing if re.search("[a-zA-Z]{2}", text)} - NO_WORDS == set()
 
 

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
-from builder.pages.linker import CHRONOLOGY, event_anchor
+from builder.pages.anchors import event_anchor
+from builder.pages.linker import CHRONOLOGY
 from builder.pages.order import by_month, numbered, pages_of, part_path
 from builder.site.exports.encoding import xml_text
 from builder.site.exports.hosting import address
