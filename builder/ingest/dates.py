@@ -71,14 +71,17 @@ _WEEKDAY: Final = "(?:" + "|".join(sorted(WEEKDAYS, key=lambda name: (-len(name)
 _YEAR: Final = r"(?:19|20)\d\d"
 _BEFORE: Final = re.compile(rf"\b(?P<weekday>{_WEEKDAY})\b\.?,? ?\(?(?:the |den |le |il |el )?$", re.IGNORECASE)
 _REACH: Final = 24
-"""Characters before a day among which its weekday stands."""
+"""Characters before a day among which its weekday stands, and its month."""
 
-_NAMED_MONTH_FIRST: Final = re.compile(
-    rf"\b(?P<month>{_WORD})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%)(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
+# Shapes with a name begin with their day, and what stands before it is asked only there: digits are rarer than words.
+_BEHIND_MONTH: Final = re.compile(
+    rf"(?P<day>\d(?:(?<=[^\W\d_][. ]\d)|(?<=[^\W\d_]\. \d))\d?)(?:st|nd|rd|th)?\b(?![:.]\d|%)"
+    rf"(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
-_NAMED_DAY_FIRST: Final = re.compile(
-    rf"(?<![\d.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_WORD})\b\.?"
+_MONTH_BEFORE: Final = re.compile(rf"(?<!\w)(?P<month>{_WORD})\.? ?$")
+_BEFORE_MONTH: Final = re.compile(
+    rf"(?P<day>\d(?<![\d.:,]\d)\d?)(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_WORD})\b\.?"
     rf"(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
@@ -89,25 +92,21 @@ _NUMBERS: Final = re.compile(
     rf"(?<![\d/.-])(?P<month>\d{{1,2}})(?P<gap>[-/.])(?P<day>\d{{1,2}})(?P=gap)(?P<year>{_YEAR}|\d\d)(?![\d/]|[.-]\d)"
 )
 _SIGNS: Final = re.compile(r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]")
-_NAMED: Final = (_NAMED_MONTH_FIRST, _NAMED_DAY_FIRST, _SIGNS)
-_SHAPES: Final = (*_NAMED, _YEAR_FIRST, _NUMBERS)
-_IN_NUMBERS: Final = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
-"""What the last two shapes have in them."""
+_NAMED: Final = (_BEHIND_MONTH, _BEFORE_MONTH)
+_SHAPES: Final = (*_NAMED, _SIGNS, _YEAR_FIRST, _NUMBERS)
+_DIGIT: Final = re.compile(r"\d")
+_RARE: Final = re.compile(r"\d(?:[-/.]\d{1,2}[-/.]\d| ?[年년])")
+"""What the shapes without a month's name have in them; a quick look before the careful ones."""
 _LONGEST: Final = 20_000
 """Characters of a line that are looked at."""
-_POSSIBLE: Final = re.compile(
-    r"\d(?:[-/.]\d{1,2}[-/.]\d|(?:st|nd|rd|th|er|[.º°ª])?[ -](?:de |of |d')?[^\W\d_]{3}| ?[年년]"
-    r"|(?<=[^\W\d_]{3}[. ]\d)|(?<=[^\W\d_]{3}[. ] \d))"
-)
-"""What every shape has in it, from a digit on; a quick look before the careful ones."""
 
 
 @lru_cache(maxsize=16_384)
 def days(text: str) -> tuple[Day, ...]:
     """Return the days named in a line, in order; where two shapes overlap, the longer one."""
-    if not _POSSIBLE.search(text, 0, _LONGEST):
+    if not _DIGIT.search(text, 0, _LONGEST):
         return ()
-    shapes = _SHAPES if _IN_NUMBERS.search(text, 0, _LONGEST) else _NAMED
+    shapes = _SHAPES if _RARE.search(text, 0, _LONGEST) else _NAMED
     found = sorted(
         (day for shape in shapes for day in _matches(shape, text)), key=lambda day: (day.start - day.end, day.start)
     )
@@ -120,18 +119,25 @@ def days(text: str) -> tuple[Day, ...]:
 
 def _matches(shape: re.Pattern[str], text: str) -> Iterator[Day]:
     for match in shape.finditer(text, 0, _LONGEST):
-        groups = match.groupdict()
-        name = groups["month"].lower()
-        month = int(name) if name.isdigit() else MONTHS.get(name)
-        if month is None:
+        named = _month_before(text, match.start()) if shape is _BEHIND_MONTH else match
+        if named is None or (month := _month(named["month"])) is None:
             continue
-        start, weekday = _weekday_before(text, match.start())
+        start, weekday = _weekday_before(text, named.start())
         found = Day(
-            start, match.end(), month, int(groups["day"]), _century(groups["year"]), weekday, numeric=shape is _NUMBERS
+            start, match.end(), month, int(match["day"]), _century(match["year"]), weekday, numeric=shape is _NUMBERS
         )
         either = (Order.MONTH_FIRST, Order.DAY_FIRST) if found.numeric else (Order.MONTH_FIRST,)
         if any(found.in_order(order) for order in either):
             yield found
+
+
+def _month_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the word before a day, its month perhaps."""
+    return _MONTH_BEFORE.search(text, max(0, start - _REACH), start)
+
+
+def _month(written: str) -> int | None:
+    return int(written) if written.isdecimal() else MONTHS.get(written.lower())
 
 
 def _weekday_before(text: str, start: int) -> tuple[int, int | None]:

@@ -7,7 +7,10 @@ from importlib.resources import files
 from typing import Final
 
 _NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
-_NOT_ASCII_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
+_FOLDED: Final = bytes(ord(sign.lower() if sign.isalpha() else " ") for sign in map(chr, range(128))).ljust(256)
+"""Each byte of ASCII → what it is folded to."""
+_SIGNS: Final = "’‘“”–—…"
+"""The commonest signs outside of ASCII; most lines that are not ASCII are but for these."""
 LONGEST_OPENED: Final = 30
 """Words. A longer line is not judged by how it begins."""
 
@@ -28,8 +31,11 @@ class Phrases:
 
 def fold(text: str) -> str:
     """Return a line as phrases are compared: lower case, letters and single spaces only."""
+    if not text.isascii():
+        for sign in _SIGNS:
+            text = text.replace(sign, " ")
     if text.isascii():
-        return " ".join(text.lower().translate(_NOT_ASCII_LETTERS).split())
+        return " ".join(text.encode().translate(_FOLDED).decode().split())
     return _NOT_LETTERS.sub(" ", text.casefold()).strip()
 
 

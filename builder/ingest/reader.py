@@ -152,7 +152,15 @@ def _read_text(
     metadata = _metadata(classified, language, dates)
     left = assemble.left_out(classified)
     problems = (*_of_blocks(blocks, left, path), *problems_of_day(metadata.published, dates, f"seeds/{path}"))
-    return Document(path, "", blocks, left, metadata, problems, latest_day_in(line.text for line in page.lines))
+    return Document(
+        path,
+        "",
+        blocks,
+        left,
+        metadata,
+        problems,
+        latest_day_in(line.text for line, dated in zip(page.lines, page.digits, strict=True) if dated),
+    )
 
 
 def _metadata(classified: Classified, language: str, dates: Sequence[Candidate]) -> Metadata:

@@ -25,11 +25,11 @@ _REPORTED: Final = re.compile(r"[“”\"]|\b(?:said|says|told|according)\b")
 
 def is_wall(lines: Sequence[str]) -> bool:
     """Tell whether the lines taken for an article are a notice: they speak as notices do, or are short beside one."""
+    if len(lines) > _MOST:
+        return False
     notices = [_is_notice(line) for line in lines]
-    return (
-        len(lines) <= _MOST
-        and any(notices)
-        and all(notice or line.count(" ") + 1 < _SHORT for line, notice in zip(lines, notices, strict=True))
+    return any(notices) and all(
+        notice or line.count(" ") + 1 < _SHORT for line, notice in zip(lines, notices, strict=True)
     )
 
 
