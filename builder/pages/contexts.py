@@ -25,6 +25,8 @@ class FrontPage(Context):
     """Key figures, each a few words: ``5 articles``."""
     drawing: Html
     """The timeline as SVG; empty where fewer than two events have a date."""
+    drawn: int
+    """How many events the drawing shows, the weightiest, where it leaves others out; 0: it shows all."""
     key_dates: tuple[EventView, ...]
     """The events that weigh most, in order of time."""
     events: int
@@ -33,6 +35,8 @@ class FrontPage(Context):
     """What sources tell differently; the first of all."""
     all_conflicts: int
     topics: tuple[TopicCard, ...]
+    """The first of all."""
+    all_topics: int
     people: tuple[Named, ...]
     articles: tuple[ArticleLine, ...]
     """The latest first, undated ones last."""

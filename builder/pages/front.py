@@ -18,19 +18,25 @@ from builder.pages.linker import HOME, Linker
 from builder.pages.marks import body_marker
 from builder.pages.parts import TopicCard
 from builder.pages.timeline_drawing import draw_timeline
+from builder.pages.timeline_marks import can_be_drawn
 from builder.pages.values import Excerpt, Html
 from builder.pages.views import article_line, body_html, event_view, named, segments
 
+DRAWN: Final = 20
+"""Events of the timeline; the chronology has one with all of them."""
 KEY_DATES: Final = 8
-CONFLICTS: Final = 4
+CONFLICTS: Final = 3
+TOPICS: Final = 6
 PEOPLE: Final = 10
-LATEST: Final = 10
+LATEST: Final = 6
 
 
 def front_page(catalogue: Catalogue) -> FrontPage:
     """Return the front page."""
     briefing = catalogue.briefing
     linker = Linker(catalogue, HOME)
+    drawable = [event for event in briefing.events if can_be_drawn(event)]
+    drawn = weightiest(drawable, DRAWN)
     people = [entity for entity in briefing.entities if entity.kind is EntityKind.PERSON]
     return FrontPage(
         frame(catalogue, HOME, briefing.title, briefing.subtitle),
@@ -38,12 +44,14 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         briefing.authors,
         introduction(linker),
         catalogue.figures,
-        draw_timeline(linker, briefing.events),
+        draw_timeline(linker, drawn),
+        len(drawn) if len(drawn) < len(drawable) else 0,
         tuple(event_view(linker, event) for event in key_events(briefing.events)),
         len(briefing.events),
         conflict_views(linker, briefing.conflicts[:CONFLICTS]),
         len(briefing.conflicts),
-        topic_cards(linker),
+        topic_cards(linker, briefing.topics[:TOPICS]),
+        len(briefing.topics),
         tuple(named(linker, (person.kind, person.slug)) for person in people[:PEOPLE]),
         tuple(article_line(linker, article) for article in latest_first(briefing.articles)[:LATEST]),
         len(briefing.articles),
@@ -66,20 +74,25 @@ def introduction(linker: Linker) -> Html:
     return body_html(linker, body, HOME, marker)
 
 
+def weightiest(events: Sequence[Event], most: int) -> list[Event]:
+    """Return the events that weigh most, no more than ``most``, in the order they came in."""
+    chosen = {event.id for event in sorted(events, key=lambda event: -event.weight)[:most]}
+    return [event for event in events if event.id in chosen]
+
+
 def key_events(events: tuple[Event, ...]) -> list[Event]:
     """Return the weightiest dated events that are no background, of each date one, in the order they came in."""
     dated = [event for event in events if event.date != "unknown" and not event.background]
     leading: dict[str, Event] = {}
     for event in sorted(dated, key=lambda event: -event.weight):
         leading.setdefault(event.date, event)
-    chosen = {event.id for event in list(leading.values())[:KEY_DATES]}
-    return [event for event in dated if event.id in chosen]
+    return weightiest([event for event in dated if event is leading[event.date]], KEY_DATES)
 
 
-def topic_cards(linker: Linker) -> tuple[TopicCard, ...]:
+def topic_cards(linker: Linker, topics: Sequence[Topic]) -> tuple[TopicCard, ...]:
     """Return a card for each topic; no sentence stands on two cards while there is another."""
     used: set[Citation] = set()
-    return tuple(_card(linker, topic, used) for topic in linker.catalogue.briefing.topics)
+    return tuple(_card(linker, topic, used) for topic in topics)
 
 
 def _card(linker: Linker, topic: Topic, used: set[Citation]) -> TopicCard:

@@ -9,6 +9,7 @@ from typing import Final
 
 from builder.briefing.model import Event
 from builder.pages.linker import Linker
+from builder.pages.svg import shortened
 from builder.pages.timeline_groups import story_of
 from builder.pages.timeline_marks import lane_titles, lanes_of, marks_of
 from builder.pages.timeline_scale import Scale, make_scale, ticks
@@ -47,6 +48,10 @@ WORD: Final = 74
 """Units between two dates named on the axis."""
 LONGEST_LINE: Final = 36
 """Characters of one of the two lines of a label."""
+LONGEST_TITLE: Final = 120
+"""Characters of what is told on hover and focus."""
+SHORT_TITLE: Final = 60
+"""The same of the drawing for phones, where nobody hovers and the label stands beside the mark."""
 LABELS: Final = 14
 """At most so many marks of a lane are labelled: the heaviest that find room."""
 
@@ -105,30 +110,27 @@ def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str], words: Wor
     parts = [_head("wide", WIDTH, height, len(marks), words)]
     for number, title in enumerate(titles):
         middle = LANE * number + 44 + LINE
-        parts.append(f'<line class="lane" x1="0" x2="{WIDTH}" y1="{middle}" y2="{middle}"/>')
+        parts.append(f'<path class="lane" d="M0 {middle}H{WIDTH}"/>')
         parts.append(f'<text class="lane-title" x="0" y="{middle - 32 - LINE}">{escape(title)}</text>')
         lane = [mark for mark in marks if mark.lane == number]
         parts += (_across(mark, scale, middle) for mark in sorted(lane, key=_beneath))
         parts += _labels_across(lane, scale, middle - 14)
     bottom = height - 8
-    for tick in ticks(scale, WORD / (WIDTH - 2 * MARGIN), words):
-        x = _x(tick.place)
-        parts.append(f'<line class="tick" x1="{x:.0f}" x2="{x:.0f}" y1="{bottom - 22}" y2="{bottom - 16}"/>')
-        parts.append(f'<text class="tick-label" x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{escape(tick.label)}</text>')
+    named = [(_x(tick.place), tick.label) for tick in ticks(scale, WORD / (WIDTH - 2 * MARGIN), words)]
+    parts.append(f'<path class="tick" d="{"".join(f"M{x:.0f} {bottom - 22}v6" for x, _ in named)}"/><g class="ticks">')
+    parts += (f'<text x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{escape(label)}</text>' for x, label in named)
     parts += (f'<text class="cut" x="{_x(place):.0f}" y="{bottom - 14}">⁄⁄</text>' for place in _cuts(scale, WIDTH))
-    return "".join([*parts, "</svg>"])
+    return "".join([*parts, "</g></svg>"])
 
 
 def _narrow(marks: Sequence[Mark], scale: Scale, words: Words) -> str:
     tall = min(TALL, ENTRY * len(marks))
     parts = [_head("narrow", NARROW, tall, len(marks), words)]
-    parts.append(f'<line class="lane" x1="{AXIS}" x2="{AXIS}" y1="0" y2="{tall}"/>')
-    for tick in ticks(scale, 22 / (tall - 2 * MARGIN), words):
-        y = _y(tick.place, tall)
-        parts.append(
-            f'<text class="tick-label" x="{AXIS - 12}" y="{y + 4:.0f}" text-anchor="end">{escape(tick.label)}</text>'
-        )
+    parts.append(f'<path class="lane" d="M{AXIS} 0V{tall}"/><g class="ticks">')
+    named = [(_y(tick.place, tall) + 4, tick.label) for tick in ticks(scale, 22 / (tall - 2 * MARGIN), words)]
+    parts += (f'<text x="{AXIS - 12}" y="{y:.0f}">{escape(label)}</text>' for y, label in named)
     parts += (f'<text class="cut" x="{AXIS}" y="{_y(place, tall) + 4:.0f}">⁄⁄</text>' for place in _cuts(scale, tall))
+    parts.append("</g>")
     parts += (_down(mark, scale, tall) for mark in sorted(marks, key=_beneath))
     parts += _labels_down(marks, scale, tall)
     return "".join([*parts, "</svg>"])
@@ -163,8 +165,8 @@ def _down(mark: Mark, scale: Scale, tall: int) -> str:
     start, end = _y(scale.place(mark.first), tall), _y(scale.place(mark.last), tall)
     if end - start > 2 * _radius(mark):
         size = f'x="{AXIS - BAR // 2}" y="{start:.1f}" width="{BAR}" height="{end - start:.1f}" rx="{BAR // 2}"'
-        return _linked(mark, f"<rect {size}/>")
-    return _linked(mark, _dot(mark, AXIS, (start + end) / 2, "narrow"))
+        return _linked(mark, f"<rect {size}/>", SHORT_TITLE)
+    return _linked(mark, _dot(mark, AXIS, (start + end) / 2, "narrow"), SHORT_TITLE)
 
 
 def _dot(mark: Mark, x: float, y: float, name: str) -> str:
@@ -173,9 +175,9 @@ def _dot(mark: Mark, x: float, y: float, name: str) -> str:
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"{haze}/>'
 
 
-def _linked(mark: Mark, shape: str) -> str:
+def _linked(mark: Mark, shape: str, longest: int = LONGEST_TITLE) -> str:
     states = " planned" * mark.planned + " approximate" * mark.approximate
-    title = escape(mark.title)
+    title = escape(shortened(mark.title, longest))
     return f'<a class="mark{states}" href="{escape(mark.href)}"><title>{title}</title>{shape}</a>'
 
 
@@ -248,5 +250,5 @@ def _y(place: float, tall: int) -> float:
 
 
 def _end(x: float) -> str:
-    """Return where a tick's label is anchored, so that none is cut at an edge."""
-    return "" if x < 2 * MARGIN else ' text-anchor="end"' if x > WIDTH - 2 * MARGIN else ' text-anchor="middle"'
+    """Return what tells the styles of a date at an edge, so that it is anchored there and not cut."""
+    return ' class="first"' if x < 2 * MARGIN else ' class="last"' if x > WIDTH - 2 * MARGIN else ""

@@ -6,15 +6,13 @@ from typing import Final
 
 from builder import edtf
 from builder.briefing.model import Event
-from builder.edtf import Precision
+from builder.edtf import Edtf, Precision
 from builder.pages.dates import in_words
 from builder.pages.linker import Linker
 from builder.pages.timeline_groups import joined
 from builder.pages.timeline_values import Mark, Room
 from builder.urls import Slug
 
-LONGEST_TITLE: Final = 160
-"""Characters."""
 MOST_LANES: Final = 4
 OTHERS: Final = "Other events"
 
@@ -37,13 +35,24 @@ def marks_of(linker: Linker, events: Sequence[Event], lanes: Sequence[Slug], roo
     return joined(singles, room, linker.words)
 
 
-def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
+def can_be_drawn(event: Event) -> bool:
+    """Return whether an event lies at a time that is known closely enough for a mark."""
+    return _date(event) is not None
+
+
+def _date(event: Event) -> Edtf | None:
     date = edtf.parse(event.date)
-    if date is None or not edtf.is_dated(date):
+    if date is None or not edtf.is_dated(date) or date.precision in (Precision.DECADE, Precision.CENTURY):
         return None
-    first = date.first or date.last
-    last = date.last or date.first
-    if first is None or last is None or date.precision in (Precision.DECADE, Precision.CENTURY):
+    return date
+
+
+def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
+    date = _date(event)
+    if date is None:
+        return None
+    first, last = date.first or date.last, date.last or date.first
+    if first is None or last is None:
         return None
     lane = next((lanes.index(slug) for slug in event.topics if slug in lanes), len(lanes))
     shown = all(linker.catalogue.rights(telling.citation) != "none" for telling in event.tellings)
@@ -55,13 +64,9 @@ def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
         lane,
         event.weight,
         label,
-        _cut(f"{in_words(event.date, linker.words)}: {label}") if label else in_words(event.date, linker.words),
+        in_words(event.date, linker.words) + (f": {label}" if label else ""),
         linker.event(event.id),
         event.status == "planned",
         event.background,
         date.approximate or date.uncertain or None in (date.first, date.last),
     )
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

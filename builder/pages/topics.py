@@ -38,7 +38,7 @@ def topics_page(catalogue: Catalogue) -> TopicsPage:
         catalogue.words.say("The subjects that several articles share."),
     )
     linker = Linker(catalogue, TOPICS)
-    return TopicsPage(framed, topic_cards(linker), draw_coverage(linker))
+    return TopicsPage(framed, topic_cards(linker, catalogue.briefing.topics), draw_coverage(linker))
 
 
 def topic_pages(catalogue: Catalogue, topic: Topic) -> Parts:
