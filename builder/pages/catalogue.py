@@ -17,7 +17,7 @@ from builder.briefing.model import (
     SourceKind,
     Statement,
 )
-from builder.pages.order import by_month, by_speaker, numbered, pages_of
+from builder.pages.order import LONGEST_PART, by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.pages.volumes import volumes
 from builder.pages.words import ENGLISH, Words
@@ -102,6 +102,8 @@ class Catalogue:
     """In which part of the chronology an event stands, from 1."""
     statement_parts: Mapping[str, int]
     """In which part of the page of all statements a statement stands, from 1."""
+    conflict_parts: Mapping[str, int]
+    """In which part of that page conflicting accounts stand, from 1."""
     volumes: Mapping[str, int]
     """In which volume of the dossier an article, an event, a statement or a conflict stands, from 1, by its anchor."""
 
@@ -205,6 +207,7 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
         said=dict(enumerate(said, 1)),
         event_parts=numbered(chronology),
         statement_parts=numbered(said),
+        conflict_parts={one.id: place // LONGEST_PART + 1 for place, one in enumerate(briefing.conflicts)},
         volumes=volumes(briefing),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from builder.briefing.model import Event, SourceKind
@@ -29,6 +30,8 @@ class Choice:
     has: Callable[[Event], bool]
 
 
+FOREMOST: Final = 60
+"""Topics, and publishers, whose own parts every page of the chronology leads to."""
 CHOICES: Final = (
     Choice("All events", CHRONOLOGY, lambda _: True),
     Choice("Without background", PagePath("chronology.story.html"), lambda event: not event.background),
@@ -117,12 +120,13 @@ def _begins(parts: Iterable[Sequence[Event]]) -> tuple[tuple[str, int], ...]:
 
 
 def _elsewhere(catalogue: Catalogue) -> tuple[tuple[Slug, ...], tuple[Slug, ...]]:
-    """Return the topics and the publishers that have a chronology of their own."""
+    """Return the topics and the publishers that have a chronology of their own, of many the foremost."""
     briefing = catalogue.briefing
     told = {telling.citation.article for event in briefing.events for telling in event.tellings}
-    tellers = dict.fromkeys(article.publisher_slug for article in briefing.articles if article.slug in told)
-    topics = tuple(topic.slug for topic in briefing.topics if topic.events)
-    return topics, tuple(slug for slug in tellers if (SourceKind.PUBLISHER, slug) in catalogue.source_names)
+    tellers = {article.publisher_slug for article in briefing.articles if article.slug in told}
+    publishers = (source.slug for source in catalogue.sources_of(SourceKind.PUBLISHER) if source.slug in tellers)
+    topics = (topic.slug for topic in briefing.topics if topic.events)
+    return tuple(islice(topics, FOREMOST)), tuple(islice(publishers, FOREMOST))
 
 
 def years(linker: Linker, events: Iterable[Event]) -> tuple[Year, ...]:

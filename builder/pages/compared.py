@@ -8,6 +8,7 @@ from builder.briefing.comparison import Account, Conflict, SharedWording
 from builder.briefing.model import Article, EntityKind
 from builder.pages.anchors import conflict_anchor
 from builder.pages.linker import Linker
+from builder.pages.order import LONGEST
 from builder.pages.phrases import outlet
 from builder.pages.same_words import same_words
 from builder.pages.source_parts import AccountView, ConflictView, SharedView
@@ -33,7 +34,10 @@ def _conflict(linker: Linker, conflict: Conflict) -> ConflictView:
         linker.conflict(conflict.id),
         linker.words.say(_HEADINGS[conflict.kind]),
         about,
-        tuple(account_view(linker, account, denial=conflict.kind == "denial") for account in conflict.accounts),
+        tuple(
+            account_view(linker, account, denial=conflict.kind == "denial") for account in conflict.accounts[:LONGEST]
+        ),
+        max(0, len(conflict.accounts) - LONGEST),
         tuple(linker.topic(slug) for slug in conflict.topics),
         conflict.voices,
     )

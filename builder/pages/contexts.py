@@ -136,6 +136,7 @@ class ChangesPage(Context):
 class AboutPage(Context):
     """``about.html``."""
 
+    pager: Pager
     counts: tuple[Count, ...]
     review: tuple[Count, ...]
     """Articles by state of review."""

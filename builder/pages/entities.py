@@ -82,7 +82,7 @@ def entity_pages(catalogue: Catalogue, entity: Entity) -> Parts:
     about = in_order_of_date(catalogue.statements_about.get(key, ()))
     events = catalogue.events_with.get(key, ())
     mentions = _mentions(entity)
-    count = part_count(said, about, events, mentions)
+    count = part_count(said, about, events, mentions, catalogue.conflicts_of.get(entity.slug, ()))
     description, origins = _description(entity, catalogue.words), independence(catalogue, entity.articles)
     further = replace(entity, mentions=(), articles=(), roles=(), together=())
     for number in range(1, count + 1):
@@ -128,7 +128,7 @@ def _page(
         alias_lines(linker, entity) if first else (),
         tuple(Link(address, web_address(address)) for address in entity.same_as),
         _about(linker, entity) if first else Html(""),
-        conflict_views(linker, catalogue.conflicts_of.get(entity.slug, ()) if first else ()),
+        conflict_views(linker, part(catalogue.conflicts_of.get(entity.slug, ()), number)),
         statement_views(linker, said),
         statement_views(linker, about),
         tuple(event_view(linker, event) for event in events),

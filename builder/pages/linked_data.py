@@ -13,7 +13,7 @@ from builder.pages.anchors import event_anchor, statement_anchor
 from builder.pages.catalogue import Catalogue, participants
 from builder.pages.dates import machine_date
 from builder.pages.linker import CHRONOLOGY, HOME, STATEMENTS, Linker, web_address
-from builder.pages.order import part_path
+from builder.pages.order import LONGEST, part, part_path
 from builder.pages.values import Html
 from builder.urls import PagePath, Slug, page
 
@@ -116,7 +116,7 @@ def _organisation(name: str, address: str = "") -> Node | None:
 
 def _topic(catalogue: Catalogue, topic: Topic) -> Node:
     linker = Linker(catalogue, page("topics", topic.slug))
-    told = (catalogue.articles[slug] for slug in topic.articles)
+    told = (catalogue.articles[slug] for slug in part(topic.articles, 1))
     return _node(
         "CollectionPage",
         name=topic.title,
@@ -156,7 +156,7 @@ def _event(linker: Linker, event: Event) -> Node:
         startDate=_date(event.date),
         location=[_reference(linker, EntityKind.PLACE, slug) for slug in places],
         about=[_reference(linker, kind, slug) for kind, slug in others],
-        subjectOf=list(dict.fromkeys(linker.cite(telling.citation).href for telling in event.tellings)),
+        subjectOf=list(dict.fromkeys(linker.cite(one.citation).href for one in event.tellings[:LONGEST])),
     )
 
 
@@ -176,7 +176,7 @@ def _statement(linker: Linker, statement: Statement) -> Node:
         identifier=f"#{statement_anchor(statement.id)}",
         text=statement.text,
         author=speaker,
-        **{_APPEARANCE[statement.kind]: [linker.cite(citation).href for citation in statement.citations]},
+        **{_APPEARANCE[statement.kind]: [linker.cite(citation).href for citation in statement.citations[:LONGEST]]},
     )
 
 

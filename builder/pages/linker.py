@@ -110,7 +110,9 @@ class Linker:
     def conflict(self, identifier: str) -> RelativeLink:
         """Return the link to conflicting accounts among all statements."""
         anchor = conflict_anchor(identifier)
-        return self._in_volume(anchor, anchor) if self.in_dossier else self.to(STATEMENTS, anchor)
+        if self.in_dossier:
+            return self._in_volume(anchor, anchor)
+        return self.to(part_path(STATEMENTS, self.catalogue.conflict_parts[identifier]), anchor)
 
     def _in_volume(self, holder: str, anchor: str) -> RelativeLink:
         """Return the link to an anchor in the dossier; ``holder`` is what stands in one of its volumes."""

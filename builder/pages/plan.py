@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from builder.briefing.model import Article, EntityKind, Topic
-from builder.pages.about import about_page
+from builder.pages.about import about_pages
 from builder.pages.article import article_page
 from builder.pages.catalogue import Catalogue
 from builder.pages.changes import changes_pages
@@ -18,7 +18,6 @@ from builder.pages.frame import frame
 from builder.pages.front import front_page
 from builder.pages.linked_data import Node, as_script, linked_data
 from builder.pages.linker import (
-    ABOUT,
     HOME,
     NOT_FOUND,
     SEARCH,
@@ -87,7 +86,7 @@ def _single_pages(found: Catalogue, pdf: bool) -> Iterator[Page]:
     yield from (Page(path, "changes.html", make) for path, make in changes_pages(found))
     yield Page(SEARCH, "search.html", _search_page)
     yield from (Page(path, "dossier.html", make) for path, make in dossier_pages(found, pdf=pdf))
-    yield Page(ABOUT, "about.html", about_page)
+    yield from (Page(path, "about.html", make) for path, make in about_pages(found))
     yield Page(NOT_FOUND, "404.html", _not_found_page)
 
 

@@ -45,6 +45,8 @@ class ConflictView:
     about: Link
     """What is counted, or whose birth it is; without words where neither is meant."""
     accounts: tuple[AccountView, ...]
+    more: int
+    """How many more accounts there are."""
     topics: tuple[Link, ...]
     voices: int
     """How many independent sources the accounts come from."""

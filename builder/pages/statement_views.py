@@ -9,12 +9,11 @@ from builder.pages.anchors import statement_anchor
 from builder.pages.catalogue import wordings
 from builder.pages.dates import date_view
 from builder.pages.linker import Linker
+from builder.pages.order import LONGEST
 from builder.pages.values import Link, StatementView
 from builder.pages.views import folded_wordings
 
 UNNAMED: Final = "Speaker not named"
-MOST_CITED: Final = 100
-"""Passages that are cited for the same words."""
 
 
 def statement_views(linker: Linker, statements: Iterable[Statement]) -> tuple[StatementView, ...]:
@@ -64,6 +63,7 @@ def _by(statement: Statement) -> str:
 
 
 def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> StatementView:
+    said = folded_wordings(linker, ((text, citation, "") for text, citation in wordings(statement)), LONGEST)
     return StatementView(
         statement_anchor(statement.id),
         linker.statement(statement.id),
@@ -72,7 +72,8 @@ def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> S
         statement.verb,
         "" if statement.stance == "unknown" else statement.stance,
         date_view(statement.published, linker.words),
-        folded_wordings(linker, ((text, citation, "") for text, citation in wordings(statement)), MOST_CITED),
+        said[:LONGEST],
+        max(0, len(said) - LONGEST),
         tuple(linker.topic(slug) for slug in statement.topics),
         statement.voices,
         statement.review,

@@ -6,13 +6,14 @@ from functools import partial
 from itertools import groupby, islice
 from typing import Final
 
+from builder.briefing.comparison import Conflict
 from builder.briefing.model import EntityKind, Statement
 from builder.pages.catalogue import Catalogue, EntityKey
 from builder.pages.compared import conflict_views
 from builder.pages.contexts import StatementsPage
 from builder.pages.frame import frame
 from builder.pages.linker import STATEMENTS, Linker
-from builder.pages.order import TOPICAL, SpeakerKey, by_speaker, first_topic, part_path, speaker_key
+from builder.pages.order import TOPICAL, SpeakerKey, by_speaker, first_topic, part, part_count, part_path, speaker_key
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import SpeakerGroup, TopicStatements
 from builder.pages.statement_views import speaker, statement_views
@@ -31,8 +32,11 @@ def statements_pages(catalogue: Catalogue) -> Parts:
     quotes = sum(statement.kind == "quote" for statement in statements)
     counts = quotes, len(statements) - quotes
     foremost = _foremost(catalogue)
-    for number, said in catalogue.said.items():
-        made = partial(_page, number=number, count=len(catalogue.said), said=said, foremost=foremost, counts=counts)
+    conflicts = catalogue.briefing.conflicts
+    count = max(len(catalogue.said), part_count(conflicts))
+    for number in range(1, count + 1):
+        said, told = catalogue.said.get(number, ()), part(conflicts, number)
+        made = partial(_page, number=number, count=count, conflicts=told, said=said, foremost=foremost, counts=counts)
         yield part_path(STATEMENTS, number), made
 
 
@@ -40,6 +44,7 @@ def _page(
     catalogue: Catalogue,
     number: int,
     count: int,
+    conflicts: Sequence[Conflict],
     said: Sequence[Statement],
     foremost: Sequence[tuple[EntityKey, int]],
     counts: tuple[int, int],
@@ -54,7 +59,7 @@ def _page(
             linker.words.say("Every statement the articles report, by speaker, topic and date."),
         ),
         pager(linker, STATEMENTS, number, count),
-        conflict_views(linker, catalogue.briefing.conflicts if number == 1 else ()),
+        conflict_views(linker, conflicts),
         speaker_groups(linker, said, by_topic=True),
         tuple(
             Link(catalogue.names[key].name, linker.to(part_path(STATEMENTS, begins), _anchor(*key)))

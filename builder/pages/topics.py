@@ -44,7 +44,8 @@ def topics_page(catalogue: Catalogue) -> TopicsPage:
 def topic_pages(catalogue: Catalogue, topic: Topic) -> Parts:
     """Plan a topic's page, part by part."""
     origins = independence(catalogue, topic.articles)
-    count = part_count(topic.passages, topic.statements, topic.events, topic.figures)
+    conflicts = catalogue.conflicts_on.get(topic.slug, ())
+    count = part_count(topic.passages, topic.statements, topic.events, topic.figures, conflicts)
     for number in range(1, count + 1):
         path = part_path(page("topics", topic.slug), number)
         yield path, partial(_page, topic=topic, origins=origins, number=number, count=count)
@@ -69,7 +70,7 @@ def _page(catalogue: Catalogue, topic: Topic, origins: str, number: int, count: 
         topic.match,
         topic.review,
         origins,
-        conflict_views(linker, catalogue.conflicts_on.get(topic.slug, ()) if first else ()),
+        conflict_views(linker, part(catalogue.conflicts_on.get(topic.slug, ()), number)),
         excerpts_by_source(linker, marked_passages(catalogue, topic, number)),
         speaker_groups(linker, in_order_of_speakers(catalogue, found)),
         tuple(event_view(linker, event) for event in events),

@@ -110,7 +110,7 @@ class EventView:
     wordings: tuple[Wording, ...]
     """The weightiest first; never empty."""
     more: int
-    """How many more wordings its entry in the chronology has."""
+    """How many more wordings its entry in the chronology has, or on that page the articles have."""
     planned: bool
     plan: str
     """What became of an announcement, in words; empty where nothing was announced."""
@@ -143,6 +143,8 @@ class StatementView:
     date: DateView
     wordings: tuple[Wording, ...]
     """The earliest first; never empty."""
+    more: int
+    """How many more wordings there are."""
     topics: tuple[Link, ...]
     voices: int
     """How many independent sources carry it."""

@@ -13,6 +13,7 @@ from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import EntityKey, participants
 from builder.pages.dates import date_view, within
 from builder.pages.linker import Linker
+from builder.pages.order import LONGEST
 from builder.pages.phrases import outlet
 from builder.pages.values import (
     ArticleLine,
@@ -72,9 +73,8 @@ def article_line(linker: Linker, article: ArticleHead) -> ArticleLine:
 
 
 def event_view(linker: Linker, event: Event) -> EventView:
-    """Return an event for a list: with every wording in the chronology and the dossier, elsewhere with the first."""
-    whole = linker.in_dossier or linker.here.startswith("chronology.")
-    shown = len(event.tellings) if whole else MOST_TOLD
+    """Return an event for a list: with its wordings in the chronology and the dossier, elsewhere with the first."""
+    shown = LONGEST if linker.in_dossier or linker.here.startswith("chronology.") else MOST_TOLD
     told_as = _weightiest_first(event)
     wordings = folded_wordings(linker, ((one.text, one.citation, _found(one, linker.words)) for one in told_as), shown)
     return EventView(

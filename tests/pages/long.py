@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from making import article, source
-from pages.sample import UNCOMPARED, sample
+from pages.sample import sample
 
 from builder.briefing.citation import Citation
+from builder.briefing.comparison import Account, Conflict
 from builder.briefing.model import Briefing, EntityKind, Mention
 from builder.urls import slugify
 
@@ -13,7 +14,10 @@ MANY = 230
 
 
 def long() -> Briefing:
-    """Return the sample with 230 articles, each with an event, a statement and mentions of the same name and topic."""
+    """Return the sample with 230 articles, each with an event, a statement and mentions of the same name and topic.
+
+    All of them tell one more event and carry one more statement, each in its own words, and contradict each other.
+    """
     briefing = sample()
     event, statement, topic = briefing.events[1], briefing.statements[0], briefing.topics[0]
     articles = tuple(
@@ -42,6 +46,22 @@ def long() -> Briefing:
         replace(statement, id=f"said-{number}", text="Trams came", citations=(citation,), variants=())
         for number, citation in enumerate(cited)
     )
+    tellings = tuple(replace(event.tellings[0], citation=citation, text=str(citation)) for citation in cited)
+    events += (replace(events[0], id="told-by-all", date="unknown", tellings=tellings),)
+    carried = tuple((str(citation), citation) for citation in cited)
+    said += (replace(said[0], id="carried-by-all", text="Trams", citations=tuple(cited), variants=carried),)
+    accounts = tuple(Account(citation, str(number), "trams", "Trams came", "") for number, citation in enumerate(cited))
+    conflicts = tuple(
+        Conflict(
+            f"conflict-{number}",
+            "figure",
+            "trams",
+            accounts[number : number + 2] if number else accounts,
+            (topic.slug,),
+            2,
+        )
+        for number in range(MANY)
+    )
     slugs = tuple(one.slug for one in articles)
     topic = replace(
         topic,
@@ -66,5 +86,7 @@ def long() -> Briefing:
         topics=(topic,),
         sources=(source("The Herald", *articles),),
         stories=(),
-        **UNCOMPARED,
+        shared=(),
+        editions=(),
+        conflicts=conflicts,
     )

@@ -72,13 +72,21 @@ def test_links_between_volumes() -> None:
 
 
 def test_what_several_volumes_tell_stands_in_the_first_and_is_led_to_from_the_others() -> None:
-    briefing = long()
-    told, *others = briefing.events
-    both = replace(told, tellings=(*others[-1].tellings, *told.tellings))
-    first, second = volumes(replace(briefing, events=(both, *others)))
-    assert f"event-{told.id}" in events(first)
-    assert f"event-{told.id}" not in events(second)
+    first, second = volumes(long())
+    assert "event-told-by-all" in events(first)
+    assert "event-told-by-all" not in events(second)
     notes = [note.href for piece in second.articles[-1].pieces for note in piece.notes if note.kind == "event"]
-    assert notes == [f"dossier.html#event-{told.id}", f"#event-{others[-1].id}"]
+    assert notes == ["#event-event-229", "dossier.html#event-told-by-all"]
+    shared = [
+        wording for group in second.speakers for on in group.topics for one in on.statements for wording in one.wordings
+    ]
+    assert {place.href for wording in shared for place in wording.citations} == {f"#s{n}-p1" for n in range(201, 231)}
+
+
+def test_a_citation_leads_to_the_volume_of_its_article() -> None:
+    briefing = long()
+    told = briefing.events[0]
+    both = replace(told, tellings=(*briefing.events[229].tellings, *told.tellings))
+    first, _ = volumes(replace(briefing, events=(both, *briefing.events[1:])))
     wordings = first.years[0].months[0].events[0].wordings
     assert {place.href for wording in wordings for place in wording.citations} == {"#s1-p1", "dossier.2.html#s230-p1"}

@@ -1,5 +1,7 @@
 """How long lists are cut into pages."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from itertools import chain
 
 from hypothesis import given
@@ -9,6 +11,7 @@ from pages.long import MANY, long
 from builder.pages.catalogue import catalogue
 from builder.pages.order import LONGEST, LONGEST_PART, pages_of, part, part_count, part_path, place_in_time
 from builder.pages.plan import plan
+from builder.pages.volumes import ARTICLES
 from builder.urls import page
 
 GROUPS = st.lists(st.lists(st.integers(), max_size=12), max_size=12)
@@ -48,12 +51,30 @@ def test_places_in_time() -> None:
     ]
 
 
+def lists(value: object) -> Iterator[tuple[object, ...]]:
+    """Give every list in what a template sees."""
+    if isinstance(value, tuple):
+        yield value
+        yield from chain.from_iterable(map(lists, value))
+    elif is_dataclass(value):
+        yield from chain.from_iterable(lists(getattr(value, field.name)) for field in fields(value))
+
+
+def test_no_list_on_a_page_grows_with_the_whole() -> None:
+    found = catalogue(long())
+    longest = {page.path: max(map(len, lists(page.make(found)))) for page in plan(found)}
+    assert MANY > ARTICLES > LONGEST
+    assert [path for path, count in longest.items() if count > LONGEST and not path.startswith("dossier.")] == []
+    # Of all else a volume has what its articles tell first: here one of each kind an article, and one of all together.
+    assert max(longest.values()) <= ARTICLES + 1
+
+
 def test_a_long_briefing_goes_on_in_parts() -> None:
     paths = {planned.path for planned in plan(catalogue(long()))}
     assert MANY > LONGEST > LONGEST_PART
     for base, count in (
         (page("chronology"), 3),
-        (page("statements"), 3),
+        (page("statements"), 4),
         (page("places"), 3),
         (page("sources"), 4),
         (page("topics", "trams"), 4),
@@ -61,6 +82,7 @@ def test_a_long_briefing_goes_on_in_parts() -> None:
         (page("people", "ada-boone"), 4),
         (page("sources", "the-herald"), 4),
         (page("dossier"), 2),
+        (page("about"), 4),
     ):
         parts = [part_path(base, number) for number in range(1, count + 2)]
         assert [path in paths for path in parts] == [True] * count + [False], base
