@@ -19,6 +19,7 @@ from builder.content.schema import KINDS
 from builder.content.settings import is_address_or_empty
 from builder.content.starter import write_starter
 from builder.content.store import load_present
+from builder.memo import Memo
 from builder.pipeline.build import build
 from builder.pipeline.report import Options, blocking
 from builder.problems import BuildError, Problem
@@ -133,7 +134,7 @@ def serve_command(
     options = Options(theme=theme, jobs=default_jobs(), search=False, wait=True)
     folders = (project.seeds, project.content, project.themes)
     try:
-        serve(partial(_build_for_preview, project, options), folders, project.output, **asked)
+        serve(partial(_build_for_preview, project, options, Memo(keeps=True)), folders, project.output, **asked)
     except BuildError as fault:
         print_problems(fault.problems)
         sys.exit(1)
@@ -220,8 +221,8 @@ class _Preview:
     """Whether to show the site: an editor who broke a file wants to see that first, a seed that can't be read waits."""
 
 
-def _build_for_preview(project: Project, options: Options) -> _Preview:
-    report = build(project, options, lambda _stage, _done, _total: None)
+def _build_for_preview(project: Project, options: Options, memo: Memo) -> _Preview:
+    report = build(project, options, lambda _stage, _done, _total: None, memo)
     print_problems(report.problems)
     print_summary(project, report)
     return _Preview(report.problems, report.published is not None and not blocking(report.problems, project))

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.memo import Memo
 from builder.pipeline.build import build
 from builder.pipeline.report import Options, Report
 from builder.project import locate
@@ -54,23 +55,25 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def built(folder: Path, *, verify: bool) -> Report:
-    return build(locate(folder), Options(search=False, verify=verify), lambda *_: None)
+def built(folder: Path, *, verify: bool, memo: Memo | None = None) -> Report:
+    return build(locate(folder), Options(search=False, verify=verify), lambda *_: None, memo)
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(list(EDITS)), min_size=1, max_size=3), min_size=1, max_size=4))
-def test_a_build_makes_what_a_build_from_nothing_makes(history: list[list[str]]) -> None:
+@given(st.lists(st.lists(st.sampled_from(list(EDITS)), min_size=1, max_size=3), min_size=1, max_size=4), st.booleans())
+def test_a_build_makes_what_a_build_from_nothing_makes(history: list[list[str]], kept: bool) -> None:
+    """``kept`` says whether one process builds again and again, as a preview does."""
     with TemporaryDirectory() as place:
         folder = Path(place)
         write(folder / "content" / "index.md", "---\ntitle: The bridge\nas_of: 2024-06-30\n---\n")
         write(folder / "seeds" / "bridge.txt", SEED)
-        built(folder, verify=False)
+        memo = Memo(keeps=kept)
+        built(folder, verify=False, memo=memo)
         for edits in history:
             for edit in edits:
                 if any((folder / "content" / "articles").glob("*.md")):
                     EDITS[edit](folder)
-            report = built(folder, verify=True)
+            report = built(folder, verify=True, memo=memo)
             assert [problem for problem in report.problems if problem.code == "not-reproduced"] == []
 
 

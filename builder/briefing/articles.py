@@ -8,6 +8,7 @@ from builder.annotate.topics import TopicRule, topics_in
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, LeftOut, Passage
 from builder.content.article import ArticleFile
+from builder.memo import Memo
 from builder.urls import Slug, slugify
 
 UNKNOWN = "unknown"
@@ -24,15 +25,19 @@ def in_order(files: Sequence[ArticleFile]) -> list[ArticleFile]:
 
 
 def assemble_articles(
-    files: Sequence[ArticleFile], rules: Sequence[TopicRule], voices: Mapping[Slug, int]
+    files: Sequence[ArticleFile], rules: Sequence[TopicRule], voices: Mapping[Slug, int], memo: Memo | None = None
 ) -> tuple[Article, ...]:
     """Return the briefing's articles with codes ``S1``, ``S2`` …; ``files`` are in order."""
-    known = {rule.slug for rule in rules}
-    return tuple(_article(file, f"S{number}", rules, known, voices[file.slug]) for number, file in enumerate(files, 1))
+    memo = memo or Memo()
+    return tuple(
+        memo.take((_article, file.slug), _article, file, f"S{number}", rules, voices[file.slug])
+        for number, file in enumerate(files, 1)
+    )
 
 
-def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], known: set[str], voice: int) -> Article:
+def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], voice: int) -> Article:
     front = file.front
+    known = {rule.slug for rule in rules}
     passages = _passages(file, code, [rule for rule in rules if rule.slug in front.topics])
     return Article(
         slug=file.slug,

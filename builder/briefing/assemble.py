@@ -13,35 +13,41 @@ from builder.briefing.model import Briefing, EntityKind
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
-from builder.briefing.stories import Report, group_stories
+from builder.briefing.stories import Report, group_stories, words_of
 from builder.briefing.topics import assemble_topics
 from builder.briefing.voices import Origin, group_voices
-from builder.briefing.wording import COPIED, alike
+from builder.briefing.wording import COPIED, alike, runs_in
 from builder.content.article import ArticleFile
 from builder.content.editions import RecordedEdition
 from builder.content.files import Content
 from builder.content.topics import rules_of
+from builder.markdown.tokens import Body
+from builder.memo import Memo
 from builder.urls import Slug
 
 
-def assemble(content: Content, recorded: Sequence[RecordedEdition] = ()) -> Briefing:
+def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: Memo | None = None) -> Briefing:
     """Return the briefing that a folder of content files describes.
 
     ``recorded`` are the editions published so far. Where the articles are no longer those of the last one, the
     briefing is a new edition; :func:`builder.briefing.changes.with_this_edition` returns what to record of it.
+    ``memo`` holds what was worked out for the last briefing.
     """
+    memo = memo or Memo()
     files = in_order(content.articles)
-    copies = alike([file.body.text for file in files], COPIED)
+    runs = [memo.take((_runs, file.slug), _runs, file.body) for file in files]
+    copies = alike(runs, COPIED, lambda number: files[number].body.text)
     voices = _voices(files, copies)
-    articles = assemble_articles(files, rules_of(content.topics), voices)
-    entities = assemble_entities(articles, content.entities)
+    rules = memo.take(rules_of, rules_of, content.topics)
+    articles = assemble_articles(files, rules, voices, memo)
+    entities = assemble_entities(articles, content.entities, memo)
     kinds: dict[Slug, EntityKind] = {}
     names: dict[Slug, str] = {}
     for entity in entities:
         kinds.setdefault(entity.slug, entity.kind)
         names.setdefault(entity.slug, entity.name)
-    statements = assemble_statements(articles, kinds, names)
-    events = assemble_events(articles, KINDS)
+    statements = assemble_statements(articles, kinds, names, memo)
+    events = assemble_events(articles, KINDS, memo)
     front = content.index.front
     return Briefing(
         title=front.title,
@@ -56,24 +62,33 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = ()) -> Brie
         entities=entities,
         statements=statements,
         events=events,
-        topics=assemble_topics(content.topics, articles, statements, events),
+        topics=assemble_topics(content.topics, articles, statements, events, memo),
         sources=assemble_sources(articles, content.entities),
         voices=len(set(voices.values())),
-        stories=_stories(files, copies),
+        stories=_stories(files, copies, memo),
         generator=f"briefing-builder {__version__}",
-        shared=shared_wordings(articles),
-        conflicts=find_conflicts(articles),
-        editions=assemble_editions(with_this_edition(recorded, articles, front.as_of), articles, statements, events),
+        shared=shared_wordings(articles, memo),
+        conflicts=find_conflicts(articles, memo),
+        editions=assemble_editions(
+            with_this_edition(recorded, articles, front.as_of), articles, statements, events, memo
+        ),
     )
 
 
-def _stories(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> tuple[tuple[Slug, ...], ...]:
-    days = [single_day(file.front.published) for file in files]
-    reports = [
-        Report(file.front.title, file.body.text, day.toordinal() if day else None)
-        for file, day in zip(files, days, strict=True)
-    ]
+def _runs(body: Body) -> frozenset[int]:
+    return runs_in(body.text)
+
+
+def _stories(
+    files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]], memo: Memo
+) -> tuple[tuple[Slug, ...], ...]:
+    reports = [memo.take((_report, file.slug), _report, file) for file in files]
     return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports, copies))
+
+
+def _report(file: ArticleFile) -> Report:
+    day = single_day(file.front.published)
+    return Report(words_of(file.front.title, file.body.text), day.toordinal() if day else None)
 
 
 def _voices(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> dict[Slug, int]:

@@ -9,6 +9,7 @@ from builder.briefing.conflicts import differing_figures
 from builder.briefing.days import single_day
 from builder.briefing.model import Article, Event, Statement
 from builder.content.editions import RecordedEdition
+from builder.memo import Memo
 from builder.urls import Slug
 
 
@@ -39,6 +40,7 @@ def assemble_editions(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     events: Sequence[Event],
+    memo: Memo | None = None,
 ) -> tuple[Edition, ...]:
     """Return the editions, the newest first, each with what its articles brought that none before it told."""
     number: dict[Slug, int] = {}
@@ -46,7 +48,7 @@ def assemble_editions(
         number.update({Slug(slug): at for slug in edition.articles})
     told = {event.id: min(number[telling.citation.article] for telling in event.tellings) for event in events}
     said = {one.id: min(number[citation.article] for citation in one.citations) for one in statements}
-    figures = _changed_figures(articles, number) if len(recorded) > 1 else {}
+    figures = _changed_figures(articles, number, memo or Memo()) if len(recorded) > 1 else {}
     return tuple(
         Edition(
             as_of=edition.as_of,
@@ -65,11 +67,11 @@ def _of(first: Mapping[str, int], at: int) -> tuple[str, ...]:
 
 
 def _changed_figures(
-    articles: Sequence[Article], number: Mapping[Slug, int]
+    articles: Sequence[Article], number: Mapping[Slug, int], memo: Memo
 ) -> Mapping[int, list[tuple[Account, Account]]]:
     """Return for each edition the figures that an earlier one had otherwise, each with the latest of these."""
     latest: dict[tuple[int, str, int], tuple[Account, Account]] = {}
-    for one, other in differing_figures(articles):
+    for one, other in differing_figures(articles, memo):
         was, now = sorted((one, other), key=lambda fact: number[fact.article.slug])
         edition = number[now.article.slug]
         if number[was.article.slug] < edition:

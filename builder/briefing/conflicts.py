@@ -20,6 +20,7 @@ from builder.briefing.denials import denials
 from builder.briefing.facts import Fact, facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
 from builder.briefing.model import Article
+from builder.memo import Memo
 
 FIGURE = 0.55
 """Likeness from which on two sentences with a figure are on one thing."""
@@ -35,25 +36,30 @@ _FURTHER = frozenset("another additional further more other extra".split())
 _BORN = re.compile(r"\b[Bb]orn(?:,? (?:in|on|at|near|about|around|[A-Z][\w-]*)){0,6},?\s*\Z")
 
 
-def find_conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
+def find_conflicts(articles: Sequence[Article], memo: Memo | None = None) -> tuple[Conflict, ...]:
     """Return what sources tell differently, by kind, then in order of the first account."""
-    return tuple(conflict for rule in RULES for conflict in rule(articles))
+    memo = memo or Memo()
+    return tuple(conflict for rule in RULES for conflict in rule(articles, memo))
 
 
-def _figures(articles: Sequence[Article]) -> Iterator[Conflict]:
+def _figures(articles: Sequence[Article], memo: Memo) -> Iterator[Conflict]:
     """Yield what is told with figures that can't all be right, in articles of the same days."""
-    for group in linked([pair for pair in differing_figures(articles) if _days_apart(*pair) <= DAYS]):
+    for group in linked([pair for pair in differing_figures(articles, memo) if _days_apart(*pair) <= DAYS]):
         yield conflict_of("figure", group[0].span.value("unit"), group, [fact.span.value("value") for fact in group])
 
 
-def differing_figures(articles: Sequence[Article]) -> list[Pair]:
+def differing_figures(articles: Sequence[Article], memo: Memo) -> tuple[Pair, ...]:
     """Return the pairs of facts of different articles that tell one thing with different figures."""
-    quantities = [fact for fact in facts(articles, Label.QUANTITY) if _is_comparable(fact)]
+    return memo.take(_differing, _differing, tuple(facts(articles, Label.QUANTITY, memo)))
+
+
+def _differing(told: Sequence[Fact]) -> tuple[Pair, ...]:
+    quantities = [fact for fact in told if _is_comparable(fact)]
     places = [(fact.passage.citation, fact.sentence, _counted(fact)) for fact in quantities]
     counts = Counter(places)
     single = [fact for fact, place in zip(quantities, places, strict=True) if counts[place] == 1]
     pairs = alike(single, [fact.rest for fact in single], FIGURE, _counted, range(len(single)))
-    return [pair for pair in pairs if _figures_differ(*pair)]
+    return tuple(pair for pair in pairs if _figures_differ(*pair))
 
 
 def _is_comparable(fact: Fact) -> bool:
@@ -87,10 +93,10 @@ def _days_apart(one: Fact, other: Fact) -> int:
     return abs((first - second).days) if first and second else 0
 
 
-def _births(articles: Sequence[Article]) -> Iterator[Conflict]:
+def _births(articles: Sequence[Article], memo: Memo) -> Iterator[Conflict]:
     """Yield people that are said to be born at different times."""
     born: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts(articles, Label.DATE, having="born"):
+    for fact in facts(articles, Label.DATE, memo, having="born"):
         if len(fact.people) == 1 and _BORN.search(fact.before) and fact.sentence.casefold().count("born") == 1:
             born[next(iter(fact.people))].append(fact)
     for person, group in born.items():
@@ -104,4 +110,4 @@ def _may_be_one(one: str, other: str) -> bool:
     return left is None or right is None or edtf.overlaps(left, right)
 
 
-RULES: tuple[Callable[[Sequence[Article]], Iterator[Conflict]], ...] = (_figures, denials, _births)
+RULES: tuple[Callable[[Sequence[Article], Memo], Iterator[Conflict]], ...] = (_figures, denials, _births)

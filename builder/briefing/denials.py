@@ -16,6 +16,7 @@ from builder.briefing.alike_facts import MOST_COMPARED, Pair, alike, conflict_of
 from builder.briefing.comparison import Conflict
 from builder.briefing.facts import Fact, facts
 from builder.briefing.model import Article
+from builder.memo import Memo
 from builder.urls import Slug
 
 DENIED = 0.6
@@ -38,11 +39,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e)\Z")
 
 
-def denials(articles: Sequence[Article]) -> Iterator[Conflict]:
+def denials(articles: Sequence[Article], memo: Memo) -> Iterator[Conflict]:
     """Yield what one asserts and another denies, each with all who do either."""
-    if not any(_denies(span) for article in articles for passage in article.passages for span in passage.spans):
+    told = list(facts(articles, Label.CLAIM, memo))
+    if not any(_denies(fact.span) for fact in told):
         return
-    told = list(facts(articles, Label.CLAIM))
     for group in linked([*_in_the_same_words(told), *_answered(told)]):
         yield conflict_of("denial", "", group, ["denies" if _denies(fact.span) else "asserts" for fact in group])
 

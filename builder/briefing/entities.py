@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from builder.annotate.names.roles import role_of
 from builder.annotate.span import NAMES, Label
@@ -10,6 +11,7 @@ from builder.briefing.citation import Citation
 from builder.briefing.model import Article, Entity, EntityKind, Mention, Passage
 from builder.briefing.passages import name_of
 from builder.content.files import EntityFile
+from builder.memo import Memo
 from builder.urls import Slug, slugify
 
 KINDS: Mapping[Label, EntityKind] = {
@@ -24,52 +26,62 @@ Key = tuple[EntityKind, Slug]
 
 
 @dataclass(slots=True)
-class _Gathered:
-    """What was found on one entity."""
+class _Found:
+    """What one article has on one entity."""
 
     mentions: list[Mention] = field(default_factory=list)
-    forms: Counter[str] = field(default_factory=Counter)
-    articles: dict[Slug, None] = field(default_factory=dict)
+    forms: list[str] = field(default_factory=list)
+    """The words of each mention."""
+    together: list[Key] = field(default_factory=list)
+    """Who and what stands in the same paragraphs, once for each."""
 
 
-def assemble_entities(articles: Sequence[Article], files: Sequence[EntityFile]) -> tuple[Entity, ...]:
+def assemble_entities(
+    articles: Sequence[Article], files: Sequence[EntityFile], memo: Memo | None = None
+) -> tuple[Entity, ...]:
     """Return all entities by kind, number of mentions and name; an editor's file alone makes an entity too."""
-    gathered: dict[Key, _Gathered] = {}
-    together: dict[Key, Counter[Key]] = defaultdict(Counter)
+    memo = memo or Memo()
+    gathered: dict[Key, list[_Found]] = defaultdict(list)
     for article in articles:
-        for passage in article.passages:
-            _gather(gathered, together, passage)
+        for key, found in memo.take((_found, article.slug), _found, article.passages):
+            gathered[key].append(found)
     written = {(EntityKind(file.folder), file.slug): file for file in files if file.folder != "sources"}
-    for key in written:
-        gathered.setdefault(key, _Gathered())
-    entities = [_entity(key, found, together[key], written.get(key)) for key, found in gathered.items()]
+    entities = [
+        memo.take((_entity, key), _entity, key, tuple(gathered.get(key, ())), written.get(key))
+        for key in {**gathered, **written}
+    ]
     order = list(EntityKind)
     return tuple(sorted(entities, key=lambda item: (order.index(item.kind), -len(item.mentions), item.name, item.slug)))
 
 
-def _gather(gathered: dict[Key, _Gathered], together: dict[Key, Counter[Key]], passage: Passage) -> None:
-    here: dict[Key, None] = {}
-    for span in passage.spans:
-        if span.label not in NAMES:
-            continue
-        key = KINDS[span.label], name_of(passage, span)
-        role = role_of(passage.text, span.start, span.end) if span.label is Label.PERSON else ""
-        found = gathered.setdefault(key, _Gathered())
-        found.mentions.append(Mention(passage.citation, span.start, span.end, role))
-        found.forms[passage.text[span.start : span.end]] += 1
-        found.articles.setdefault(passage.citation.article)
-        here.setdefault(key)
-    if len(here) <= MOST_TOGETHER:
-        for key in here:
-            together[key].update(other for other in here if other != key)
+def _found(passages: Sequence[Passage]) -> tuple[tuple[Key, _Found], ...]:
+    """Return what an article has on each entity that it names."""
+    gathered: dict[Key, _Found] = defaultdict(_Found)
+    for passage in passages:
+        here: dict[Key, None] = {}
+        for span in passage.spans:
+            if span.label not in NAMES:
+                continue
+            key = KINDS[span.label], name_of(passage, span)
+            role = role_of(passage.text, span.start, span.end) if span.label is Label.PERSON else ""
+            gathered[key].mentions.append(Mention(passage.citation, span.start, span.end, role))
+            gathered[key].forms.append(passage.text[span.start : span.end])
+            here.setdefault(key)
+        if len(here) <= MOST_TOGETHER:
+            for key in here:
+                gathered[key].together += [other for other in here if other != key]
+    return tuple(gathered.items())
 
 
-def _entity(key: Key, found: _Gathered, together: Counter[Key], file: EntityFile | None) -> Entity:
+def _entity(key: Key, found: Sequence[_Found], file: EntityFile | None) -> Entity:
     kind, slug = key
-    name = file.front.name if file else display_name(slug, found.forms)
-    forms = [form for form, _ in sorted(found.forms.items(), key=lambda pair: (-pair[1], pair[0])) if form != name]
+    used = Counter(chain.from_iterable(part.forms for part in found))
+    together = Counter(chain.from_iterable(part.together for part in found))
+    mentions = tuple(chain.from_iterable(part.mentions for part in found))
+    name = file.front.name if file else display_name(slug, used)
+    forms = [form for form, _ in sorted(used.items(), key=lambda pair: (-pair[1], pair[0])) if form != name]
     given = [alias for alias in file.front.aliases if alias not in (*forms, name)] if file else []
-    roles = _roles(found.mentions)
+    roles = _roles(mentions)
     return Entity(
         kind=kind,
         slug=slug,
@@ -79,8 +91,8 @@ def _entity(key: Key, found: _Gathered, together: Counter[Key], file: EntityFile
         roles=roles,
         same_as=file.front.same_as if file else (),
         body=(file.body or None) if file else None,
-        mentions=tuple(found.mentions),
-        articles=tuple(found.articles),
+        mentions=mentions,
+        articles=tuple(dict.fromkeys(mention.citation.article for mention in mentions)),
         together=tuple(
             (*other, count)
             for other, count in sorted(together.items(), key=lambda pair: (-pair[1], pair[0][0], pair[0][1]))

@@ -1,6 +1,6 @@
 """The chronology: events of all articles, one entry for one happening, in order of date and weighed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from builder import edtf
@@ -13,6 +13,7 @@ from builder.briefing.model import Article, EntityKind, Event, Passage, Telling
 from builder.briefing.passages import inside, name_of, names_in
 from builder.briefing.plans import is_ahead, plan_of
 from builder.briefing.reviews import joint_state, state_of
+from builder.memo import Memo
 from builder.urls import Slug
 
 LEAD = 2
@@ -31,40 +32,51 @@ LONGEST_HEADLINE = 300
 """Characters. A longer sentence stands for its event only where there is no shorter one."""
 
 
-def assemble_events(articles: Sequence[Article], kinds: Mapping[Label, EntityKind]) -> tuple[Event, ...]:
+def assemble_events(
+    articles: Sequence[Article], kinds: Mapping[Label, EntityKind], memo: Memo | None = None
+) -> tuple[Event, ...]:
     """Return the events in chronological order (first day, then last day, undated last).
 
     An event weighs what its date weighs; half of that or less where another event of the date is better attested:
     by more independent voices, nearer to an article's top, with more names.
     """
-    happenings = group_reports([report for article in articles for report in _reports(article)])
-    weights = _weights(happenings, date_weights(articles))
+    memo = memo or Memo()
+    happenings = group_reports(
+        [report for article in articles for report in memo.take((_reports, article.slug), _reports, article)]
+    )
+    weights = _weights(happenings, date_weights(articles, memo))
     background = _background_until(articles)
     newest = max((day for article in articles if (day := single_day(article.published))), default=None)
     events = [
-        _event(happening, weight, background, newest, kinds)
+        memo.take((_event, _identifier(happening)), _event, happening, weight, background, newest, kinds)
         for happening, weight in zip(happenings, weights, strict=True)
     ]
     return tuple(sorted(events, key=lambda event: (edtf.sort_key(edtf.parse(event.date)), -event.weight, event.id)))
 
 
-def _reports(article: Article) -> Iterator[Report]:
-    for passage in article.passages:
-        for span in passage.spans:
-            if span.label is Label.EVENT:
-                value, words = _date(passage, span)
-                news = value == UNKNOWN and passage.citation.paragraph <= LEAD and single_day(article.published)
-                telling = Telling(
-                    passage.citation,
-                    passage.text[span.start : span.end],
-                    words,
-                    article.publisher,
-                    article.agency,
-                    "publication" if news else "text" if value != UNKNOWN else "",
-                )
-                value = f"{plain(article.published)}~" if news else value
-                ahead = is_ahead(telling.text, value, article.published)
-                yield Report(telling, article, passage, span, value, names_in(passage, span), ahead)
+def _reports(article: Article) -> tuple[Report, ...]:
+    return tuple(
+        _report(article, passage, span)
+        for passage in article.passages
+        for span in passage.spans
+        if span.label is Label.EVENT
+    )
+
+
+def _report(article: Article, passage: Passage, span: Span) -> Report:
+    value, words = _date(passage, span)
+    news = value == UNKNOWN and passage.citation.paragraph <= LEAD and single_day(article.published)
+    telling = Telling(
+        passage.citation,
+        passage.text[span.start : span.end],
+        words,
+        article.publisher,
+        article.agency,
+        "publication" if news else "text" if value != UNKNOWN else "",
+    )
+    value = f"{plain(article.published)}~" if news else value
+    ahead = is_ahead(telling.text, value, article.published)
+    return Report(telling, article, passage, span, value, names_in(passage, span), ahead)
 
 
 def _date(passage: Passage, span: Span) -> tuple[str, str]:
@@ -129,11 +141,10 @@ def _event(
 ) -> Event:
     reports = happening.reports
     named = _named(reports, kinds)
-    first = reports[0]
     parsed = edtf.parse(happening.date)
     foretold = tuple(report.telling.citation for report in reports if report.ahead)
     return Event(
-        id=f"{first.article.slug}-{first.passage.citation.paragraph}-{first.span.start}",
+        id=_identifier(happening),
         date=happening.date,
         text=_headline(reports),
         weight=weight,
@@ -149,6 +160,11 @@ def _event(
         plan=plan_of(happening, newest),
         foretold=foretold,
     )
+
+
+def _identifier(happening: Happening) -> str:
+    first = happening.reports[0]
+    return f"{first.article.slug}-{first.passage.citation.paragraph}-{first.span.start}"
 
 
 def _headline(reports: Sequence[Report]) -> str:

@@ -7,6 +7,7 @@ from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, Label, Span
 from builder.briefing.model import Article, Passage
 from builder.briefing.passages import name_of
+from builder.memo import Memo
 from builder.urls import Slug
 
 
@@ -46,17 +47,22 @@ class Fact:
         return f"{self.before} {self.after}"
 
 
-def facts(articles: Sequence[Article], label: Label, having: str = "") -> Iterator[Fact]:
+def facts(articles: Sequence[Article], label: Label, memo: Memo, having: str = "") -> Iterator[Fact]:
     """Yield each sentence of the sources that holds spans of a label, once for each span.
 
     ``having`` is a word that the passage must have.
     """
     for article in articles:
-        for passage in article.passages:
-            if passage.editorial or having not in passage.text:
-                continue
-            if any(span.label is label for span in passage.spans):
-                yield from _of_passage(article, passage, label)
+        yield from memo.take((_of_article, label, having, article.slug), _of_article, article, label, having)
+
+
+def _of_article(article: Article, label: Label, having: str) -> tuple[Fact, ...]:
+    return tuple(
+        fact
+        for passage in article.passages
+        if not passage.editorial and having in passage.text and any(span.label is label for span in passage.spans)
+        for fact in _of_passage(article, passage, label)
+    )
 
 
 def _of_passage(article: Article, passage: Passage, label: Label) -> Iterator[Fact]:

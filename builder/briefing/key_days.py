@@ -14,6 +14,7 @@ from builder.annotate.span import Label
 from builder.briefing.days import single_day
 from builder.briefing.model import Article
 from builder.briefing.relevance import relevance
+from builder.memo import Memo
 
 NEWS_DAYS = 7
 """An article that names a day within so many days behind it reports news; after that it looks back."""
@@ -26,22 +27,27 @@ LONGER = 0.5
 """Of what is known by its month or year alone, beside 1 for a day."""
 
 
-def date_weights(articles: Sequence[Article]) -> Mapping[str, float]:
+def date_weights(articles: Sequence[Article], memo: Memo | None = None) -> Mapping[str, float]:
     """Return 0 to 1 for each EDTF value that articles name or, where it is a day, were published on.
 
     The weight grows with the logarithm of what speaks for the date; the date that most speaks for has 1.
     """
+    memo = memo or Memo()
     sums: dict[str, float] = defaultdict(float)
-    for article, relevant in zip(articles, relevance(articles), strict=True):
-        published = single_day(article.published)
-        for value in _dates_named(article):
-            sums[value] += relevant * _weight_of_naming(value, published)
-        if published:
-            sums[published.isoformat()] += relevant * PUBLISHED
+    for article, relevant in zip(articles, relevance(articles, memo), strict=True):
+        for value, weight in memo.take((_spoken_for, article.slug), _spoken_for, article):
+            sums[value] += relevant * weight
     highest = math.log1p(max(sums.values(), default=0.0)) or 1.0
     return {
         value: math.log1p(total) / highest * (1.0 if single_day(value) else LONGER) for value, total in sums.items()
     }
+
+
+def _spoken_for(article: Article) -> tuple[tuple[str, float], ...]:
+    """Return the dates that an article speaks for, each with how much it does."""
+    published = single_day(article.published)
+    named = [(value, _weight_of_naming(value, published)) for value in _dates_named(article)]
+    return (*named, (published.isoformat(), PUBLISHED)) if published else tuple(named)
 
 
 def _dates_named(article: Article) -> list[str]:

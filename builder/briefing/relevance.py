@@ -5,22 +5,24 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from builder.annotate.span import NAMES
-from builder.briefing.model import Article
+from builder.briefing.model import Article, Passage
 from builder.briefing.passages import name_of
+from builder.memo import Memo
 from builder.urls import Slug
 
 CENTRAL = 0.9
 """An article that is closer than this share of all articles is wholly relevant."""
 
 
-def relevance(articles: Sequence[Article]) -> tuple[float, ...]:
+def relevance(articles: Sequence[Article], memo: Memo | None = None) -> tuple[float, ...]:
     """Return for each article 0 to 1: the cosine of its names with those of all articles, scaled to the closest.
 
     A name that one article alone has tells nothing. Where articles share no names, all are relevant.
     """
-    counts = [_names(article) for article in articles]
-    holders = Counter(name for names in counts for name in names)
-    vectors = [_scaled({name: 1 + math.log(n) for name, n in names.items() if holders[name] > 1}) for names in counts]
+    memo = memo or Memo()
+    counts = [memo.take((_names, article.slug), _names, article.passages) for article in articles]
+    holders = Counter(name for names in counts for name, _ in names)
+    vectors = [_scaled({name: weight for name, weight in names if holders[name] > 1}) for names in counts]
     centre: dict[Slug, float] = defaultdict(float)
     for vector in vectors:
         for name, weight in vector.items():
@@ -32,10 +34,10 @@ def relevance(articles: Sequence[Article]) -> tuple[float, ...]:
     return tuple(min(1.0, product / closest) for product in products)
 
 
-def _names(article: Article) -> Counter[Slug]:
-    return Counter(
-        name_of(passage, span) for passage in article.passages for span in passage.spans if span.label in NAMES
-    )
+def _names(passages: Sequence[Passage]) -> tuple[tuple[Slug, float], ...]:
+    """Return the names of an article, each with its weight there."""
+    counts = Counter(name_of(passage, span) for passage in passages for span in passage.spans if span.label in NAMES)
+    return tuple((name, 1 + math.log(count)) for name, count in counts.items())
 
 
 def _scaled(vector: dict[Slug, float]) -> dict[Slug, float]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from builder.briefing.comparison import SharedWording
 from builder.briefing.model import Article, Passage
-from builder.briefing.wording import alike, joined
+from builder.briefing.wording import alike, joined, runs_in
+from builder.memo import Memo
 
 SHARED = 0.6
 """Share of the shorter passage's wording that must stand in the other."""
@@ -13,16 +14,14 @@ FEWEST_WORDS = 12
 """Shorter passages may be alike by chance."""
 
 
-def shared_wordings(articles: Sequence[Article]) -> tuple[SharedWording, ...]:
+def shared_wordings(articles: Sequence[Article], memo: Memo | None = None) -> tuple[SharedWording, ...]:
     """Return the wordings that more than one article has, in order of their first passage."""
-    passages = [
-        passage
-        for article in articles
-        for passage in article.passages
-        if not passage.editorial and len(passage.text.split()) >= FEWEST_WORDS
-    ]
+    memo = memo or Memo()
+    worded = [one for article in articles for one in memo.take((_worded, article.slug), _worded, article.passages)]
+    passages = [passage for passage, _ in worded]
+    pairs = alike([runs for _, runs in worded], SHARED, lambda number: passages[number].text)
     groups: dict[int, list[Passage]] = defaultdict(list)
-    leaders = joined(len(passages), alike([passage.text for passage in passages], SHARED))
+    leaders = joined(len(passages), pairs)
     for passage, leader in zip(passages, leaders, strict=True):
         groups[leader].append(passage)
     voices = {article.slug: article.voice for article in articles}
@@ -33,4 +32,13 @@ def shared_wordings(articles: Sequence[Article]) -> tuple[SharedWording, ...]:
         )
         for group in groups.values()
         if len({passage.citation.article for passage in group}) > 1
+    )
+
+
+def _worded(passages: Sequence[Passage]) -> tuple[tuple[Passage, frozenset[int]], ...]:
+    """Return the passages of an article that are long enough to be known again, each with its runs of words."""
+    return tuple(
+        (passage, runs_in(passage.text))
+        for passage in passages
+        if not passage.editorial and len(passage.text.split()) >= FEWEST_WORDS
     )

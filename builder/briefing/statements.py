@@ -1,33 +1,63 @@
 """Who says what: quotes and claims of all articles, one entry for one utterance."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from builder.annotate.span import STATEMENTS, Span
 from builder.briefing.model import Article, EntityKind, Passage, Statement
 from builder.briefing.reviews import joint_state, state_of
-from builder.briefing.utterances import Report, Utterance, group_reports
+from builder.briefing.utterances import Manner, Report, Utterance, group_reports, manner_of
+from builder.memo import Memo
 from builder.urls import Slug
 
 
 def assemble_statements(
-    articles: Sequence[Article], kinds: Mapping[Slug, EntityKind], names: Mapping[Slug, str]
+    articles: Sequence[Article],
+    kinds: Mapping[Slug, EntityKind],
+    names: Mapping[Slug, str],
+    memo: Memo | None = None,
 ) -> tuple[Statement, ...]:
     """Return the statements in order of their first report.
 
     What several articles carry is one statement with variants. ``kinds`` and ``names`` describe the entities a ``by``
     may refer to.
     """
-    reports = [report for article in articles for report in _reports(article)]
-    return tuple(_statement(utterance, kinds, names) for utterance in group_reports(reports))
+    memo = memo or Memo()
+    reports = [report for article in articles for report in memo.take((_reports, article.slug), _reports, article)]
+    comparable: dict[Manner, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        comparable[manner_of(report)].append(number)
+    by_number: dict[int, Statement] = {}
+    for manner, numbers in comparable.items():
+        speaker = Slug(manner.by) if manner.by in kinds else None
+        kind, name = (kinds[speaker], names[speaker]) if speaker else (None, manner.by)
+        group = tuple([reports[number] for number in numbers])
+        for place, statement in memo.take((_said, manner), _said, group, speaker, kind, name):
+            by_number[numbers[place]] = statement
+    return tuple(by_number[number] for number in sorted(by_number))
 
 
-def _reports(article: Article) -> Iterator[Report]:
-    for passage in article.passages:
-        for span in passage.spans:
-            if span.label in STATEMENTS:
-                text = passage.text[span.start : span.end]
-                by, stance = _own_or_around(passage, span, "by"), _own_or_around(passage, span, "stance")
-                yield Report(article, passage, span, text, by, stance or "asserts")
+def _reports(article: Article) -> tuple[Report, ...]:
+    return tuple(
+        Report(
+            article,
+            passage,
+            span,
+            passage.text[span.start : span.end],
+            _own_or_around(passage, span, "by"),
+            _own_or_around(passage, span, "stance") or "asserts",
+        )
+        for passage in article.passages
+        for span in passage.spans
+        if span.label in STATEMENTS
+    )
+
+
+def _said(
+    reports: Sequence[Report], speaker: Slug | None, kind: EntityKind | None, name: str
+) -> tuple[tuple[int, Statement], ...]:
+    """Return what somebody said, each with the place of its first report among all."""
+    return tuple((utterance.place, _statement(utterance, speaker, kind, name)) for utterance in group_reports(reports))
 
 
 def _own_or_around(passage: Passage, span: Span, key: str) -> str:
@@ -36,17 +66,16 @@ def _own_or_around(passage: Passage, span: Span, key: str) -> str:
     return span.value(key) or (enclosing.value(key) if enclosing else "")
 
 
-def _statement(utterance: Utterance, kinds: Mapping[Slug, EntityKind], names: Mapping[Slug, str]) -> Statement:
+def _statement(utterance: Utterance, speaker: Slug | None, kind: EntityKind | None, name: str) -> Statement:
     first, *others = utterance.reports
     article, passage, span = first.article, first.passage, first.span
-    speaker = Slug(first.by) if first.by in kinds else None
     return Statement(
         id=f"{article.slug}-{passage.citation.paragraph}-{span.start}",
         kind=str(span.label),
         text=first.text,
         speaker=speaker,
-        speaker_kind=kinds[speaker] if speaker else None,
-        speaker_words=names[speaker] if speaker else first.by,
+        speaker_kind=kind,
+        speaker_words=name,
         verb=_own_or_around(passage, span, "verb"),
         stance=first.stance,
         citations=tuple(dict.fromkeys(report.passage.citation for report in utterance.reports)),

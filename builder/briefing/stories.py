@@ -33,6 +33,8 @@ MOST_HOLDERS = 30
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
+Words = tuple[tuple[str, int], ...]
+"""How much each word of an article counts."""
 Vector = dict[str, float]
 
 
@@ -40,8 +42,7 @@ Vector = dict[str, float]
 class Report:
     """What of an article tells which story it is about."""
 
-    title: str
-    text: str
+    words: Words
     day: int | None
     """Day of publication, counted from any day; ``None`` where it is not known."""
 
@@ -128,25 +129,25 @@ def _joined(one: _Group, other: _Group) -> _Group:
 
 
 def _vectors(reports: Sequence[Report]) -> list[Vector]:
-    counts = [_words(report) for report in reports]
-    holders = Counter(word for words in counts for word in words)
+    counts = [report.words for report in reports]
+    holders = Counter(word for words in counts for word, _ in words)
     rarity = {
         word: math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0)
         for word, count in holders.items()
     }
-    most = max((n for words in counts for n in words.values()), default=0)
+    most = max((n for words in counts for _, n in words), default=0)
     damped = [0.0, *(1 + math.log(n) for n in range(1, most + 1))]
-    return [_scaled({word: damped[n] * rarity[word] for word, n in words.items()}) for words in counts]
+    return [_scaled({word: damped[n] * rarity[word] for word, n in words}) for words in counts]
 
 
-def _words(report: Report) -> Counter[str]:
+def words_of(title: str, text: str) -> Words:
     """Count an article's words; those of the title and capitalised ones, mostly names, count more."""
     counts: Counter[str] = Counter()
-    for word, count in Counter(_WORD.findall(report.text)).items():
+    for word, count in Counter(_WORD.findall(text)).items():
         counts[_stem(word)] += 2 * count if word[0].isupper() else count
-    for word in _WORD.findall(report.title):
+    for word in _WORD.findall(title):
         counts[_stem(word)] += TITLE
-    return counts
+    return tuple(counts.items())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,7 +1,8 @@
 """Topics: their passages, what is said and what happened there, and the figures reported."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, Label
@@ -9,7 +10,10 @@ from builder.briefing.entities import KINDS
 from builder.briefing.model import Article, EntityKind, Event, Figure, Passage, Statement, Topic
 from builder.briefing.passages import name_of
 from builder.content.files import TopicFile
+from builder.memo import Memo
 from builder.urls import Slug
+
+Thing = TypeVar("Thing")
 
 
 def assemble_topics(
@@ -17,27 +21,45 @@ def assemble_topics(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     events: Sequence[Event],
+    memo: Memo | None = None,
 ) -> tuple[Topic, ...]:
     """Return the topics by number of passages, most first; a topic without passages is kept and says so."""
-    passages: dict[Slug, list[Passage]] = defaultdict(list)
-    shared: dict[Slug, Counter[Slug]] = defaultdict(Counter)
-    for article in articles:
-        for passage in article.passages:
-            for topic in passage.topics:
-                passages[topic].append(passage)
-                shared[topic].update(other for other in passage.topics if other != topic)
-    topics = [_topic(file, passages[file.slug], articles, statements, events, shared[file.slug]) for file in files]
+    memo = memo or Memo()
+    passages = _by_topic((passage.topics, passage) for article in articles for passage in article.passages)
+    telling = _by_topic((article.topics, article.slug) for article in articles)
+    said = _by_topic((statement.topics, statement.id) for statement in statements)
+    happened = _by_topic((event.topics, event.id) for event in events)
+    topics = [
+        memo.take(
+            (_topic, file.slug),
+            _topic,
+            file,
+            tuple(passages.get(file.slug, ())),
+            tuple(telling.get(file.slug, ())),
+            tuple(said.get(file.slug, ())),
+            tuple(happened.get(file.slug, ())),
+        )
+        for file in files
+    ]
     return tuple(sorted(topics, key=lambda topic: (-len(topic.passages), topic.title, topic.slug)))
+
+
+def _by_topic(things: Iterable[tuple[Sequence[Slug], Thing]]) -> dict[Slug, list[Thing]]:
+    found: dict[Slug, list[Thing]] = defaultdict(list)
+    for topics, thing in things:
+        for topic in dict.fromkeys(topics):
+            found[topic].append(thing)
+    return found
 
 
 def _topic(
     file: TopicFile,
-    passages: Sequence[Passage],
-    articles: Sequence[Article],
-    statements: Sequence[Statement],
-    events: Sequence[Event],
-    shared: Counter[Slug],
+    passages: tuple[Passage, ...],
+    articles: tuple[Slug, ...],
+    statements: tuple[str, ...],
+    events: tuple[str, ...],
 ) -> Topic:
+    shared = Counter(other for passage in passages for other in passage.topics if other != file.slug)
     return Topic(
         slug=file.slug,
         title=file.front.title,
@@ -47,9 +69,9 @@ def _topic(
         review=file.front.review,
         body=file.body or None,
         passages=tuple(passage.citation for passage in passages),
-        articles=tuple(article.slug for article in articles if file.slug in article.topics),
-        statements=tuple(statement.id for statement in statements if file.slug in statement.topics),
-        events=tuple(event.id for event in events if file.slug in event.topics),
+        articles=articles,
+        statements=statements,
+        events=events,
         entities=_entities(passages),
         figures=tuple(figure for passage in passages for figure in _figures(passage)),
         related=tuple(sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))),
@@ -67,7 +89,8 @@ def _entities(passages: Sequence[Passage]) -> tuple[tuple[EntityKind, Slug, int]
 
 
 def _figures(passage: Passage) -> list[Figure]:
-    bounds = sentences(passage.text)
+    quantities = [span for span in passage.spans if span.label is Label.QUANTITY]
+    bounds = sentences(passage.text) if quantities else []
     return [
         Figure(
             passage.citation,
@@ -76,6 +99,5 @@ def _figures(passage: Passage) -> list[Figure]:
             span.value("unit"),
             next((passage.text[a:b] for a, b in bounds if a <= span.start < b), passage.text),
         )
-        for span in passage.spans
-        if span.label is Label.QUANTITY
+        for span in quantities
     ]

@@ -38,7 +38,7 @@ _PLAIN = frozenset(
 )
 """Words that a reporter sets as the sentence asks for them."""
 
-_Key = tuple[str, ...]
+_Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,26 @@ class Report:
     stance: str
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What all reports of one utterance have in common beside the words."""
+
+    label: Label
+    by: str
+    stance: str
+    """Of a claim; empty for quotations."""
+
+
 @dataclass(slots=True)
 class Utterance:
     """An utterance while its reports are gathered."""
 
+    place: int
+    """Of its first report among all, from 0."""
     reports: list[Report]
     words: list[str]
     """Of the first report."""
-    runs: frozenset[_Key] = field(default_factory=frozenset)
+    runs: frozenset[_Run] = field(default_factory=frozenset)
 
     @property
     def first(self) -> Report:
@@ -69,11 +81,17 @@ class Utterance:
         return self.reports[0]
 
 
+def manner_of(report: Report) -> Manner:
+    """Return what a report has in common with all others of its utterance."""
+    stance = report.stance if report.span.label is Label.CLAIM else ""
+    return Manner(report.span.label, report.by, stance)
+
+
 def group_reports(reports: Sequence[Report]) -> list[Utterance]:
-    """Return the utterances in order of their first report."""
+    """Return the utterances in order of their first report; the reports have one manner."""
     utterances: list[Utterance] = []
-    by_key: dict[_Key, Utterance] = {}
-    for report in reports:
+    by_key: dict[_Run, Utterance] = {}
+    for place, report in enumerate(reports):
         words = _words(report.text)
         in_order = _runs(report, words)
         runs = frozenset(in_order)
@@ -83,14 +101,14 @@ def group_reports(reports: Sequence[Report]) -> list[Utterance]:
         if same:
             same.reports.append(report)
             continue
-        utterance = Utterance([report], words, runs)
+        utterance = Utterance(place, [report], words, runs)
         utterances.append(utterance)
         for key in keys:
             by_key.setdefault(key, utterance)
     return utterances
 
 
-def _is_same(known: Utterance, report: Report, words: Sequence[str], runs: frozenset[_Key]) -> bool:
+def _is_same(known: Utterance, report: Report, words: Sequence[str], runs: frozenset[_Run]) -> bool:
     shared = len(known.runs & runs)
     near = _are_near(known.first.article, report.article)
     if report.span.label is Label.QUOTE:
@@ -102,25 +120,18 @@ def _is_same(known: Utterance, report: Report, words: Sequence[str], runs: froze
     return nearly or _telling(known.first, known.words) == _telling(report, words) != []
 
 
-def _runs(report: Report, words: Sequence[str]) -> list[_Key]:
-    """Return each run of words, with what must be the same too, by which a report is found again elsewhere."""
+def _runs(report: Report, words: Sequence[str]) -> list[_Run]:
+    """Return each run of words, by which a report is found again elsewhere."""
     if report.span.label is not Label.QUOTE and not report.by:
         return []
-    same = _told_as(report)
-    return [(*same, *words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+    return [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
 
-def _telling(report: Report, words: Sequence[str]) -> list[_Key]:
+def _telling(report: Report, words: Sequence[str]) -> list[_Run]:
     """Return the telling words of a claim, in their order; nothing where they are too few to know it by."""
     telling = [word for word in words if word not in _PLAIN]
     known = report.span.label is Label.CLAIM and report.by and len(telling) >= FEWEST_TELLING
-    return [(*_told_as(report), "", *telling)] if known else []
-
-
-def _told_as(report: Report) -> _Key:
-    """Return what two reports of one utterance have in common beside the words."""
-    claimed = report.span.label is Label.CLAIM
-    return (report.span.label, report.by, report.stance if claimed else "")
+    return [("", *telling)] if known else []
 
 
 def _marks(words: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ are looked at, the same in every text; they are found through an index, so that 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
@@ -26,9 +26,11 @@ COMMON = 40
 _WORD = re.compile(r"\w+")
 
 
-def alike(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
-    """Return the pairs of texts, numbered from 0, of which one holds at least this share of the other's wording."""
-    runs = [_runs(text) for text in texts]
+def alike(runs: Sequence[frozenset[int]], share: float, text: Callable[[int], str]) -> list[tuple[int, int]]:
+    """Return the pairs of texts, numbered from 0, of which one holds at least this share of the other's wording.
+
+    ``runs`` are what :func:`runs_in` returns for each text; ``text`` gives a text by its number.
+    """
     holders_of = Counter(chain.from_iterable(runs))
     index: dict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(runs):
@@ -44,7 +46,7 @@ def alike(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
         (left, right)
         for (left, right), count in shared.items()
         if (fewest := min(len(runs[left]), len(runs[right]))) * share <= count
-        and (fewest >= SURE or _containment(texts[left], texts[right]) >= share)
+        and (fewest >= SURE or _containment(text(left), text(right)) >= share)
     )
 
 
@@ -66,11 +68,11 @@ def _root(parents: list[int], member: int) -> int:
 
 def _containment(left: str, right: str) -> float:
     """Return the share of the shorter text's runs that stand in the other."""
-    one, other = _runs(left, 1), _runs(right, 1)
+    one, other = runs_in(left, 1), runs_in(right, 1)
     return len(one & other) / min(len(one), len(other))
 
 
-def _runs(text: str, sampled: int = SAMPLED) -> frozenset[int]:
+def runs_in(text: str, sampled: int = SAMPLED) -> frozenset[int]:
     """Return one of so many runs of a text's words; where none is among these, the whole text is one."""
     words = list(map(_number, _WORD.findall(text.casefold())))
     starts = range(len(words) - RUN + 1)

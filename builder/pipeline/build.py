@@ -14,6 +14,7 @@ from builder.content.convert import Progress
 from builder.content.excerpts import excerpted
 from builder.content.refresh import Refreshed, refresh
 from builder.content.store import bases_of
+from builder.memo import Memo
 from builder.pipeline.gather import gather
 from builder.pipeline.make import Site, make
 from builder.pipeline.publish import publish
@@ -26,21 +27,24 @@ from builder.site.output import Published, differing
 from builder.site.stamp import inputs_of, keep, recall
 
 
-def build(project: Project, options: Options, progress: Progress) -> Report:
-    """Build a briefing, one build at a time; where nothing has changed since the last one, tell what that told."""
-    run = Run()
+def build(project: Project, options: Options, progress: Progress, memo: Memo | None = None) -> Report:
+    """Build a briefing, one build at a time; where nothing has changed since the last one, tell what that told.
+
+    ``memo`` holds what the builds before worked out, where one process builds again and again.
+    """
+    run, memo = Run(), memo or Memo()
     try:
         require_own_output(project)
         if options.dry_run:
             with _without_collector():
-                return _build(project, options, progress, run)
+                return _build(project, options, progress, run, memo)
         with locked(project, wait=options.wait) as start, _without_collector():
             with run.stage("compare"):
                 inputs = inputs_of(project, options.asked, start)
                 known = None if options.anew else recall(project, inputs, Report)
             if known:
                 return replace(known, seconds=run.seconds)
-            report = _build(project, options, progress, run)
+            report = _build(project, options, progress, run, memo)
             if options.verify and report.published:
                 with run.stage("verify"):
                     found = tuple(_differences(project, options, progress))
@@ -83,14 +87,14 @@ def _differences(project: Project, options: Options, progress: Progress) -> Iter
         )
         shutil.copytree(project.content, clean.content)
         shutil.copytree(bases_of(project), bases_of(clean), dirs_exist_ok=True)
-        _build(clean, replace(options, clean=False, take_generated=()), progress, Run())
+        _build(clean, replace(options, clean=False, take_generated=()), progress, Run(), Memo())
         hint = "this is a fault of the builder; `briefing build --clean` without .briefing/ puts it right"
         for path in differing(project.output, clean.output):
             place = project.show(project.output / path)
             yield error(place, "not-reproduced", "a build from nothing makes another file", hint=hint)
 
 
-def _build(project: Project, options: Options, progress: Progress, run: Run) -> Report:
+def _build(project: Project, options: Options, progress: Progress, run: Run, memo: Memo) -> Report:
     """Gather everything, then publish.
 
     A fault of a single file leaves that file out and the rest goes on, so that all problems are told at once. What
@@ -106,11 +110,12 @@ def _build(project: Project, options: Options, progress: Progress, run: Run) -> 
             refreshed = refresh(
                 project, run, progress, jobs=options.jobs, dry_run=options.dry_run, giving_up=options.take_generated
             )
-        gathered = gather(project, options, refreshed, run)
-        tasks = worklist(gathered.briefing)
+        gathered = gather(project, options, refreshed, run, memo)
+        tasks = worklist(gathered.briefing) if options.dry_run else ()
         require_review(gathered.content)
         site = make(project, options, gathered, run, progress)
         published = publish(project, options, gathered, site, run)
+        memo.forget_unused()
     except BuildError as stopped:
         run.problems += stopped.problems
     shown = excerpted(sorted(set(run.problems)), project)

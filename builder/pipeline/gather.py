@@ -10,6 +10,7 @@ from builder.content.files import Content, read_content, same_slugs
 from builder.content.refresh import Refreshed
 from builder.content.verify import verify
 from builder.ingest.document import Seed
+from builder.memo import Memo
 from builder.pipeline.report import Options
 from builder.project import Project
 from builder.run import Run
@@ -26,12 +27,12 @@ class Gathered:
     """The editions published so far."""
 
 
-def gather(project: Project, options: Options, refreshed: Refreshed, run: Run) -> Gathered:
+def gather(project: Project, options: Options, refreshed: Refreshed, run: Run, memo: Memo) -> Gathered:
     """Read the editor's files, which are up to date with the seeds, make the model of them and check both."""
     with run.stage("read"):
         content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings)
     with run.stage("assemble"):
         recorded = run.gather(read_editions(project))
-        briefing = assemble(content, recorded)
+        briefing = assemble(content, recorded, memo)
         run.problems += [*same_slugs(content), *check(briefing, content), *verify(content.articles, refreshed.seeds)]
     return Gathered(refreshed.seeds, content, briefing, recorded)

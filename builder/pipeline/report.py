@@ -70,7 +70,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     """Sorted by place, each once."""
     tasks: tuple[Task, ...] = ()
-    """What an editor should look at next, the worthiest first."""
+    """What an editor should look at next, the worthiest first; worked out where nothing is to be written."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """Wall time by stage, in order."""
     strict: bool = False

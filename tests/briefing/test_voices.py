@@ -1,16 +1,22 @@
 """How many independent sources articles come down to, and which words they share."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.briefing.voices import Origin, group_voices
-from builder.briefing.wording import COPIED, alike, joined
+from builder.briefing.wording import COPIED, alike, joined, runs_in
+
+
+def alike_pairs(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
+    return alike([runs_in(text) for text in texts], share, texts.__getitem__)
 
 
 def voices(*articles: tuple[str, str, str]) -> tuple[int, ...]:
     """Return the voices of articles given as text, publisher and agency."""
     origins = [Origin(publisher, agency) for _, publisher, agency in articles]
-    return group_voices(origins, alike([text for text, _, _ in articles], COPIED))
+    return group_voices(origins, alike_pairs([text for text, _, _ in articles], COPIED))
 
 
 LETTER = (
@@ -61,11 +67,11 @@ def test_a_publisher_is_one_voice_and_nobody_known_is_each_their_own() -> None:
 
 
 def test_a_text_within_a_longer_one_is_the_same_wording() -> None:
-    assert alike([LETTER, f"{REPLY} {LETTER} {ESSAY}", ESSAY], 0.9) == [(0, 1), (1, 2)]
+    assert alike_pairs([LETTER, f"{REPLY} {LETTER} {ESSAY}", ESSAY], 0.9) == [(0, 1), (1, 2)]
 
 
 def test_case_and_punctuation_do_not_matter() -> None:
-    assert alike([LETTER, LETTER.upper().replace(",", " –")], 1.0) == [(0, 1)]
+    assert alike_pairs([LETTER, LETTER.upper().replace(",", " –")], 1.0) == [(0, 1)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
@@ -77,7 +83,7 @@ def test_linked_numbers_have_one_leader(pairs: list[tuple[int, int]]) -> None:
 
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_every_text_is_like_its_copy(texts: list[str]) -> None:
-    pairs = alike([*texts, *texts], 1.0)
+    pairs = alike_pairs([*texts, *texts], 1.0)
     assert all(
         (number, number + len(texts)) in pairs for number, text in enumerate(texts) if any(map(str.isalnum, text))
     )
@@ -86,4 +92,4 @@ def test_every_text_is_like_its_copy(texts: list[str]) -> None:
 def test_short_sentences_with_one_phrase_in_common_are_not_the_same_wording() -> None:
     one = "Some 1,000 barrels of oil a day are leaking into the sea from the well, officials say."
     other = "Some 5,000 barrels of oil a day are now pouring into the Gulf."
-    assert alike([one, other], 0.6) == []
+    assert alike_pairs([one, other], 0.6) == []

@@ -1,0 +1,55 @@
+"""What pure functions returned, kept from one build of a preview to the next, so that an edit costs what it touches.
+
+Each result has a slot of its own and is worked out again only where what it was made from is not what it was. A result
+that comes out the same stays the very object that it was, so that what is made from it stands too, and is found to
+stand without a look inside: values are compared by identity first.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar, TypeVarTuple
+
+Value = TypeVar("Value")
+Given = TypeVarTuple("Given")
+
+
+class Memo:
+    """Keeps results where it is told to; else it only calls."""
+
+    def __init__(self, *, keeps: bool = False) -> None:
+        self._keeps = keeps
+        self._before: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+        self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+
+    def take(self, slot: Hashable, function: Callable[[*Given], Value], *given: *Given) -> Value:
+        """Return ``function(*given)``, which must hang on these values alone, and must not be changed by anyone.
+
+        ``slot`` tells it from other results: most often the function's name and what it is asked about. A slot that is
+        used for two things in one round costs time and does no harm.
+        """
+        if not self._keeps:
+            return function(*given)
+        known = self._now.get(slot) or self._before.get(slot)
+        if known is None:
+            result: object = function(*given)
+        elif known[0] == given:
+            result = known[1]
+        else:
+            result = _as_before(function(*given), known[1])
+        self._now[slot] = given, result
+        return result  # type: ignore[return-value]
+
+    def forget_unused(self) -> None:
+        """End a round: drop what was not taken in it."""
+        self._before, self._now = self._now, {}
+
+
+def _as_before(result: object, before: object) -> object:
+    """Return what was there before where the result is equal; of a tuple, each part from both ends that is."""
+    if result == before:
+        return before
+    if type(result) is not tuple or type(before) is not tuple:
+        return result
+    most = min(len(result), len(before))
+    first = next((at for at in range(most) if result[at] != before[at]), most)
+    last = next((at for at in range(most - first) if result[-1 - at] != before[-1 - at]), most - first)
+    return (*before[:first], *result[first : len(result) - last], *before[len(before) - last :])
