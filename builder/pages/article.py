@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from builder.briefing.model import Article, EntityKind, SourceKind
+from builder.briefing.model import Article, SourceKind
 from builder.markdown.html import render_chunks
 from builder.pages.catalogue import Catalogue
 from builder.pages.citations import citation_forms
@@ -16,13 +16,14 @@ from builder.pages.independence import independence
 from builder.pages.linker import Linker, web_address
 from builder.pages.margin import folded, margin_notes
 from builder.pages.marks import article_marker
+from builder.pages.name_groups import name_groups
 from builder.pages.order import LONGEST
 from builder.pages.parts import LeftOutLines, MarginNote, Piece
 from builder.pages.phrases import outlet
 from builder.pages.source_parts import Story
 from builder.pages.statement_views import statement_views
-from builder.pages.values import Html, Link, NamedGroup
-from builder.pages.views import article_line, event_view, named, published
+from builder.pages.values import Html, Link
+from builder.pages.views import article_line, event_view, published
 from builder.pages.words import Words
 from builder.urls import page
 
@@ -30,21 +31,11 @@ OWN_ANCHOR: Final = "p"
 """What the ``id`` of a paragraph starts with on the article's own page."""
 NO_NOTES: Final[Mapping[int, Sequence[MarginNote]]] = MappingProxyType({})
 
-KIND_TITLES = {
-    EntityKind.PERSON: "People",
-    EntityKind.ORGANISATION: "Organisations",
-    EntityKind.PLACE: "Places",
-}
-
 
 def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
     """Return an article's page."""
     linker = Linker(catalogue, page("articles", article.slug))
     found = catalogue.entities_in.get(article.slug, ())
-    groups = (
-        NamedGroup(linker.words.say(title), tuple(named(linker, key) for key in found if key[0] is kind))
-        for kind, title in KIND_TITLES.items()
-    )
     earlier, later = _neighbours(linker, article)
     notes = margin_notes(linker, article)
     return ArticlePage(
@@ -66,7 +57,7 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
         pieces=tuple(pieces(linker, article, OWN_ANCHOR, notes)),
         statements=statement_views(linker, catalogue.statements_in.get(article.slug, ())),
         events=tuple(event_view(linker, one) for one in catalogue.events_in.get(article.slug, ())),
-        names=tuple(group for group in groups if group.entities),
+        names=name_groups(linker, found, len(found)),
         topics=tuple(linker.topic(slug) for slug in article.topics),
         same_story=_same_story(linker, article),
         shared=shared_views(linker, article),

@@ -10,6 +10,7 @@ from builder.briefing.comparison import Conflict, SharedWording
 from builder.briefing.model import (
     ArticleHead,
     Briefing,
+    Entity,
     EntityKind,
     Event,
     Passage,
@@ -78,8 +79,8 @@ class Catalogue:
     """By article."""
     events_in: Mapping[Slug, tuple[Event, ...]]
     """By article."""
-    entities_in: Mapping[Slug, tuple[EntityKey, ...]]
-    """By article, in the briefing's order."""
+    entities_in: Mapping[Slug, tuple[tuple[EntityKind, Slug, int], ...]]
+    """By article, with how often it names them, most first, else in the briefing's order."""
     statements_by: Mapping[EntityKey, tuple[Statement, ...]]
     """By speaker."""
     events_with: Mapping[EntityKey, tuple[Event, ...]]
@@ -189,9 +190,7 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
         events_in=_grouped(
             (telling.citation.article, event) for event in briefing.events for telling in event.tellings
         ),
-        entities_in=_grouped(
-            (slug, key) for key, entity in zip(names, briefing.entities, strict=True) for slug in entity.articles
-        ),
+        entities_in=_entities_in(briefing.entities),
         statements_by=_grouped(
             ((statement.speaker_kind, statement.speaker), statement)
             for statement in briefing.statements
@@ -224,6 +223,15 @@ def _concerned(conflict: Conflict) -> Iterator[Slug]:
     if conflict.kind == "birth":
         yield Slug(conflict.subject)
     yield from (Slug(account.speaker) for account in conflict.accounts if account.speaker)
+
+
+def _entities_in(entities: Iterable[Entity]) -> dict[Slug, tuple[tuple[EntityKind, Slug, int], ...]]:
+    found: defaultdict[Slug, list[tuple[EntityKind, Slug, int]]] = defaultdict(list)
+    for entity in entities:
+        counts = Counter(mention.citation.article for mention in entity.mentions)
+        for slug in entity.articles:
+            found[slug].append((entity.kind, entity.slug, counts[slug]))
+    return {slug: tuple(sorted(named, key=lambda one: -one[2])) for slug, named in found.items()}
 
 
 def _grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, tuple[Thing, ...]]:

@@ -1,6 +1,6 @@
 """What sources tell differently, and what they tell in the same words, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.briefing.citation import Citation
@@ -14,12 +14,13 @@ from builder.pages.same_words import same_words
 from builder.pages.source_parts import AccountView, ConflictView, SharedView
 from builder.pages.values import Link, Segment
 from builder.pages.views import excerpt, excerpts_by_source, passage_text, published, segments, told
+from builder.pages.words import Words
 from builder.urls import Slug
 
 MOST_CITED: Final = 12
 """Further passages of one wording that are cited."""
 
-_HEADINGS: Final = {"figure": "Different figures", "denial": "Asserted and denied", "birth": "Different dates of birth"}
+_HEADINGS: Final = {"figure": "Different figures", "birth": "Different dates of birth"}
 
 
 def conflict_views(linker: Linker, conflicts: Iterable[Conflict]) -> tuple[ConflictView, ...]:
@@ -29,18 +30,29 @@ def conflict_views(linker: Linker, conflicts: Iterable[Conflict]) -> tuple[Confl
 
 def _conflict(linker: Linker, conflict: Conflict) -> ConflictView:
     about = _entity(linker, Slug(conflict.subject)) if conflict.kind == "birth" else Link(conflict.subject, "")
+    denial = conflict.kind == "denial"
+    accounts = tuple(account_view(linker, account, denial=denial) for account in conflict.accounts[:LONGEST])
     return ConflictView(
         conflict_anchor(conflict.id),
         linker.conflict(conflict.id),
-        linker.words.say(_HEADINGS[conflict.kind]),
+        _denied_by(linker.words, accounts) if denial else linker.words.say(_HEADINGS[conflict.kind]),
         about,
-        tuple(
-            account_view(linker, account, denial=conflict.kind == "denial") for account in conflict.accounts[:LONGEST]
-        ),
+        accounts,
         max(0, len(conflict.accounts) - LONGEST),
         tuple(linker.topic(slug) for slug in conflict.topics),
         conflict.voices,
     )
+
+
+def _denied_by(words: Words, accounts: Sequence[AccountView]) -> str:
+    """Return the heading of a denial, with the names of those who assert and deny where both are known."""
+    some, others = (
+        ", ".join(dict.fromkeys(one.speaker.text for one in accounts if one.value == value and one.speaker.text))
+        for value in ("asserts", "denies")
+    )
+    if not some or not others:
+        return words.say("Asserted and denied")
+    return words.say("Asserted by {some}, denied by {others}", some=some, others=others)
 
 
 def account_view(linker: Linker, account: Account, *, denial: bool = False) -> AccountView:

@@ -7,7 +7,6 @@ from typing import Final
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Entity, EntityKind, Event, Mention, Statement
-from builder.pages.article import KIND_TITLES
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import EntitiesPage, EntityPage
@@ -17,11 +16,11 @@ from builder.pages.independence import independence
 from builder.pages.linker import Linker, web_address
 from builder.pages.map_drawing import draw_map
 from builder.pages.marks import body_marker
+from builder.pages.name_groups import KIND_TITLES, name_groups
 from builder.pages.names import alias_lines, role_lines
 from builder.pages.order import LONGEST, in_order_of_date, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.statement_views import statement_views
-from builder.pages.topics import name_groups
 from builder.pages.values import Html, Link, Segment
 from builder.pages.views import (
     body_html,

@@ -94,7 +94,7 @@ def _article(catalogue: Catalogue, article: Article) -> Node:
     publisher = linker.publisher(article.publisher_slug)
     agency = linker.named_source(SourceKind.AGENCY, article.agency)
     authors = [linker.named_source(SourceKind.AUTHOR, name) for name in article.authors]
-    named = catalogue.entities_in.get(article.slug, ())
+    named = [(kind, slug) for kind, slug, _ in catalogue.entities_in.get(article.slug, ())]
     return _node(
         "NewsArticle",
         headline=article.title,

@@ -41,7 +41,7 @@ class ConflictView:
     href: RelativeLink
     """To its entry there."""
     heading: str
-    """What differs: ``Different figures``."""
+    """What differs, ``Different figures``, or who asserts and denies it."""
     about: Link
     """What is counted, or whose birth it is; without words where neither is meant."""
     accounts: tuple[AccountView, ...]

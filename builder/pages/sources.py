@@ -136,7 +136,7 @@ def _page(
         _others(linker, source, SourceKind.PUBLISHER, source.publishers),
         _others(linker, source, SourceKind.AGENCY, source.agencies),
         _others(linker, source, SourceKind.AUTHOR, source.authors),
-        source.languages,
+        tuple(map(linker.words.language_name, source.languages)),
         tuple(article_line(linker, article) for article in articles),
         tuple(citation_forms(linker, article) for article in articles),
         tuple(_shared_with(linker, *found) for found in shared),
@@ -176,7 +176,7 @@ def _row(linker: Linker, source: Source) -> SourceRow:
         alone(linker.catalogue, source.articles),
         sum(len(article.left_out) for article in articles),
         _others(linker, source, SourceKind.AGENCY, source.agencies),
-        source.languages,
+        tuple(map(linker.words.language_name, source.languages)),
         published(ends[0], linker.words),
         published(ends[-1], linker.words),
     )

@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
+from builder.briefing.citation import Citation
 from builder.briefing.model import Statement
 from builder.pages.anchors import statement_anchor
 from builder.pages.catalogue import wordings
 from builder.pages.dates import date_view
+from builder.pages.in_sentence import around
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
-from builder.pages.values import Link, StatementView
-from builder.pages.views import folded_wordings
+from builder.pages.values import Link, StatementView, Wording
+from builder.pages.views import folded_wordings, passage_text
 
 UNNAMED: Final = "Speaker not named"
 
@@ -24,7 +27,9 @@ def statement_views(linker: Linker, statements: Iterable[Statement]) -> tuple[St
         inside[outer.id].append(statement)
     repeated = {statement.id for inner in inside.values() for statement in inner}
     return tuple(
-        _view(linker, statement, inside.get(statement.id, ())) for statement in found if statement.id not in repeated
+        _view(linker, statement, tuple(_view(linker, quote) for quote in inside.get(statement.id, ())))
+        for statement in found
+        if statement.id not in repeated
     )
 
 
@@ -62,7 +67,7 @@ def _by(statement: Statement) -> str:
     return statement.speaker or statement.speaker_words
 
 
-def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> StatementView:
+def _view(linker: Linker, statement: Statement, inner: tuple[StatementView, ...] = ()) -> StatementView:
     said = folded_wordings(linker, ((text, citation, "") for text, citation in wordings(statement)), LONGEST)
     return StatementView(
         statement_anchor(statement.id),
@@ -72,10 +77,25 @@ def _view(linker: Linker, statement: Statement, inner: Sequence[Statement]) -> S
         statement.verb,
         "" if statement.stance == "unknown" else statement.stance,
         date_view(statement.published, linker.words),
-        said[:LONGEST],
+        _in_sentences(linker, statement, said[:LONGEST]),
         max(0, len(said) - LONGEST),
         tuple(linker.topic(slug) for slug in statement.topics),
         statement.voices,
         statement.review,
-        tuple(_view(linker, quote, ()) for quote in inner),
+        inner,
     )
+
+
+def _in_sentences(linker: Linker, statement: Statement, said: Iterable[Wording]) -> tuple[Wording, ...]:
+    """Return the wordings of a statement, each in the sentence of the first source that may be shown."""
+    first: dict[str, Citation] = {}
+    for text, citation in wordings(statement):
+        if linker.catalogue.rights(citation) != "none":
+            first.setdefault(text, citation)
+    return tuple(_in_sentence(linker, one, first[one.text]) if one.text in first else one for one in said)
+
+
+def _in_sentence(linker: Linker, wording: Wording, citation: Citation) -> Wording:
+    text = passage_text(linker.catalogue.passage(citation))
+    before, behind = around(text, wording.text, linker.catalogue.articles[citation.article].language)
+    return replace(wording, before=before, behind=behind)

@@ -1,14 +1,13 @@
 """The list of topics, and a topic's page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from builder.annotate.topics import phrases_pattern
 from builder.briefing.citation import Citation
-from builder.briefing.model import EntityKind, Topic
-from builder.pages.article import KIND_TITLES
-from builder.pages.catalogue import Catalogue, EntityKey
+from builder.briefing.model import Topic
+from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import TopicPage, TopicsPage
 from builder.pages.figures import figure_groups
@@ -18,15 +17,14 @@ from builder.pages.independence import independence
 from builder.pages.linker import TOPICS, Linker
 from builder.pages.marks import body_marker
 from builder.pages.matrix_drawing import draw_coverage
+from builder.pages.name_groups import name_groups
 from builder.pages.order import part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.statements import in_order_of_speakers, speaker_groups
-from builder.pages.values import Html, Link, Named, NamedGroup, Segment
-from builder.pages.views import body_html, event_view, excerpts_by_source, named, passage_text, segments
+from builder.pages.values import Html, Link, Segment
+from builder.pages.views import body_html, event_view, excerpts_by_source, passage_text, segments
 from builder.pages.words import Words
 from builder.urls import Slug, page
-
-MOST_NAMES = 12
 
 
 def topics_page(catalogue: Catalogue) -> TopicsPage:
@@ -96,22 +94,6 @@ def marked_passages(catalogue: Catalogue, topic: Topic, number: int) -> Iterator
     matched = phrases_pattern(topic.match)
     for citation in part(topic.passages, number):
         yield citation, _marked(catalogue, citation, matched)
-
-
-def name_groups(linker: Linker, found: Sequence[tuple[EntityKind, Slug, int]]) -> tuple[NamedGroup, ...]:
-    """Return who and what is named, by kind, with the counts in place of all mentions; the first of each kind."""
-    groups = []
-    for kind, title in KIND_TITLES.items():
-        keyed = (((other, slug), count) for other, slug, count in found if other is kind)
-        known = [_counted_here(linker, key, count) for key, count in keyed if key in linker.catalogue.names]
-        if known:
-            groups.append(NamedGroup(linker.words.say(title), tuple(known[:MOST_NAMES])))
-    return tuple(groups)
-
-
-def _counted_here(linker: Linker, key: EntityKey, count: int) -> Named:
-    whole = named(linker, key)
-    return Named(whole.link, whole.role, count, whole.statements)
 
 
 def _related(linker: Linker, slug: Slug, count: int) -> Link:

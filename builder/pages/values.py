@@ -96,6 +96,10 @@ class Wording:
     """Publishers and agencies, each once; of many the first and how many they are."""
     found: str
     """How the date was found, in words; empty where that is not told."""
+    before: str = ""
+    """Of a statement: what the source's sentence says before these words."""
+    behind: str = ""
+    """Of a statement: what it says behind them."""
 
 
 @dataclass(frozen=True, slots=True)

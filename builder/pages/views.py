@@ -39,9 +39,9 @@ MOST_TOLD: Final = 12
 """Wordings of an event that are shown outside the chronology."""
 
 PLANS: Final = {
-    "told": "announced beforehand, told as done later",
-    "ahead": "lies after the newest article",
-    "open": "its date has passed; no article here tells of it as done",
+    "told": "Announced beforehand, told as done later",
+    "ahead": "Lies after the newest article",
+    "open": "Its date has passed; no article here tells of it as done",
 }
 _UNDATED: Final = {"publication": "no date in the sentence; about the day of publication"}
 _YEAR: Final = re.compile(r"[0-9]{4}")

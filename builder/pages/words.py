@@ -22,6 +22,7 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_ENGLISH: Final = Locale("en")
 _VALUE: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -72,6 +73,11 @@ class Words:
         return (
             f"{day.day} {MONTHS[day.month - 1][:3]}" if locale is None else format_skeleton("MMMd", day, locale=locale)
         )
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language, ``English``; the code itself where the language has no name here."""
+        known = _locale_of(code.split("-")[0]) if code != "en" else _ENGLISH
+        return (known.get_display_name(self._locale or _ENGLISH) if known else None) or code
 
     @property
     def _locale(self) -> Locale | None:

@@ -1,0 +1,39 @@
+"""Who and what is named in a part of the briefing, by kind."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from builder.briefing.model import EntityKind
+from builder.pages.catalogue import EntityKey
+from builder.pages.linker import Linker
+from builder.pages.values import Named, NamedGroup
+from builder.pages.views import named
+from builder.urls import Slug
+
+KIND_TITLES: Final = {
+    EntityKind.PERSON: "People",
+    EntityKind.ORGANISATION: "Organisations",
+    EntityKind.PLACE: "Places",
+}
+MOST_NAMES: Final = 12
+
+
+def name_groups(
+    linker: Linker, found: Sequence[tuple[EntityKind, Slug, int]], most: int = MOST_NAMES
+) -> tuple[NamedGroup, ...]:
+    """Return who and what is named, by kind, with the counts in place of all mentions; the first of each kind.
+
+    What they said anywhere else is not counted, since it would stand beside what is counted here.
+    """
+    groups = []
+    for kind, title in KIND_TITLES.items():
+        keyed = (((other, slug), count) for other, slug, count in found if other is kind)
+        known = [_counted_here(linker, key, count) for key, count in keyed if key in linker.catalogue.names]
+        if known:
+            groups.append(NamedGroup(linker.words.say(title), tuple(known[:most])))
+    return tuple(groups)
+
+
+def _counted_here(linker: Linker, key: EntityKey, count: int) -> Named:
+    whole = named(linker, key)
+    return Named(whole.link, whole.role, count, 0)
