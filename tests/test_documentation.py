@@ -16,7 +16,7 @@ from builder.cli import main
 from builder.content import front_matter
 from builder.content.article import read_article
 from builder.content.schema import KINDS, ArticleFront, EntityFront, IndexFront, LeftOutLines, SeedReference, TopicFront
-from builder.ingest.front_matter import KEYS as SEED_KEYS
+from builder.ingest.given_values import KEYS as SEED_KEYS
 from builder.ingest.kinds import KEPT, Kind
 from builder.markdown.spans import KEYS
 from builder.urls import Slug

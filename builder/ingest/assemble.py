@@ -1,11 +1,13 @@
 """Puts a document together: blocks from the lines that stay, ranges with a reason for those that do not."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Final
 
 from builder.ingest.classify import Classified
 from builder.ingest.document import Block, BlockKind, LeftOut
 from builder.ingest.kinds import KEPT, Kind
+from builder.ingest.lines import Line
 
 _BLOCKS: Final = {
     Kind.BODY: BlockKind.PARAGRAPH,
@@ -17,23 +19,28 @@ _BLOCKS: Final = {
 def blocks(classified: Classified) -> tuple[Block, ...]:
     """Return the article's blocks."""
     return tuple(
-        Block(_BLOCKS[kind], _text(line.text, kind))
-        for line, kind in zip(classified.page.lines, classified.kinds, strict=True)
-        if kind in KEPT
+        _block(line, kind) for line, kind in zip(classified.page.lines, classified.kinds, strict=True) if kind in KEPT
     )
 
 
-def _text(text: str, kind: Kind) -> str:
-    return text[1:].strip() if kind is Kind.LIST_ITEM else text
+def _block(line: Line, kind: Kind) -> Block:
+    if line.block is not None:
+        return Block(line.block, line.text, line.links)
+    return Block(_BLOCKS[kind], line.text[1:].strip() if kind is Kind.LIST_ITEM else line.text)
 
 
-def left_out(classified: Classified) -> tuple[LeftOut, ...]:
-    """Return the lines that are not in the article; neighbours with one reason are one range."""
+def left_out(classified: Classified, wordless: Mapping[int, Kind]) -> tuple[LeftOut, ...]:
+    """Return the lines that are not in the article; neighbours with one reason are one range.
+
+    :param wordless: numbers of lines that hold no words of the text, and what they are
+    """
+    known = zip(classified.page.lines, classified.kinds, strict=True)
+    lines = [(line.first, line.last, kind) for line, kind in known]
+    if wordless:
+        lines = sorted([*lines, *((number, number, kind) for number, kind in wordless.items())])
     result = []
-    at = 0
-    for kind, same in groupby(classified.kinds):
-        first, at = at, at + len(list(same))
+    for kind, same in groupby(lines, key=lambda line: line[2]):
         if kind not in KEPT:
-            lines = classified.page.lines
-            result.append(LeftOut(lines[first].first, lines[at - 1].last, kind.value))
+            ranges = list(same)
+            result.append(LeftOut(ranges[0][0], ranges[-1][1], kind.value))
     return tuple(result)

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from builder.ingest.document import BlockKind
 from builder.ingest.features import features
-from builder.ingest.head import Head, read_head
+from builder.ingest.head import Head, Known, read_head
 from builder.ingest.kinds import KEPT, Kind
 from builder.ingest.line_model import State, line_model, states
 from builder.ingest.page import PROSE, Page
@@ -24,10 +25,14 @@ _DATELINE: Final = re.compile(
 )
 """A place, a day or a wire service, and a dash behind them."""
 _OF_COMMENTS: Final = frozenset({Kind.COMMENT, Kind.READER})
+_OF_BLOCKS: Final = {BlockKind.HEADING: Kind.SUBHEADING, BlockKind.LIST_ITEM: Kind.LIST_ITEM}
 _AROUND_NOTHING: Final = 4
 """Lines left out for each line kept from which on lines that end no sentence are a menu's."""
 _COMMENTS_AFTER: Final = 2
 """Lines of a comment form from which on prose behind them is taken for comments."""
+
+
+_NOTHING: Final = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +52,28 @@ class Classified:
     """Indices of the lines that make the article."""
 
 
-def classify(page: Page, given_title: str = "") -> Classified:
-    """Tell what each line is.
-
-    :param given_title: the title where it is given, so that it is known on the page
-    """
+def classify(page: Page, known: Known = _NOTHING) -> Classified:
+    """Tell what each line is."""
     claimed = claims(page)
     open_lines = [at for at in range(len(page.lines)) if at not in claimed]
     found = dict(zip(open_lines, states(line_model(), features(page, claimed, open_lines)), strict=True))
+    if known.alone:
+        found |= dict.fromkeys(_from_start(found, known.heading), State.ARTICLE)
     body = [at for at, state in found.items() if state is State.ARTICLE]
     if body and body[0] - 1 in found and _opens(page, body[0] - 1):
         body.insert(0, body[0] - 1)
         found[body[0]] = State.ARTICLE
-    head = read_head(page, claimed, body, given_title)
+    head = read_head(page, claimed, body, known)
     kinds = _with_comments(page, [_kind(page, at, claimed, found, head) for at in range(len(page.lines))])
     kinds = _without_notice(page, kinds)
     kept = tuple(at for at, kind in enumerate(kinds) if kind in KEPT)
     return Classified(page, kinds, head.title, head.title_at, head.found, kept)
+
+
+def _from_start(found: Mapping[int, State], heading: int) -> list[int]:
+    """Return the lines from the start of the article on that no rule claimed, its title left aside."""
+    start = heading + 1 or next((at for at, state in found.items() if state is State.ARTICLE), 0)
+    return [at for at in found if at >= start]
 
 
 def _opens(page: Page, at: int) -> bool:
@@ -112,7 +122,9 @@ def _above(page: Page, at: int, claimed: Mapping[int, Kind], head: Head) -> Kind
 
 
 def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:
-    text = page.lines[at].text
+    text, block = page.lines[at].text, page.lines[at].block
+    if block is not None:
+        return _OF_BLOCKS.get(block, Kind.BODY)
     if text[0] in _BULLETS and text[1:2] == " " and len(text) > 2:
         return Kind.LIST_ITEM
     if page.ends[at] or page.sizes[at] > _LONGEST_SUBHEADING or not page.lines[at].gap or not text[0].isalnum():

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from builder.ingest.document import BlockKind
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
 
@@ -111,7 +112,7 @@ def _shape(page: Page, at: int) -> str:
 def _own(page: Page, at: int, shape: str) -> Part:
     line = page.lines[at]
     text = line.text
-    start = _start(text[0])
+    start = "bullet" if line.block is BlockKind.LIST_ITEM else _start(text[0])
     signs = _has_signs(text[:_LOOKED_AT])
     capitals = -1 if not page.folded[at] else _capitals(text[:200]) if page.sizes[at] > 2 else _UNCOUNTED
     return _own_names(shape, page.kinds[at], start, signs, capitals, ", " in text, line.gap)

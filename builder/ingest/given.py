@@ -7,7 +7,7 @@ from typing import Final
 from builder.edtf import parse
 from builder.ingest.dates import Order, days
 from builder.ingest.document import Fact, Metadata
-from builder.ingest.front_matter import Given
+from builder.ingest.given_values import Given
 from builder.problems import Problem, error
 
 GIVEN: Final = "given"

@@ -39,6 +39,18 @@ _LONGEST_SITE: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article before its lines are looked at."""
+
+    title: str = ""
+    """The title where it is given."""
+    heading: int = -1
+    """Index of the line that mark-up says is the title; -1 where none does."""
+    alone: bool = False
+    """Whether the seed is an article as a whole, so that only what rules claim does not belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the head of a page tells."""
 
@@ -49,14 +61,17 @@ class Head:
     """The lines of the head, wherever they stand, by index."""
 
 
-def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], given: str) -> Head:
+def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], known: Known) -> Head:
     """Find the title, its repetitions and the standfirst.
 
     :param body: indices of the lines that the model takes for the article; a title may be its first
-    :param given: the title where it is given
     """
-    if given:
-        return Head(given, -1, "given", _repetitions(page, claimed, body, given, -1))
+    if known.title:
+        heading = {known.heading: Kind.TITLE} if known.heading >= 0 else {}
+        return Head(known.title, -1, "given", heading | _repetitions(page, claimed, body, known.title, -1))
+    if known.heading >= 0:
+        title = page.lines[known.heading].text
+        return Head(title, known.heading, "heading", _repetitions(page, claimed, body, title, known.heading))
     limit = _limit(page, body)
     text = frozenset(at for at in body[1:] if page.sizes[at] >= PROSE) | frozenset(body[:1] if len(body) == 1 else ())
     candidates = [at for at in range(limit) if at not in claimed and at not in text and _may_be_title(page, at)]

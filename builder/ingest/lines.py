@@ -3,11 +3,14 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
+
+from builder.ingest.document import BlockKind, Link
+from builder.ingest.kinds import Kind
 
 _ENDS: Final = re.compile(r"\r\n|\n|\r")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
@@ -27,8 +30,10 @@ _NEEDS_CARE: Final = re.compile(
 
 _WRAP_LONGEST: Final = 100
 """Characters. Texts are wrapped at 60 to 80 columns, rarely at 100."""
-_WRAP_SHORTEST: Final = 40
-_SENTENCE_END: Final = re.compile(r"[.!?:;…。][\"'”“’»)\]]*$")
+WRAP_SHORTEST: Final = 40
+"""Characters below which a line ends because its writer ended it."""
+SENTENCE_END: Final = re.compile(r"[.!?:;…。][\"'”“’»)\]]*$")
+"""The end of a line that does not go on below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,23 @@ class Line:
     """Clean: no control characters, white space only as single spaces, never empty."""
     gap: bool
     """Whether an empty line (or the start of the seed) stands before it."""
+    block: BlockKind | None = None
+    """What its mark-up says it is; ``None`` in texts without mark-up."""
+    links: tuple[Link, ...] = ()
+    """The links that its mark-up sets on its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedLines:
+    """The lines of a seed that hold words, and what its mark-up tells of the others and of the whole."""
+
+    lines: tuple[Line, ...]
+    wordless: Mapping[int, Kind] = field(default_factory=dict)
+    """What each line is that holds something but no words of the text, by its number."""
+    title_at: int = -1
+    """Index of the line that is the only first-level heading; -1 where there is none, or several."""
+    is_article: bool = False
+    """Whether it is mark-up without anything like a page's menu, and so an article as a whole."""
 
 
 def split(text: str) -> list[str]:
@@ -70,8 +92,29 @@ def read_lines(raw: Sequence[str], start: int = 1) -> tuple[Line, ...]:
     :param raw: lines as they stand in the seed
     :param start: the number of the first of them
     """
-    lines = tuple(_numbered(raw, start))
-    return _unwrapped(lines) if _is_wrapped(lines) else lines
+    return unwrapped(tuple(_numbered(raw, start)))
+
+
+def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines with those of a paragraph joined, where a text is wrapped at one width."""
+    if not _is_wrapped(lines):
+        return lines
+    width = max(len(line.text) for line in lines)
+    return joined(lines, lambda above, below: _continues(above, below, width))
+
+
+def joined(lines: Sequence[Line], continues: Callable[[str, str], bool]) -> tuple[Line, ...]:
+    """Return lines with each that has no gap before it joined to the one above that it continues.
+
+    :param continues: tells of the texts of two such lines whether the second goes on with the first
+    """
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not line.gap and continues(groups[-1][-1].text, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_joined(group) if len(group) > 1 else group[0] for group in groups)
 
 
 def _numbered(raw: Sequence[str], start: int) -> Iterator[Line]:
@@ -91,21 +134,10 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
         return False
     widths = sorted(len(line.text) for line in torn)
     width = widths[len(widths) * 9 // 10]
-    if not _WRAP_SHORTEST <= width <= _WRAP_LONGEST or median(widths) < 0.8 * width:
+    if not WRAP_SHORTEST <= width <= _WRAP_LONGEST or median(widths) < 0.8 * width:
         return False
-    open_ended = sum(1 for line in torn if not _SENTENCE_END.search(line.text))
+    open_ended = sum(1 for line in torn if not SENTENCE_END.search(line.text))
     return open_ended * 10 >= len(torn) * 6
-
-
-def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
-    width = max(len(line.text) for line in lines)
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not line.gap and _continues(groups[-1][-1].text, line.text, width):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return tuple(_joined(group) for group in groups)
 
 
 def _continues(above: str, below: str, width: int) -> bool:
@@ -117,8 +149,13 @@ def _continues(above: str, below: str, width: int) -> bool:
 
 def _joined(group: Sequence[Line]) -> Line:
     """Join the lines of a paragraph; a word divided at a hyphen keeps it, since nothing tells whose hyphen it is."""
-    text = group[0].text
+    text, links = group[0].text, list(group[0].links)
     for line in group[1:]:
         divided = text.endswith("-") and text[-2:-1].isalpha() and line.text[0].islower()
-        text = text + line.text if divided else f"{text} {line.text}"
-    return Line(group[0].first, group[-1].last, text, group[0].gap)
+        offset = len(text) + (not divided)
+        for link in line.links:
+            goes_on = not link.start and links and (links[-1].end, links[-1].address) == (len(text), link.address)
+            start = links.pop().start if goes_on else link.start + offset
+            links.append(Link(start, link.end + offset, link.address))
+        text = f"{text}{'' if divided else ' '}{line.text}"
+    return replace(group[0], last=group[-1].last, text=text, links=tuple(links))

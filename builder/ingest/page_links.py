@@ -3,18 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Final
-from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
+from builder.ingest.addresses import safe_address
 from builder.ingest.document import Block, Link
 from builder.ingest.page_places import PageText, Run, letters_of
-
-_SCHEMES: Final = frozenset({"http", "https", "mailto"})
-"""Addresses that lead to a page or a person; nothing that runs, embeds or opens a file."""
-_LONGEST: Final = 2_000
-"""Characters of an address."""
-_KEPT: Final = "%/:?#@!$&'*+,;=~[]"
-"""Characters that stand in addresses as they are; round brackets, which Markdown counts, do not."""
 
 
 def with_links(
@@ -46,17 +38,3 @@ def _linked(runs: Sequence[Run], page: PageText, base: str) -> Iterator[tuple[tu
             start = max(run.at, page.starts[number]) - run.at + run.start
             end = min(run.at + run.length, page.starts[number + 1]) - run.at + run.start
             yield (piece.link, safe_address(piece.address, base) if piece.link else ""), (start, end)
-
-
-def safe_address(written: str, base: str) -> str:
-    """Return a link's whole address, fit to stand in Markdown; empty where it leads nowhere or is not safe."""
-    try:
-        whole = urljoin(base, "".join(written.split()))
-        scheme, host, path, *_ = urlsplit(whole)
-    except ValueError:
-        return ""
-    if scheme not in _SCHEMES or not (host or (scheme == "mailto" and path)) or len(whole) > _LONGEST:
-        return ""
-    if urldefrag(whole).url == urldefrag(base).url:
-        return ""
-    return quote(whole, safe=_KEPT, errors="replace")

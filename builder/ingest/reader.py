@@ -9,12 +9,14 @@ from builder.ingest import assemble
 from builder.ingest.classify import Classified, classify
 from builder.ingest.decode import Decoded, decode
 from builder.ingest.document import Block, Document, Fact, LeftOut, Metadata, Seed
-from builder.ingest.front_matter import Given, Header, read_given, take_header
+from builder.ingest.front_matter import Header, read_given, take_header
 from builder.ingest.given import with_given
+from builder.ingest.given_values import Given
+from builder.ingest.head import Known
 from builder.ingest.kinds import Kind
 from builder.ingest.language import language_of, name_of
-from builder.ingest.lines import read_lines, split
-from builder.ingest.markdown_seed import first_heading, plain_line
+from builder.ingest.lines import SeedLines, read_lines, split
+from builder.ingest.markdown_seed import read_markdown
 from builder.ingest.metadata.agency import find_agency
 from builder.ingest.metadata.authors import find_authors
 from builder.ingest.metadata.dateline import dateline_place
@@ -138,19 +140,17 @@ def _read_web_page(
 def _read_text(
     path: str, raw: Sequence[str], header: Header, given: Sequence[Given], settings: IngestSettings
 ) -> Document:
-    rest = raw[header.lines :]
-    heading = ""
-    if path.lower().endswith(".md"):
-        heading = first_heading(rest)
-        rest = [plain_line(line) for line in rest]
-    page = read_page(read_lines(rest, header.lines + 1))
-    title = next((item.values[0] for item in given if item.key == "title"), heading)
-    classified = classify(page, title)
+    values = {item.key: item.values[0] for item in reversed(given)}
+    rest, start = raw[header.lines :], header.lines + 1
+    marked = path.lower().endswith(".md")
+    seed = read_markdown(rest, start, values.get("url", "")) if marked else SeedLines(read_lines(rest, start))
+    page = read_page(seed.lines)
+    classified = classify(page, Known(values.get("title", ""), seed.title_at, seed.is_article))
     blocks = assemble.blocks(classified)
     language = language_of("\n".join(block.text for block in blocks), settings.language)
     dates = candidates(classified, language, settings.timezone)
     metadata = _metadata(classified, language, dates)
-    left = assemble.left_out(classified)
+    left = assemble.left_out(classified, seed.wordless)
     problems = (*_of_blocks(blocks, left, path), *problems_of_day(metadata.published, dates, f"seeds/{path}"))
     return Document(
         path,

@@ -7,7 +7,9 @@ from lxml.etree import LxmlError
 
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
-from builder.ingest.markdown_seed import plain_line
+from builder.ingest.front_matter import take_header
+from builder.ingest.lines import split
+from builder.ingest.markdown_seed import read_markdown
 
 
 def whole_text(seed: Seed) -> str:
@@ -16,7 +18,9 @@ def whole_text(seed: Seed) -> str:
     if seed.path.lower().endswith((".html", ".htm")):
         return _page_text(text)
     if seed.path.lower().endswith(".md"):
-        return "\n".join(plain_line(line) for line in text.split("\n"))
+        raw = split(text)
+        body = raw[take_header(raw, seed.path).lines :]
+        return "\n".join(line.text for line in read_markdown(body, 1, "").lines)
     return unescape(text)
 
 

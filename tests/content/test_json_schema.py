@@ -9,7 +9,7 @@ import yaml
 
 from builder.content import front_matter
 from builder.content.schema import KINDS, SeedFront
-from builder.ingest.front_matter import KEYS
+from builder.ingest.given_values import KEYS
 from tests.running import run
 
 TYPES: dict[str, type | tuple[type, ...]] = {

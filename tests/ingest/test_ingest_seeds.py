@@ -85,6 +85,12 @@ HEADERS = {
     "---\ntitle: " + "[" * 9000 + "\n---\n": [("seeds/seed.txt", 2, "front-matter-broken")],
     "---\ntitle: T\n": [("seeds/seed.txt", 1, "front-matter-open")],
     "---\npublished: soon\n---\n": [("seeds/seed.txt", 2, "date-invalid")],
+    "+++\ntitle = 'T'\nauthor = ['Ada Brook']\n+++\n": [],
+    "+++\ntitle = 'T'\nfoo = 1\n+++\n": [("seeds/seed.txt", 3, "key-unknown")],
+    "+++\ntitle = 'T'\nurl = ['u']\n+++\n": [("seeds/seed.txt", 3, "value-wrong")],
+    "+++\nurl = 'u'\ntitle = T\n+++\n": [("seeds/seed.txt", 3, "front-matter-broken")],
+    "+++\ntitle = 'T'\n": [("seeds/seed.txt", 1, "front-matter-open")],
+    "+++\npublished = 2024-02-30\n+++\n": [("seeds/seed.txt", 2, "front-matter-broken")],
 }
 
 
@@ -105,6 +111,14 @@ def test_dates_and_numbers_that_are_given_stay_text(reading) -> None:
     assert known.agency is None
 
 
+def test_toml_gives_the_same_keys(reading) -> None:
+    header = "+++\ntitle = '1984'\npublished = 2024-02-01T08:00:00Z\nauthor = ['Ada Brook', 'Jo Larch']\n+++\n"
+    known = reading(header + ARTICLE).metadata
+    assert known.title and known.title.value == "1984"
+    assert known.published and (known.published.value, known.published.line) == ("2024-02-01", 3)
+    assert [author.value for author in known.authors] == ["Ada Brook", "Jo Larch"]
+
+
 def test_a_file_beside_the_seed_gives_the_same_keys(reading) -> None:
     sidecar = (
         b"url: https://post.example/seals\narchive: https://kept.example/1/seals\n"
@@ -121,14 +135,6 @@ def test_a_file_beside_the_seed_gives_the_same_keys(reading) -> None:
 def test_a_given_title_is_not_said_again_in_the_body(reading) -> None:
     document = reading("---\ntitle: Seals return to the harbour\n---\n" + ARTICLE)
     assert document.text == ARTICLE.split("\n")[2]
-
-
-def test_markdown_loses_its_marks_and_keeps_its_words(reading) -> None:
-    marked = "More than **forty** [seals](https://post.example/a_b) have come *back* to snake_case bay \\[sic\\].\n"
-    assert (
-        reading("# Seals return\n\n" + marked, "a.md").text
-        == "More than forty seals have come back to snake_case bay [sic]."
-    )
 
 
 @pytest.mark.parametrize(
