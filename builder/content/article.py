@@ -11,7 +11,7 @@ from builder.annotate.span import Span
 from builder.content import front_matter
 from builder.content.markup import write_body
 from builder.content.schema import ArticleFront
-from builder.ingest.document import Document
+from builder.ingest.document import Document, LeftOut
 from builder.markdown.tokens import Body, parse_body
 from builder.problems import Problem, error
 from builder.urls import Slug
@@ -73,13 +73,15 @@ def write_article(document: Document, spans: Sequence[Span], topics: Sequence[st
         "seed": {
             "file": document.seed,
             "sha256": document.sha256,
-            "left_out": [
-                {"lines": str(part.first) if part.first == part.last else f"{part.first}-{part.last}", "why": part.why}
-                for part in document.left_out
-            ],
+            "left_out": [_left_out(part) for part in document.left_out],
         },
     }
     return sealed(front_matter.write(value) + "\n" + write_body(document.blocks, spans))
+
+
+def _left_out(part: LeftOut) -> dict[str, str]:
+    lines = str(part.first) if part.first == part.last else f"{part.first}-{part.last}"
+    return {"lines": lines, "why": part.why, **({"words": part.words} if part.words else {})}
 
 
 def sealed(text: str) -> str:

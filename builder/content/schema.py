@@ -19,6 +19,8 @@ class LeftOutLines(Struct, frozen=True, forbid_unknown_fields=True):
     """One line number or two with a hyphen."""
     why: str
     """What the lines are: navigation, related link, comment form …"""
+    words: str = ""
+    """Of a line that has words of the article too: how the words begin that are left out of it."""
 
 
 class SeedReference(Struct, frozen=True, forbid_unknown_fields=True):

@@ -58,6 +58,8 @@ class LeftOut:
     """The last line, inclusive."""
     why: str
     """A word or two for the reader: ``navigation``, ``share bar``, ``related link`` …"""
+    words: str = ""
+    """How the words begin that are left out, where they share their line with words of the article."""
 
 
 @dataclass(frozen=True, slots=True)

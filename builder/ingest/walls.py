@@ -2,38 +2,74 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 _MOST: Final = 12
 """Lines. What has more is an article, whatever it speaks of."""
+_LONGEST: Final = 1_000
+"""Characters of a line; a notice's are fewer."""
 _SHORT: Final = 11
 """Words below which a line beside a notice is a part of it."""
-_WALL: Final = re.compile(
-    r"\b(?:cookies?|log ?in|sign ?in|sign ?up|password|subscribe|subscribers?|subscription|javascript|ad ?blocker|"
-    r"captcha|robot|access denied|consent|free trial|register|registered|anmelden|abonnieren|abonnez|connectez|"
-    r"suscríbete|inscreva)\b",
-    re.IGNORECASE,
-)
-_READER: Final = re.compile(
-    r"\b(?:you|your|we|our|please|continue|click|accept|required|this (?:article|content|site|page|story|website)|"
-    r"sie|ihre?|vous|votre|su|sua|tu)\b",
-    re.IGNORECASE,
-)
-"""Words by which a page speaks to its reader, as reports do not outside of quotation marks."""
-_REPORTED: Final = re.compile(r"[“”\"]|\b(?:said|says|told|according)\b")
+_QUOTATION: Final = re.compile(r"[“”„«»\"]")
+"""Marks of somebody's words, as reports have them and notices do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How notices speak in one language."""
+
+    barred: re.Pattern[str]
+    """What bars the way."""
+    reader: re.Pattern[str]
+    """Words by which a page speaks to its reader, as reports do not outside of quotation marks."""
+    reported: re.Pattern[str]
+    """Words of reports."""
 
 
 def is_wall(lines: Sequence[str]) -> bool:
     """Tell whether the lines taken for an article are a notice: they speak as notices do, or are short beside one."""
-    if len(lines) > _MOST:
+    if len(lines) > _MOST or any(len(line) > _LONGEST for line in lines):
         return False
-    notices = [_is_notice(line) for line in lines]
-    return any(notices) and all(
-        notice or line.count(" ") + 1 < _SHORT for line, notice in zip(lines, notices, strict=True)
+    labels = [line for line in lines if _is_label(line) and _is_notice(line)]
+    notices = [line for line in lines if not _is_label(line) and _is_notice(line, to_reader=True)]
+    alone = bool(labels) and not any(line.endswith(".") for line in lines)
+    return (alone or bool(notices)) and all(line in notices or _is_short(line) for line in lines)
+
+
+def _is_short(line: str) -> bool:
+    return line.count(" ") + 1 < _SHORT
+
+
+def _is_label(line: str) -> bool:
+    """Tell whether a line is a word or two rather than a sentence."""
+    return _is_short(line) and not line.endswith(".")
+
+
+def _is_notice(line: str, *, to_reader: bool = False) -> bool:
+    """Tell whether a line speaks of what bars the way, and to the reader where that is asked."""
+    return not _QUOTATION.search(line) and any(
+        wording.barred.search(line)
+        and (not to_reader or wording.reader.search(line))
+        and not wording.reported.search(line)
+        for wording in _wordings()
     )
 
 
-def _is_notice(line: str) -> bool:
-    """Tell whether a line speaks of what bars the way, and to the reader or in a word or two."""
-    label = line.count(" ") + 1 < _SHORT and not line.endswith(".")
-    return bool(_WALL.search(line)) and (label or bool(_READER.search(line))) and not _REPORTED.search(line)
+@cache
+def _wordings() -> tuple[Wording, ...]:
+    """Return the wording of each language of ``data/walls.txt``."""
+    found: dict[str, dict[str, list[str]]] = {}
+    section: list[str] = []
+    for line in files(__package__).joinpath("data/walls.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            language, _, kind = line.strip("[]").partition(" ")
+            section = found.setdefault(language, {}).setdefault(kind, [])
+        elif line and not line.startswith("#"):
+            section.append(re.escape(line).replace(r"\*", r"\w*"))
+    return tuple(
+        Wording(**{kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for kind, words in kinds.items()})
+        for kinds in found.values()
+    )

@@ -54,9 +54,9 @@ def read_web_page(raw: Sequence[str], language: str, as_of: str, offset: int) ->
     tree = parse_page(html)
     page = PageText(tuple(read_pieces(tree)) if tree is not None else ())
     places = place_blocks(page, blocks)
-    kept = {page.pieces[number].line for runs in places for run in runs for number in page.pieces_of(run)}
+    used = {number for runs in places for run in runs for number in page.pieces_of(run)}
     title = metadata.title.value if metadata.title else ""
-    left = left_out_of_page(raw, page.pieces, kept, title, offset)
+    left = left_out_of_page(raw, page.pieces, used, title, offset)
     if walled:
         left = (LeftOut(offset + 1, offset + len(raw), Kind.WALL),)
     base = urljoin(metadata.url.value if metadata.url else "", base_of(tree)) if tree is not None else ""

@@ -76,6 +76,18 @@ def test_the_lines_around_the_article_are_left_out_with_their_reasons(reading) -
     ]
 
 
+def test_of_a_page_on_one_line_the_words_left_out_are_told(reading) -> None:
+    footer = f"<footer>{'Imprint and privacy ' * 9}</footer>"
+    document = reading("".join(PAGE.split("\n")).replace("</footer>", f"</footer>{footer}"), "seals.html")
+    assert len(document.blocks) == 7
+    assert [(part.first, part.last, part.why, part.words) for part in document.left_out] == [
+        (1, 1, "title", "Seals return to the harbour - The Portly Post"),
+        (1, 1, "navigation", "Home News"),
+        (1, 1, "title", "Seals return to the harbour"),
+        (1, 1, "page footer", "© 2024 The Portly Post. All rights reserved. Imprint and…"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "address"),
     [
@@ -142,8 +154,10 @@ def test_kept_and_left_out_are_the_whole_page(elements: list[str]) -> None:
     text = decode("\n".join(["<html><body><article>", *elements, "</article></body></html>"]).encode()).text
     document = read(text, "seals.html")
     lines = split(text)
-    left = [number for part in document.left_out for number in range(part.first, part.last + 1)]
+    whole = [part for part in document.left_out if not part.words]
+    left = [number for part in whole for number in range(part.first, part.last + 1)]
     assert left == sorted(set(left))
+    assert all(part.first == part.last not in left for part in document.left_out if part.words)
     kept = [line for number, line in enumerate(lines, 1) if number not in left and line.strip()]
     words = set(letters(" ".join(block.text for block in document.blocks)).split())
     assert words <= set(letters(" ".join(kept)).split())
