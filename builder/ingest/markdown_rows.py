@@ -60,6 +60,11 @@ def rows_of(tokens: Sequence[Token]) -> list[Row]:
     return [*rows, Row(tuple(parts), apart)]
 
 
+def in_one(rows: Sequence[Row]) -> Row:
+    """Return the lines of a paragraph as one."""
+    return Row(tuple(part for row in rows for part in (*row.parts, Part(" "))), apart=True)
+
+
 def rows_of_code(token: Token) -> list[Row]:
     """Return the lines of a block of code, the one that opens it included, each by itself."""
     opening = [""] if token.type == "fence" else []

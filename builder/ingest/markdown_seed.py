@@ -15,7 +15,16 @@ from mdit_py_plugins.footnote import footnote_plugin
 from builder.ingest.document import BlockKind
 from builder.ingest.kinds import Kind
 from builder.ingest.lines import SENTENCE_END, WRAP_SHORTEST, Line, SeedLines, joined, unwrapped
-from builder.ingest.markdown_rows import Part, Row, cells_as_row, rows_of, rows_of_code, rows_of_html, text_and_links
+from builder.ingest.markdown_rows import (
+    Part,
+    Row,
+    cells_as_row,
+    in_one,
+    rows_of,
+    rows_of_code,
+    rows_of_html,
+    text_and_links,
+)
 
 _NOTE: Final = re.compile(r"\[\^(?P<label>[^\s\[\]]{1,100})\]")
 
@@ -133,16 +142,16 @@ class _Reading:
             self._cells = []
 
     def _add(self, token: Token, rows: Sequence[Row]) -> None:
-        """Add the lines of a block; where mark-up hides that a row goes on below, the last one has the rest."""
+        """Add the lines of a block; a paragraph is one where its mark-up hides which of its lines a row stands on."""
         first, last = self._first(token), self.start + (token.map or (0, 1))[1] - 1
         above = len(self.lines)
-        for number, row in enumerate(rows, first):
+        hidden = token.type == "inline" and len(rows) != last - first + 1
+        for number, row in enumerate([in_one(rows)] if hidden else rows, first):
             mark = self._mark or ""
             text, links = text_and_links((Part(mark), *row.parts), self.base)
             if text != mark.rstrip():
                 gap = row.apart or len(self.lines) == above
-                end = last if len(rows) - 1 == number - first and token.type == "inline" else number
-                self.lines.append(Line(number, end, text, gap, self._kind(), links))
+                self.lines.append(Line(number, last if hidden else number, text, gap, self._kind(), links))
                 self._mark = None
 
     def _first(self, token: Token) -> int:
