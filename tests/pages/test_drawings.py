@@ -14,6 +14,7 @@ from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, Entity, EntityKind, Mention, Source, SourceKind
 from builder.pages.catalogue import catalogue
 from builder.pages.graph_drawing import draw_together
+from builder.pages.land import land_path
 from builder.pages.linker import TOPICS, Linker
 from builder.pages.map_drawing import draw_map
 from builder.pages.matrix_drawing import draw_coverage
@@ -116,6 +117,25 @@ def test_north_is_up_and_east_is_right() -> None:
     norway, japan, peru = ((float(dot.get("cx", "")), float(dot.get("cy", ""))) for dot in drawing.iter("circle"))
     assert peru[0] < norway[0] < japan[0]
     assert norway[1] < japan[1] < peru[1]
+
+
+def test_the_map_has_the_land_around_its_places_and_none_outside_its_frame() -> None:
+    for names in (("Norway", "Oslo", "Japan"), ("Japan", "Peru", "Chile"), ("Norway", "Japan", "Peru")):
+        drawing = fromstring(draw_map(linker(places(*names))))
+        _, _, width, height = map(float, (drawing.get("viewBox") or "").split())
+        (land,) = (path.get("d", "") for path in drawing.iter("path"))
+        for ring in filter(None, land.split("z")):
+            x = y = 0.0
+            for right, down in zip(*[iter(re.findall(r"-?(?:\d+\.?\d*|\.\d+)", ring))] * 2, strict=True):
+                x, y = x + float(right), y + float(down)
+                assert -0.2 <= x <= width + 0.2
+                assert -0.7 <= y <= height + 0.7
+
+
+def test_the_land_of_a_window_without_any_is_empty() -> None:
+    assert land_path(-150, -140, 20, 30, lambda point: point) == ""
+    inland = land_path(20, 24, 0, 4, lambda point: (point[0] * 10, -point[1] * 10))
+    assert inland.count("M") == 1
 
 
 def test_two_known_places_make_no_map() -> None:

@@ -1,4 +1,4 @@
-"""Where places lie, as far as their name alone tells, and which squares of the globe have towns."""
+"""Where places lie, as far as their name alone tells."""
 
 import json
 from collections.abc import Mapping
@@ -19,8 +19,6 @@ class Gazetteer:
     places: Mapping[str, tuple[float, float]]
     """Latitude and longitude, in degrees to a tenth, by name in small letters: large towns whose name means one
     place, and countries (the middle of their towns)."""
-    inhabited: Mapping[int, tuple[int, ...]]
-    """The squares of a degree that have a town of 15,000 people or more: their western edges, by southern edge."""
 
     def find(self, names: tuple[str, ...]) -> tuple[float, float] | None:
         """Return where the place of the first name lies that is known; ``None`` where none is."""
@@ -33,5 +31,4 @@ def gazetteer() -> Gazetteer:
     """Return the gazetteer; it is read once, and only where a map may be drawn."""
     data = json.loads(resources.files(_DATA).joinpath("coordinates.json").read_text("utf-8"))
     places = {name: (latitude, longitude) for name, (latitude, longitude) in data["places"].items()}
-    inhabited = {int(row): tuple(squares) for row, squares in data["inhabited"].items()}
-    return Gazetteer(data["source"], places, inhabited)
+    return Gazetteer(data["source"], places)
