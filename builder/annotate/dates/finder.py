@@ -19,6 +19,7 @@ from builder.annotate.dates import (
 )
 from builder.annotate.dates.around import widen
 from builder.annotate.dates.combine import combine
+from builder.annotate.dates.eras import is_before_our_era
 from builder.annotate.dates.expression import Dated, Expression, Found, Length, Rule
 from builder.annotate.dates.forms import calendar, expressions
 from builder.annotate.dates.frame import in_frame, share_year
@@ -50,7 +51,12 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
     number that is not said.
     """
     of_sentence = _of_sentence if article.language == wordlists.ENGLISH else partial(_by_forms, article.language)
-    found = [pointed for start, end in article.sentences for pointed in of_sentence(article.text, start, end)]
+    found = [
+        pointed
+        for start, end in article.sentences
+        for pointed in of_sentence(article.text, start, end)
+        if isinstance(pointed.found.meaning, Length) or not is_before_our_era(article.text, pointed.found)
+    ]
     dates = resolve(found, article.published)
     return tuple(
         _span(pointed.found, dated)
