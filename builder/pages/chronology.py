@@ -17,6 +17,7 @@ from builder.pages.parts import Month, Year
 from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.values import EventView, Link
 from builder.pages.views import event_view
+from builder.pages.words import Words
 from builder.urls import PagePath, Slug, page
 
 
@@ -98,7 +99,9 @@ def _page(
         draw_timeline(linker, drawn),
         years(linker, events),
         tuple(
-            Link(words.say(year), linker.to(part_path(base, at), _anchor(year))) for year, at in begins if at != number
+            Link(_heading(year, words), linker.to(part_path(base, at), _anchor(year)))
+            for year, at in begins
+            if at != number
         ),
         whole,
         tuple(
@@ -137,9 +140,13 @@ def years(linker: Linker, events: Iterable[Event]) -> tuple[Year, ...]:
         views: tuple[EventView, ...] = tuple(event_view(linker, event) for event in group)
         found.setdefault(year, []).append(Month(linker.words.day(int(month), None, None) if month else "", views))
     return tuple(
-        Year(linker.words.say(year), _anchor(year), tuple(months), sum(len(month.events) for month in months))
+        Year(_heading(year, linker.words), _anchor(year), tuple(months), sum(len(month.events) for month in months))
         for year, months in found.items()
     )
+
+
+def _heading(year: str, words: Words) -> str:
+    return words.year(int(year)) if year.isdigit() else words.say(year)
 
 
 def _anchor(year: str) -> str:

@@ -68,7 +68,7 @@ def short_month(value: str, words: Words = ENGLISH) -> str:
         return ""
     if date.precision in (Precision.DAY, Precision.MONTH):
         return words.short_month(date.first)
-    return str(date.first.year)
+    return words.year(date.first.year)
 
 
 def _single(text: str, words: Words) -> str:
@@ -95,7 +95,7 @@ def _calendar(year: str, month: str | None, day: str | None, words: Words) -> st
 def _year(year: str, words: Words) -> str:
     if year.endswith("XX"):
         return f"{int(year[:2])}00–{int(year[:2])}99"
-    return words.say("the {decade}0s", decade=str(int(year[:3]))) if year.endswith("X") else str(int(year))
+    return words.say("the {decade}0s", decade=str(int(year[:3]))) if year.endswith("X") else words.year(int(year))
 
 
 def _interval(start: str, end: str, words: Words) -> str:

@@ -94,9 +94,9 @@ def _quarter(date: str, words: Words) -> str:
     return in_words(f"{known.first.year:04}-{33 + (known.first.month - 1) // 3}", words)
 
 
-def _year(date: str, _words: Words) -> str:
+def _year(date: str, words: Words) -> str:
     known = edtf.parse(date)
-    return str(known.first.year) if known and known.first else ""
+    return words.year(known.first.year) if known and known.first else ""
 
 
 def _decade(date: str, words: Words) -> str:

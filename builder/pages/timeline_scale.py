@@ -106,25 +106,25 @@ def _candidates(scale: Scale, apart: float, words: Words) -> Iterator[tuple[int,
         day = date.fromordinal(scale.days[start])
         yield (
             scale.days[start],
-            words.short_month(day) if (day.month, day.day) != (1, 1) else str(day.year),
+            words.short_month(day) if (day.month, day.day) != (1, 1) else words.year(day.year),
         )
     ends = [*scale.cuts, len(scale.days) - 1]
     runs = [(scale.days[start], scale.days[end]) for start, end in zip(starts, ends, strict=True)]
     for first, last in runs:
-        yield from _years(first, last)
+        yield from _years(first, last, words)
     for first, last in runs:
         yield from _months(first, last, words)
     for first, last in runs:
         yield from _days(scale, (first, last), apart, words)
 
 
-def _years(first: int, last: int) -> Iterator[tuple[int, str]]:
+def _years(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:
     """Give the first days of years from one day to another, as ordinals: of each year, decade or century."""
     start, end = date.fromordinal(first).year, date.fromordinal(last).year
     step = next(step for step in (1, 10, 100, 1000) if (end - start) // step < MOST_YEARS)
     for year in range(start // step * step, end + 1, step):
         if year and date(year, 1, 1).toordinal() >= first:
-            yield date(year, 1, 1).toordinal(), str(year)
+            yield date(year, 1, 1).toordinal(), words.year(year)
 
 
 def _months(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,8 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _ENGLISH: Final = Locale("en")
+EARLY: Final = 1000
+"""Years before this one are told with their era."""
 _VALUE: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -50,9 +52,15 @@ class Words:
         form = forms if isinstance(forms, str) else forms.get(locale.plural_form(number), forms.get("other", "#"))
         return form.replace("#", format_decimal(number, locale=locale))
 
+    def year(self, year: int) -> str:
+        """Return a year: ``2023``, and what would not be read as one with its era: ``AD 79``."""
+        return str(year) if year >= EARLY else self.say("AD {year}", year=str(year))
+
     def day(self, month: int, day: int | None, year: int | None) -> str:
         """Return a day or a month, of a year where one is given: ``16 September 2023``."""
         locale = self._locale
+        if year is not None and year < EARLY:
+            return f"{self.day(month, day, None)} {self.year(year)}"
         if locale is None:
             return " ".join(str(part) for part in (day, MONTHS[month - 1], year) if part is not None)
         shown = Day(year or 2000, month, day or 1)
@@ -63,9 +71,11 @@ class Words:
     def short_month(self, day: Day) -> str:
         """Return a day's month and year in short: ``Sep 2023``."""
         locale = self._locale
-        return (
-            f"{MONTHS[day.month - 1][:3]} {day.year}" if locale is None else format_skeleton("yMMM", day, locale=locale)
-        )
+        if locale is None:
+            return f"{MONTHS[day.month - 1][:3]} {self.year(day.year)}"
+        if day.year < EARLY:
+            return f"{format_skeleton('MMM', day, locale=locale)} {self.year(day.year)}"
+        return format_skeleton("yMMM", day, locale=locale)
 
     def short_day(self, day: Day) -> str:
         """Return a day and its month in short: ``16 Sep``."""

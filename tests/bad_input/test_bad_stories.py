@@ -160,3 +160,53 @@ def test_a_page_of_a_thousand_events_stays_a_page(crowded: tuple[dict[str, Any],
     drawing = re.search(r"<svg.*?</svg>", (site / "chronology.html").read_text(encoding="utf-8"), re.DOTALL)
     assert drawing is None or drawing[0].count("<a ") <= 200
     assert max(page.stat().st_size for page in site.glob("chronology*.html")) < 1_000_000
+
+
+ERAS = """---
+title: The harbour through the ages
+published: 2024-05-03
+publisher: Portly Herald
+---
+[A storm broke the pier in the year [9]{.date value="0009"}.]{.event}
+
+[Monks opened the harbour in [1204]{.date value="1204"}.]{.event}
+
+[It silted up in the [17th century]{.date value="16XX"}.]{.event}
+
+[The first bridge opened about [1850]{.date value="1850~"}.]{.event}
+
+[Steamers came in the [1890s]{.date value="189X"}.]{.event}
+
+[The bridge closed on [2 May 2024]{.date value="2024-05-02"}.]{.event}
+
+[The lease of the land ends with the [year 9999]{.date value="9999-12-31"}.]{.event}
+"""
+DATES = ["0009", "1204", "16XX", "1850~", "189X", "2024-05-02", "9999-12-31"]
+
+
+def test_dates_of_all_eras_are_one_chronology_in_every_form(tmp_path: Path) -> None:
+    index = "---\ntitle: T\nas_of: 2024-06-30\nbase_url: https://example.org/\n---\n"
+    write_all(tmp_path, {"content/index.md": index, "content/articles/harbour.md": ERAS, "seeds/.keep": ""})
+    assert run("build", "--strict", at=tmp_path).status == 0
+    site = tmp_path / "site"
+    rows = json.loads((site / "data/chronology.json").read_text(encoding="utf-8"))
+    assert [row["date"] for row in rows] == DATES
+    chronology = (site / "chronology.html").read_text(encoding="utf-8")
+    headings = re.findall(r'<h2 id="y\d+">(.*?)</h2>', chronology)
+    assert headings == ["AD 9", "1204", "1600", "1850", "1890", "2024", "9999"]
+    assert {"0009", "1204", "2024-05-02"} <= set(re.findall(r'<time datetime="(.*?)"', chronology))
+    assert {"1600–1699", "about 1850", "the 1890s"} <= set(re.findall(r">([^<]+)</(?:span|time)>", chronology))
+    slides = json.loads((site / "data/timelinejs.json").read_text(encoding="utf-8"))["events"]
+    assert [slide["start_date"]["year"] for slide in slides] == [9, 1204, 1600, 1850, 1890, 2024, 9999]
+    calendar = icalendar.Calendar.from_ical((site / "data/chronology.ics").read_bytes())
+    assert [event.decoded("DTSTART").year for event in calendar.walk("VEVENT")] == [2024, 9999]
+    told = json.loads(re.findall(r'ld\+json">(.*?)</script>', chronology)[0])["itemListElement"]
+    assert [event["startDate"] for event in told] == ["0009", "1204", "2024-05-02", "9999-12-31"]
+
+
+def test_a_year_before_our_era_is_told_where_it_stands(tmp_path: Path) -> None:
+    article = ERAS.replace('"0009"', '"-0043"')
+    write_all(tmp_path, {"content/index.md": INDEX, "content/articles/harbour.md": article, "seeds/.keep": ""})
+    done = run("build", at=tmp_path)
+    assert done.status == 1
+    assert "content/articles/harbour.md:6:37: error: “-0043” is not a date (9) (date-invalid)" in done.errors

@@ -1,4 +1,4 @@
-"""A briefing of extremes that are no attack: long titles, right-to-left names, a crowd, text held back."""
+"""A briefing of extremes that are no attack: long titles, right-to-left names, a crowd, all eras, text held back."""
 
 from dataclasses import replace
 
@@ -7,12 +7,14 @@ from pages.sample import sample
 
 from builder.briefing.model import Briefing
 from builder.markdown.tokens import parse_body
+from builder.urls import slugify
 
+ERAS = ("0009", "1204", "16XX", "1850~", "189X", "9999-12-31")
 NOTED = "As told.[^1]\n\n[^1]: By two papers.\n"
 
 
 def odd() -> Briefing:
-    """Return a briefing with titles of 300 characters, right-to-left names, and rights that hold text back."""
+    """Return a briefing with titles of 300 characters, right-to-left names, events of all eras and an empty topic."""
     briefing = sample()
     first, second = briefing.articles
     entities = tuple(replace(entity, name="عادة بون " * 5, role="") for entity in briefing.entities)
@@ -20,6 +22,9 @@ def odd() -> Briefing:
     table = f"| a | b |\n|---|---|\n| {'c' * 90} | d |\n"
     third = article("crowd", "S3", "A" * 300, f"{crowd}\n\n{table}\n{NOTED}", published="19XX")
     topics = tuple(replace(topic, body=parse_body(NOTED)) for topic in briefing.topics)
+    nothing = dict.fromkeys(("passages", "articles", "statements", "events", "entities", "figures", "related"), ())
+    empty = replace(topics[0], slug=slugify("zeppelins"), title="Z" * 300, body=None, aliases=(), **nothing)
+    events = [replace(briefing.events[0], id=f"era-{date[:4].lower()}", date=date) for date in ERAS]
     first = replace(first, title="Long " * 60, language="ar", rights="excerpt")
     articles = (first, replace(second, title="", rights="none"), third)
     return replace(
@@ -29,5 +34,6 @@ def odd() -> Briefing:
         articles=articles,
         entities=entities,
         introduction=parse_body(NOTED),
-        topics=topics,
+        topics=(*topics, empty),
+        events=(*briefing.events, *events),
     )

@@ -1,14 +1,17 @@
 """How long lists are cut into pages."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import chain
 
 from hypothesis import given
 from hypothesis import strategies as st
+from making import article, source
 from pages.long import MANY, long
+from pages.sample import UNCOMPARED, sample
 
 from builder.pages.catalogue import catalogue
+from builder.pages.contexts_subjects import TopicPage
 from builder.pages.order import LONGEST, LONGEST_PART, pages_of, part, part_count, part_path, place_in_time
 from builder.pages.plan import plan
 from builder.pages.volumes import ARTICLES
@@ -86,3 +89,30 @@ def test_a_long_briefing_goes_on_in_parts() -> None:
     ):
         parts = [part_path(base, number) for number in range(1, count + 2)]
         assert [path in paths for path in parts] == [True] * count + [False], base
+
+
+def test_a_topic_of_two_thousand_passages_shows_each_once_over_parts_that_can_be_read() -> None:
+    text = "".join(f"The tram {number} came to the bridge.\n\n" for number in range(2000))
+    briefing = sample()
+    trams = article("trams", "S1", "Trams", text)
+    topic = replace(
+        briefing.topics[0],
+        passages=tuple(passage.citation for passage in trams.passages),
+        articles=(trams.slug,),
+        **dict.fromkeys(("statements", "events", "figures", "entities"), ()),
+    )
+    empty: dict[str, tuple[()]] = dict.fromkeys(("entities", "statements", "events", "stories"), ())
+    briefing = replace(
+        briefing, articles=(trams,), topics=(topic,), sources=(source("The Herald", trams),), **empty, **UNCOMPARED
+    )
+    found = catalogue(briefing)
+    pages = [page.make(found) for page in plan(found) if page.path.startswith("topics/")]
+    shown = [
+        excerpt.citation.label
+        for page in pages
+        if isinstance(page, TopicPage)
+        for group in page.sources
+        for excerpt in group.excerpts
+    ]
+    assert shown == [f"S1 ¶{number}" for number in range(1, 2001)]
+    assert len(pages) == 34
