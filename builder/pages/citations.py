@@ -8,6 +8,7 @@ Authors stand as the source writes them, since which part of a name is the famil
 import json
 import re
 from typing import Final
+from unicodedata import bidirectional
 
 from builder.briefing.model import ArticleHead
 from builder.edtf import Edtf, Precision, parse
@@ -49,7 +50,7 @@ def citation_forms(linker: Linker, article: ArticleHead) -> CitationForms:
 
 def bibliographic(article: ArticleHead, words: Words) -> str:
     """Return an article as a bibliography would name it."""
-    authors = f"{', '.join(article.authors)}: " if article.authors else ""
+    authors = f"{', '.join(map(_isolated, article.authors))}: " if article.authors else ""
     address = web_address(article.url)
     where = f" {address}" if address else ""
     where += (
@@ -59,8 +60,16 @@ def bibliographic(article: ArticleHead, words: Words) -> str:
     )
     archive = web_address(article.archive)
     where += f" {words.say('Archived:')} {archive}" if archive else ""
-    source = outlet(article.publisher, article.agency, words)
-    return f"{authors}“{article.title}”. {source}, {within(article.published, words)}.{where}"
+    source = _isolated(outlet(article.publisher, article.agency, words))
+    return f"{authors}“{_isolated(article.title)}”. {source}, {within(article.published, words)}.{where}"
+
+
+def _isolated(text: str) -> str:
+    """Return a text as it may stand beside numbers: one that runs right to left would draw them to its own end.
+
+    The signs around it are those of the Unicode Bidirectional Algorithm (UAX 9, section 2.4).
+    """
+    return f"\u2068{text}\u2069" if any(bidirectional(sign) in ("R", "AL") for sign in text) else text
 
 
 def bibtex(article: ArticleHead) -> str:

@@ -32,6 +32,12 @@ def test_an_entry_for_bibtex() -> None:
     )
 
 
+def test_what_runs_right_to_left_keeps_the_numbers_beside_it_in_place() -> None:
+    cited = bibliographic(replace(FIRST, title="الجسر", authors=(), publisher="الميناء", agency="unknown"), ENGLISH)
+    assert cited.startswith("“\u2068الجسر\u2069”. \u2068الميناء\u2069, 16 September 2023.")
+    assert not {"\u2068", "\u2069"} & set(bibliographic(FIRST, ENGLISH))
+
+
 def test_what_is_not_known_is_left_out() -> None:
     assert bibtex(SECOND) == "@misc{trams-late,\n  title = {{Trams may come late}},\n  langid = {en}\n}"
     assert json.loads(csl_json(SECOND)) == [
