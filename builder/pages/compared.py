@@ -23,25 +23,32 @@ MOST_CITED: Final = 12
 _HEADINGS: Final = {"figure": "Different figures", "birth": "Different dates of birth"}
 
 
-def conflict_views(linker: Linker, conflicts: Iterable[Conflict]) -> tuple[ConflictView, ...]:
-    """Return conflicting accounts for a list, in their order."""
-    return tuple(_conflict(linker, conflict) for conflict in conflicts)
+def conflict_views(linker: Linker, conflicts: Iterable[Conflict], most: int = LONGEST) -> tuple[ConflictView, ...]:
+    """Return conflicting accounts for a list, in their order, no more than ``most`` of each conflict."""
+    return tuple(_conflict(linker, conflict, most) for conflict in conflicts)
 
 
-def _conflict(linker: Linker, conflict: Conflict) -> ConflictView:
+def _conflict(linker: Linker, conflict: Conflict, most: int) -> ConflictView:
     about = _entity(linker, Slug(conflict.subject)) if conflict.kind == "birth" else Link(conflict.subject, "")
     denial = conflict.kind == "denial"
-    accounts = tuple(account_view(linker, account, denial=denial) for account in conflict.accounts[:LONGEST])
+    accounts = tuple(account_view(linker, account, denial=denial) for account in _differing(conflict.accounts, most))
     return ConflictView(
         conflict_anchor(conflict.id),
         linker.conflict(conflict.id),
         _denied_by(linker.words, accounts) if denial else linker.words.say(_HEADINGS[conflict.kind]),
         about,
         accounts,
-        max(0, len(conflict.accounts) - LONGEST),
+        max(0, len(conflict.accounts) - most),
         tuple(linker.topic(slug) for slug in conflict.topics),
         conflict.voices,
     )
+
+
+def _differing(accounts: Sequence[Account], most: int) -> list[Account]:
+    """Return no more than ``most`` accounts, in their order: one of each value before a second of any."""
+    firsts = {account.value: number for number, account in reversed(list(enumerate(accounts)))}
+    numbers = sorted(range(len(accounts)), key=lambda number: firsts[accounts[number].value] != number)
+    return [accounts[number] for number in sorted(numbers[:most])]
 
 
 def _denied_by(words: Words, accounts: Sequence[AccountView]) -> str:

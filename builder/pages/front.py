@@ -26,6 +26,8 @@ DRAWN: Final = 20
 """Events of the timeline; the chronology has one with all of them."""
 KEY_DATES: Final = 8
 CONFLICTS: Final = 3
+ACCOUNTS: Final = 4
+"""Of each conflict."""
 TOPICS: Final = 6
 PEOPLE: Final = 10
 LATEST: Final = 6
@@ -48,7 +50,7 @@ def front_page(catalogue: Catalogue) -> FrontPage:
         len(drawn) if len(drawn) < len(drawable) else 0,
         tuple(event_view(linker, event) for event in key_events(briefing.events)),
         len(briefing.events),
-        conflict_views(linker, briefing.conflicts[:CONFLICTS]),
+        conflict_views(linker, briefing.conflicts[:CONFLICTS], ACCOUNTS),
         len(briefing.conflicts),
         topic_cards(linker, briefing.topics[:TOPICS]),
         len(briefing.topics),

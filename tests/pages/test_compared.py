@@ -145,3 +145,13 @@ def test_each_edition_says_what_it_brought() -> None:
     assert (newest.earlier and newest.earlier.href, newest.later) == ("changes.1.html", None)
     assert (first.edition.first, first.edition.events) == (True, ())
     assert context("index.html", FrontPage).changed == newest.edition.brought
+
+
+def test_the_front_page_shows_one_account_of_each_kind_before_a_second_of_any() -> None:
+    briefing = sample()
+    conflict = briefing.conflicts[0]
+    some, other = conflict.accounts
+    briefing = replace(briefing, conflicts=(replace(conflict, accounts=(*(some,) * 9, other)),))
+    (shown,) = context("index.html", FrontPage, briefing).conflicts
+    assert [account.value for account in shown.accounts] == ["40 million", "40 million", "40 million", "45 million"]
+    assert shown.more == 6
