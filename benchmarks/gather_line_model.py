@@ -22,7 +22,8 @@ from itertools import chain
 from pathlib import Path
 
 from builder.ingest import line_model
-from builder.ingest.features import Part, features
+from builder.ingest.feature_names import Part
+from builder.ingest.features import features
 from builder.ingest.head import without_site
 from builder.ingest.lines import Line, read_lines, split
 from builder.ingest.page import read_page
@@ -54,7 +55,7 @@ SETTINGS = {"c1": 0.1, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 3}
 class Sample:
     """A page as the model is fitted on it."""
 
-    rows: list[list[Part]]
+    rows: list[tuple[Part, ...]]
     labels: list[str]
     words: list[int]
     """Words of each line."""

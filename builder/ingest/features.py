@@ -1,36 +1,43 @@
 """What the line model looks at: the shape of a line, of its neighbours and of the page, never its words."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise, repeat
 from typing import Final
 
 from builder.ingest.document import BlockKind
+from builder.ingest.feature_names import (
+    FAR,
+    UNCOUNTED,
+    Part,
+    around_names,
+    own_names,
+    place_names,
+    shape_of,
+    start_of,
+    title_names,
+    trace_name,
+)
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
+from builder.ingest.phrases import without_signs
 
-_SIZES: Final = (0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, *(7,) * 7, *(8,) * 12)
-"""Words → a class of length; lines of 32 words and more are of class 9."""
-_STARTS: Final = re.compile(
-    r"(?P<bullet>[-*•·▪►●–—])|(?P<quote>[\"“‘'«„»])|(?P<digit>\d)|(?P<lower>[a-zà-öø-ÿа-я])|(?P<sign>[^\w\s])"
-)
 _SITE: Final = re.compile(r"\.com\b")
+_BULLET: Final = "•"
 _LOOKED_AT: Final = 400
 """Characters of a line among which signs are looked for."""
 _INITIAL: Final = re.compile(r"([^\W\d_])[^\W\d_]*")
-_UNCOUNTED: Final = 9
-"""Stands for the capitals of lines too short to tell."""
+_CASES: Final = bytes(
+    ord("A" if sign.isupper() else "a" if sign.islower() else " ") for sign in map(chr, range(128))
+).ljust(256)
+"""Each byte of ASCII → whether it is a letter, and of which case."""
 _MUCH: Final = 80
 """Words of prose from which on more makes no difference."""
 _AMOUNTS: Final = (0, *(1,) * 24, *(2,) * 55, 3)
 """Words of prose, at most ``_MUCH`` → none, little, some, much."""
-_FAR: Final = 9
-"""Lines from which on the way to a claimed line is far."""
 _TWICE: Final = ("twice",)
-_REMEMBERED: Final = 16_384
-"""Features of a kind that are kept, so that no name is put together twice."""
 _WINDOW: Final = 4
 """Lines on either side that count as the surroundings of a line."""
 _SHORTEST_TITLE: Final = 3
@@ -39,11 +46,12 @@ _LONGEST_TITLE: Final = 30
 _LETTERS_OF_TITLE: Final = 12
 _SHARED: Final = 5
 """Words a heading has to share with the page's title where it differs from it."""
+_JUST: Final = 5
+"""Lines above the title that are just before it."""
+_NEAR_TITLE: Final = (*("just before",) * _JUST, "here", "1", *("5",) * 4, *("20",) * 15)
+"""How far from the title each line near it is."""
 _BELOW_TITLE: Final = 25
 """Lines below a repeated title whose prose tells which repetition heads the article."""
-
-Part = tuple[str, ...]
-"""Names of features that belong together; the same few hundred come again on every page."""
 
 _GROUPS: Final = {
     Kind.COMMENT: "comment",
@@ -57,36 +65,34 @@ _GROUPS: Final = {
 """Kinds of claimed line that tell where on the page the lines below them stand."""
 
 
-def features(page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int]) -> list[list[Part]]:
+def features(page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int]) -> list[tuple[Part, ...]]:
     """Return the features of each line that no rule claimed.
+
+    They are made a kind at a time, for all lines in one go, which is quicker than line by line.
 
     :param open_lines: the indices of these lines, in order
     """
-    prose = tuple(accumulate((page.sizes[at] if page.prose[at] else 0 for at in open_lines), initial=0))
-    words = tuple(accumulate((page.sizes[at] for at in open_lines), initial=0))
-    shapes = [_shape(page, at) for at in open_lines]
-    counts = Counter(page.folded[at] for at in open_lines)
-    head = _anchor(page, open_lines, prose)
-    traces = _traces(page, claimed)
+    if not open_lines:
+        return []
+    sizes = [page.sizes[at] for at in open_lines]
+    folded = [page.folded[at] for at in open_lines]
+    shapes = [*map(shape_of, sizes, (page.ends[at] for at in open_lines))]
+    prose = [*accumulate((page.sizes[at] if page.prose[at] else 0 for at in open_lines), initial=0)]
+    words = [*accumulate(sizes, initial=0)]
     cleanness = _level(prose[-1], max(1, words[-1] + len(claimed)))
-    places = _places(prose, words, cleanness, shapes)
-    found = []
-    for position, (at, trace, place) in enumerate(zip(open_lines, traces, places, strict=True)):
-        shape = shapes[position]
-        parts = [_own(page, at, shape), _around(page, claimed, at, position, shapes), trace, place]
-        if counts[page.folded[at]] > 1 and page.sizes[at] > 2:
-            parts.append(_TWICE)
-        if head >= 0:
-            parts.append(_title_names(_distance(position - head), shape, cleanness))
-        found.append(parts)
-    if found:
-        found[0].append(_first(page, open_lines, shapes))
-    return found
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _title_names(distance: str, shape: str, cleanness: int) -> Part:
-    return f"title{distance}", f"title{distance}{shape}", f"title{distance}{cleanness}"
+    columns = [
+        _own(page, open_lines, shapes),
+        _around(page, claimed, open_lines, shapes),
+        _traces(page, claimed),
+        _places(prose, words, cleanness, shapes),
+        _repeated(folded, sizes),
+    ]
+    head = _anchor(page, open_lines, prose)
+    if head >= 0:
+        distances = chain(repeat("before", head - _JUST), _NEAR_TITLE[max(0, _JUST - head) :], repeat("far"))
+        columns.append(map(title_names, distances, shapes, repeat(cleanness)))
+    first, *others = zip(*columns, strict=False)
+    return [(*first, _first(page, open_lines, shapes)), *others]
 
 
 def _first(page: Page, open_lines: Sequence[int], shapes: Sequence[str]) -> Part:
@@ -103,49 +109,29 @@ def _first(page: Page, open_lines: Sequence[int], shapes: Sequence[str]) -> Part
     )
 
 
-def _shape(page: Page, at: int) -> str:
-    """Return length and end of a line in two characters."""
-    size = page.sizes[at]
-    return f"{_SIZES[size] if size < len(_SIZES) else 9}{page.ends[at] or '-'}"
+def _repeated(folded: Sequence[str], sizes: Sequence[int]) -> Iterator[Part]:
+    """Yield what tells a line that stands on the page more than once."""
+    counts = Counter(folded)
+    return (_TWICE if counts[text] > 1 and size > 2 else () for text, size in zip(folded, sizes, strict=True))
 
 
-def _own(page: Page, at: int, shape: str) -> Part:
-    line = page.lines[at]
-    text = line.text
-    start = "bullet" if line.block is BlockKind.LIST_ITEM else _start(text[0])
-    signs = _has_signs(text[:_LOOKED_AT])
-    capitals = -1 if not page.folded[at] else _capitals(text[:200]) if page.sizes[at] > 2 else _UNCOUNTED
-    return _own_names(shape, page.kinds[at], start, signs, capitals, ", " in text, line.gap)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _own_names(shape: str, kind: str, start: str, signs: bool, capitals: int, comma: bool, gap: bool) -> Part:
-    """Return the names of a line's own features.
-
-    :param capitals: share of words with a capital, 0 to 4; ``_UNCOUNTED`` for short lines, -1 for lines without words
-    """
-    size = shape[0]
-    own = ["always", f"is{shape}", f"gap{gap}{size}"]
-    if kind:
-        own.append(f"known{kind}")
-    if start:
-        own += (f"starts{start}", f"starts{start}{size}")
-    if signs:
-        own.append(f"signs{size}")
-    if capitals < 0:
-        own.append("nowords")
-    elif capitals != _UNCOUNTED:
-        own.append(f"capitals{capitals}{shape}")
-    if comma:
-        own.append(f"comma{size}")
-    return tuple(own)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _start(character: str) -> str:
-    """Return what kind of character opens a line; empty for capitals."""
-    match = _STARTS.match(character)
-    return match.lastgroup or "" if match else ""
+def _own(page: Page, open_lines: Sequence[int], shapes: Sequence[str]) -> Iterator[Part]:
+    """Return what each line itself looks like."""
+    lines = [page.lines[at] for at in open_lines]
+    texts = [line.text for line in lines]
+    return map(
+        own_names,
+        shapes,
+        (page.kinds[at] for at in open_lines),
+        map(start_of, (_BULLET if line.block is BlockKind.LIST_ITEM else line.text[0] for line in lines)),
+        (_has_signs(text[:_LOOKED_AT]) for text in texts),
+        (
+            -1 if not page.folded[at] else _capitals(text[:200]) if page.sizes[at] > 2 else UNCOUNTED
+            for at, text in zip(open_lines, texts, strict=True)
+        ),
+        (", " in text for text in texts),
+        (line.gap for line in lines),
+    )
 
 
 def _has_signs(text: str) -> bool:
@@ -159,96 +145,85 @@ def _has_signs(text: str) -> bool:
 
 def _capitals(text: str) -> int:
     """Return the share of words with a capital, 0 to 4."""
-    initials = _INITIAL.findall(text)
-    return round(4 * (len(initials) - sum(map(str.islower, initials))) / max(1, len(initials)))
+    text = without_signs(text)
+    if text.isascii():
+        initials = b" " + text.encode().translate(_CASES)
+        upper, lower = initials.count(b" A"), initials.count(b" a")
+        return round(4 * upper / max(1, upper + lower))
+    found = _INITIAL.findall(text)
+    return round(4 * (len(found) - sum(map(str.islower, found))) / max(1, len(found)))
 
 
-def _around(page: Page, claimed: Mapping[int, Kind], at: int, position: int, shapes: Sequence[str]) -> Part:
-    above = shapes[position - 1] if position else "^^"
-    below = shapes[position + 1] if position + 1 < len(shapes) else "$$"
-    gap_below = page.lines[at + 1].gap if at + 1 < len(page.lines) else True
-    near = (claimed.get(at - 1), claimed.get(at + 1))
-    return _around_names(above, shapes[position], below, near, page.lines[at].gap, gap_below)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _around_names(
-    above: str, own: str, below: str, near: tuple[Kind | None, Kind | None], gap: bool, gap_below: bool
-) -> Part:
-    before, after = near
-    found = [f"above{above}", f"below{below}", f"row{above[0]}{own}{below[0]}", f"gaps{gap}{gap_below}{own[0]}"]
-    if before:
-        found.append(f"claimedabove {before}")
-    if after:
-        found.append(f"claimedbelow {after}")
-    return tuple(found)
+def _around(
+    page: Page, claimed: Mapping[int, Kind], open_lines: Sequence[int], shapes: Sequence[str]
+) -> Iterator[Part]:
+    """Return what the neighbours of each line look like."""
+    gaps = [*(line.gap for line in page.lines), True]
+    return map(
+        around_names,
+        ("^^", *shapes),
+        shapes,
+        (*shapes[1:], "$$"),
+        (claimed.get(at - 1) for at in open_lines),
+        (claimed.get(at + 1) for at in open_lines),
+        (gaps[at] for at in open_lines),
+        (gaps[at + 1] for at in open_lines),
+    )
 
 
 def _traces(page: Page, claimed: Mapping[int, Kind]) -> Iterator[Part]:
     """Yield for each open line how far the claimed lines of each group are above it, and how many there were."""
     last: dict[str, int] = {}
     seen: dict[str, int] = {}
+    trace: Part = ()
     long_since = -1
+    newest = -FAR
+    stays = True
     for at in range(len(page.lines)):
         kind = claimed.get(at)
         if kind is None:
-            yield tuple(
-                [
-                    _trace_name(group, min(_FAR, at - above), long_since > above, seen[group])
-                    for group, above in last.items()
-                ]
-            )
+            if not stays:
+                stays = at - newest >= FAR
+                trace = tuple(
+                    [
+                        trace_name(group, min(FAR, at - above), long_since > above, seen[group])
+                        for group, above in last.items()
+                    ]
+                )
+            yield trace
             if page.prose[at]:
                 long_since = at
+                stays = False
         elif group := _GROUPS.get(kind):
             last[group] = at
             seen[group] = min(2, seen.get(group, 0) + 1)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _trace_name(group: str, lines: int, behind_prose: bool, count: int) -> str:
-    ago = "1" if lines == 1 else "3" if lines < 4 else "8" if lines < _FAR else "far"
-    return f"{group}{ago}{'p' if behind_prose else ''}{count}"
+            newest = at
+            stays = False
 
 
 def _places(prose: Sequence[int], words: Sequence[int], cleanness: int, shapes: Sequence[str]) -> Iterator[Part]:
-    """Yield for each line where it stands: among how much prose, and behind how much of the page's text.
+    """Return for each line where it stands: among how much prose, and behind how much of the page's text.
 
     :param prose: words of prose before each line, and all of them; sums, to look at windows of any width at once
     :param words: words before each line, and all of them
     """
     low = (*(0,) * _WINDOW, *prose)
     high = (*prose[_WINDOW + 1 :], *(prose[-1],) * _WINDOW)
-    total, all_words = max(1, prose[-1]), max(1, words[-1])
-    rows = zip(shapes, low, prose, prose[1:], high, words, strict=False)
-    for shape, first, before, behind, last, words_before in rows:
-        yield _place_names(
-            shape[0],
-            cleanness,
-            (_AMOUNTS[min(_MUCH, before - first)], _AMOUNTS[min(_MUCH, last - behind)]),
-            (_level(before, total), _level(prose[-1] - behind, total)),
-            _level(words_before, all_words),
-        )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _place_names(size: str, cleanness: int, near: tuple[int, int], share: tuple[int, int], words: int) -> Part:
-    """Return the names of the features of a place: prose near it and its share of all prose above and below."""
-    above, below = near
-    return (
-        f"clean{cleanness}{size}",
-        f"proseabove{above}{size}",
-        f"prosebelow{below}{size}",
-        f"prosearound{above}{below}",
-        f"share{share[0]}{share[1]}",
-        f"wordsabove{words}",
+    rest = [prose[-1] - before for before in reversed(prose)]
+    return map(
+        place_names,
+        (shape[0] for shape in shapes),
+        repeat(cleanness),
+        (_AMOUNTS[min(_MUCH, before - first)] for before, first in zip(prose, low, strict=False)),
+        (_AMOUNTS[min(_MUCH, last - behind)] for last, behind in zip(high, prose[1:], strict=False)),
+        _levels(prose),
+        reversed(_levels(rest)[:-1]),
+        _levels(words),
     )
 
 
 def _anchor(page: Page, open_lines: Sequence[int], prose: Sequence[int]) -> int:
     """Return the position of the line that repeats the page's first line above most prose; -1 without one."""
-    if not open_lines:
-        return -1
     first = page.folded[open_lines[0]]
     words = frozenset(first.split())
     last = len(prose) - 1
@@ -273,10 +248,11 @@ def _likeness(first: str, words: frozenset[str], folded: str) -> int:
     return int(len(own & words) * 4 >= 3 * min(len(own), len(words)) and len(own & words) >= _SHARED)
 
 
-def _distance(lines: int) -> str:
-    if lines <= 0:
-        return "here" if lines == 0 else ("just before" if lines > -6 else "before")
-    return "1" if lines == 1 else "5" if lines < 6 else "20" if lines < 21 else "far"
+def _levels(sums: Sequence[int]) -> list[int]:
+    """Return the level of each of several growing parts of the last one, see :func:`_level`."""
+    whole = max(1, sums[-1])
+    starts = [bisect_left(sums, least) for least in (1, *(-(-quarter * whole // 4) for quarter in range(1, 5)))]
+    return [level for level, (start, end) in enumerate(pairwise((0, *starts, len(sums)))) for _ in range(start, end)]
 
 
 def _level(part: int, whole: int) -> int:

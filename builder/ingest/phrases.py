@@ -10,7 +10,7 @@ _NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
 _FOLDED: Final = bytes(ord(sign.lower() if sign.isalpha() else " ") for sign in map(chr, range(128))).ljust(256)
 """Each byte of ASCII → what it is folded to."""
 _SIGNS: Final = "’‘“”–—…"
-"""The commonest signs outside of ASCII; most lines that are not ASCII are but for these."""
+"""Typographic signs, the commonest characters outside of ASCII."""
 LONGEST_OPENED: Final = 30
 """Words. A longer line is not judged by how it begins."""
 
@@ -29,11 +29,17 @@ class Phrases:
     """Words of the longest opening."""
 
 
-def fold(text: str) -> str:
-    """Return a line as phrases are compared: lower case, letters and single spaces only."""
+def without_signs(text: str) -> str:
+    """Return a text with spaces for typographic signs, so that most texts are ASCII, which is quick to look through."""
     if not text.isascii():
         for sign in _SIGNS:
             text = text.replace(sign, " ")
+    return text
+
+
+def fold(text: str) -> str:
+    """Return a line as phrases are compared: lower case, letters and single spaces only."""
+    text = without_signs(text)
     if text.isascii():
         return " ".join(text.encode().translate(_FOLDED).decode().split())
     return _NOT_LETTERS.sub(" ", text.casefold()).strip()
