@@ -9,16 +9,7 @@ from traceback import extract_tb
 from types import TracebackType
 from typing import Final
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
@@ -29,7 +20,7 @@ from builder.pages.dossier import volume_title
 from builder.pages.plan import Page
 from builder.pages.volumes import volume_count
 from builder.problems import BuildError, Problem, error
-from builder.site import translation
+from builder.site.engine import environment
 from builder.site.stamp import program
 from builder.site.theme import Theme
 from builder.urls import PagePath
@@ -89,31 +80,6 @@ def render(pages: Iterable[Page], found: Catalogue, theme: Theme) -> Iterator[tu
     renderer = Renderer(theme)
     for page in pages:
         yield page.path, renderer.render(page, page.make(found))
-
-
-def environment(theme: Theme) -> Environment:
-    """Return the template engine of a theme.
-
-    A theme's template may build on the one it replaces: ``{% extends "default/article.html" %}``.
-    """
-    folders = [folder / "templates" for folder in theme.folders]
-    engine = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"default": FileSystemLoader(folders[-1])})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    engine.filters["css"] = _css_string
-    translation.translate(engine, translation.words_of(theme))
-    return engine
-
-
-def _css_string(text: str) -> str:
-    """Return a text as it may stand between the quotes of a CSS string, whatever it holds."""
-    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text)
 
 
 @lru_cache(maxsize=1)

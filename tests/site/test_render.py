@@ -20,7 +20,8 @@ from pages.sample import nothing, sample
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import Page, plan
-from builder.site.render import Renderer, environment, render, static_files
+from builder.site.engine import environment
+from builder.site.render import Renderer, render, static_files
 from builder.site.theme import load_theme
 
 THEME = load_theme("default", Path("/nonexistent"))
