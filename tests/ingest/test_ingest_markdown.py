@@ -71,4 +71,5 @@ def test_kept_and_left_out_are_the_whole_seed(pieces: list[str], between: str) -
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", clean(re.sub(r"[*_`\\]", "", clean(text))))
+    """Return the words of Markdown; pictures have none."""
+    return re.findall(r"[^\W_]+", clean(re.sub(r"!\[[^\]]*\]\([^)]*\)|[*_`\\]", "", clean(text))))
