@@ -10,7 +10,9 @@ from builder.pages.catalogue import wordings
 from builder.pages.dates import in_words
 from builder.pages.linker import Linker
 from builder.pages.parts import MarginNote
+from builder.pages.phrases import worked_out_from
 from builder.pages.statement_views import speaker
+from builder.pages.values import STANCES
 from builder.pages.words import Words
 
 LONGEST_WORDS = 80
@@ -57,7 +59,11 @@ def _events(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]
 
 def _statements(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]]:
     for statement in linker.catalogue.statements_in.get(article.slug, ()):
-        stance = "" if statement.stance in ("unknown", "asserts") else f", {linker.words.say(statement.stance)}"
+        stance = (
+            ""
+            if statement.stance in ("unknown", "asserts")
+            else f", {linker.words.say(STANCES.get(statement.stance, statement.stance))}"
+        )
         words = speaker(linker, statement).text + stance
         note = MarginNote(statement.kind, words, linker.statement(statement.id))
         told = (citation for _, citation in wordings(statement))
@@ -69,8 +75,8 @@ def _dates(passage: Passage, words: Words) -> Iterator[MarginNote]:
     for span in passage.spans:
         source = span.value("from")
         if span.label is Label.DATE and source:
-            found = words.say("from: {source}", source=words.say(source))
-            told = f"“{passage.text[span.start : span.end]}” ≈ {in_words(span.value('value'), words)}, {found}"
+            found = f"{in_words(span.value('value'), words)}, {worked_out_from(source, words)}"
+            told = f"“{passage.text[span.start : span.end]}” ≈ {found}"
             yield MarginNote("date", told, "")
 
 

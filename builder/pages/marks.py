@@ -13,6 +13,7 @@ from builder.pages.anchors import event_anchor, statement_anchor
 from builder.pages.catalogue import wordings
 from builder.pages.dates import in_words, machine_date
 from builder.pages.linker import Linker
+from builder.pages.phrases import worked_out_from
 from builder.pages.words import Words
 from builder.urls import Slug, slugify
 
@@ -101,8 +102,7 @@ def _date(span: Span, words: Words) -> Tags:
     if date is None:
         return f'<span class="{_class(span)}">', "</span>"
     source = span.value("from")
-    found = words.say("worked out from: {source}", source=words.say(source))
-    title = f"{in_words(value, words)}, {found}" if source else in_words(value, words)
+    title = f"{in_words(value, words)}, {worked_out_from(source, words)}" if source else in_words(value, words)
     shape = f"{_class(span)} worked-out" if source else _class(span)
     machine = machine_date(date)
     if machine:

@@ -9,6 +9,8 @@ from builder.pages.dates import in_words, short_month
 from builder.pages.words import Words
 
 _NO_YEAR: Final = (Precision.DECADE, Precision.CENTURY, Precision.UNKNOWN_YEAR)
+FOUND_IN: Final = {"published": "the day of publication", "text": "other words of the text", "page": "the copied page"}
+"""What a date was worked out from, by the word for it in the article's file."""
 UNKNOWN_PUBLISHER: Final = "Publisher not named"
 
 
@@ -18,6 +20,11 @@ def outlet(publisher: str, agency: str, words: Words) -> str:
     if len(known) == 2 and known[0] != known[1]:
         return f"{known[0]} ({known[1]})"
     return known[0] if known else words.say(UNKNOWN_PUBLISHER)
+
+
+def worked_out_from(source: str, words: Words) -> str:
+    """Return in words from what a date was worked out; ``source`` is the word for it in the article's file."""
+    return words.say("worked out from: {source}", source=words.say(FOUND_IN.get(source, source)))
 
 
 def described(article: Article, words: Words) -> str:

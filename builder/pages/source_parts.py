@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from builder.pages.parts import LeftOutLines
 from builder.pages.values import (
+    STANCES,
     ArticleLine,
     Cited,
     DateView,
@@ -30,6 +31,11 @@ class AccountView:
     citation: Cited
     outlet: str
     date: DateView
+
+    @property
+    def taken(self) -> str:
+        """What asserting or denying is called, in English."""
+        return STANCES.get(self.value, self.value)
 
 
 @dataclass(frozen=True, slots=True)

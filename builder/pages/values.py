@@ -1,6 +1,7 @@
 """The small values that the contexts of templates are made of: links, dates, citations, statements, events."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from builder.urls import PagePath, RelativeLink
 
@@ -129,6 +130,10 @@ class EventView:
     topics: tuple[Link, ...]
 
 
+STANCES: Final = {"asserts": "asserted", "denies": "denied", "doubts": "doubted", "expects": "expected"}
+"""What a stance is called, whether one or several take it."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement as lists show it."""
@@ -155,6 +160,11 @@ class StatementView:
     review: str
     inner: "tuple[StatementView, ...]"
     """Quotes of the same passage whose words stand in this statement."""
+
+    @property
+    def taken(self) -> str:
+        """What its stance is called, in English."""
+        return STANCES.get(self.stance, self.stance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def test_worked_out_dates_and_statements_stand_in_the_margin() -> None:
     notes = [(note.kind, note.text) for piece in pieces for note in piece.notes]
     assert notes == [
         ("event", "16 September 2023, told by 2 independent sources"),
-        ("date", "“Saturday” ≈ 16 September 2023, from: published"),
+        ("date", "“Saturday” ≈ 16 September 2023, worked out from: the day of publication"),
         ("quote", "Ada Boone"),
     ]
 
