@@ -25,6 +25,7 @@ from builder.pipeline.report import Options, blocking
 from builder.problems import BuildError, Problem
 from builder.project import Project, locate
 from builder.serve.server import serve
+from builder.site.audience import Audience
 from builder.terminal import (
     Bars,
     count_problems,
@@ -221,8 +222,8 @@ class _Preview:
     """Whether to show the site: an editor who broke a file wants to see that first, a seed that can't be read waits."""
 
 
-def _build_for_preview(project: Project, options: Options, memo: Memo) -> _Preview:
-    report = build(project, options, lambda _stage, _done, _total: None, memo)
+def _build_for_preview(project: Project, options: Options, memo: Memo, audience: Audience) -> _Preview:
+    report = build(project, options, lambda _stage, _done, _total: None, memo, audience)
     print_problems(report.problems)
     print_summary(project, report)
     return _Preview(report.problems, report.published is not None and not blocking(report.problems, project))

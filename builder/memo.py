@@ -6,7 +6,7 @@ stand without a look inside: values are compared by identity first.
 """
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar, TypeVarTuple
+from typing import TypeVar, TypeVarTuple, cast
 
 Value = TypeVar("Value")
 Given = TypeVarTuple("Given")
@@ -19,6 +19,7 @@ class Memo:
         self._keeps = keeps
         self._before: dict[Hashable, tuple[tuple[object, ...], object]] = {}
         self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+        self._last: dict[type, object] = {}
 
     def take(self, slot: Hashable, function: Callable[[*Given], Value], *given: *Given) -> Value:
         """Return ``function(*given)``, which must hang on these values alone, and must not be changed by anyone.
@@ -36,7 +37,16 @@ class Memo:
         else:
             result = _as_before(function(*given), known[1])
         self._now[slot] = given, result
-        return result  # type: ignore[return-value]
+        return cast("Value", result)
+
+    def last(self, kind: type[Value]) -> Value | None:
+        """Return the value of a kind that was kept last."""
+        return cast("Value | None", self._last.get(kind))
+
+    def keep(self, value: object) -> None:
+        """Keep a value in place of the one of its kind that was kept before."""
+        if self._keeps:
+            self._last[type(value)] = value
 
     def forget_unused(self) -> None:
         """End a round: drop what was not taken in it."""

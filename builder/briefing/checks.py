@@ -12,20 +12,25 @@ from builder.content.article import ArticleFile
 from builder.content.files import Content, EntityFile
 from builder.content.front_matter import place_of
 from builder.content.settings import is_address_or_empty
+from builder.memo import Memo
 from builder.problems import BuildError, Problem, did_you_mean, error, warning
 
 
-def check(briefing: Briefing, content: Content) -> tuple[Problem, ...]:
+def check(briefing: Briefing, content: Content, memo: Memo | None = None) -> tuple[Problem, ...]:
     """Return the problems of the content files, in no particular order."""
-    topics = [topic.slug for topic in briefing.topics]
-    problems = list(check_references(briefing, content))
+    memo = memo or Memo()
+    topics = tuple(sorted(topic.slug for topic in briefing.topics))
+    problems = list(check_references(briefing, content, memo))
     for file in content.articles:
-        problems += _article(file, topics)
-        for passage in file.body.passages:
-            problems += check_values(file.path, passage)
-        problems += check_syntax(file.path, file.body)
+        problems += memo.take((_problems_of, file.path), _problems_of, file, topics)
     problems += _twice(content.entities)
     return tuple(problems)
+
+
+def _problems_of(file: ArticleFile, topics: Sequence[str]) -> tuple[Problem, ...]:
+    """Return what an article's file alone tells is wrong with it."""
+    values = (problem for passage in file.body.passages for problem in check_values(file.path, passage))
+    return (*_article(file, topics), *values, *check_syntax(file.path, file.body))
 
 
 def require_review(content: Content) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from builder.content.files import Content
 from builder.markdown.tokens import Body
+from builder.memo import Memo
 from builder.pages.linker import HOME, target_of
 from builder.problems import Problem, did_you_mean, error
 from builder.project import INDEX
@@ -29,9 +30,9 @@ class _Link(NamedTuple):
     fragment: str
 
 
-def check_body_links(content: Content, paths: Collection[PagePath]) -> Iterator[Problem]:
+def check_body_links(content: Content, paths: Collection[PagePath], memo: Memo | None = None) -> Iterator[Problem]:
     """Yield a problem at line and column for each link of a content file that leads to none of the site's files."""
-    for link in _links(content):
+    for link in _links(content, memo or Memo()):
         if link.target not in paths:
             near = get_close_matches(link.target, sorted(paths), 1)
             wrong = "link to a file of content/, or to a whole address"
@@ -40,12 +41,14 @@ def check_body_links(content: Content, paths: Collection[PagePath]) -> Iterator[
             yield error(link.path, "link-dead", message, line=link.line, column=link.column, hint=hint)
 
 
-def check_body_anchors(content: Content, anchors: Callable[[PagePath], Collection[str]]) -> Iterator[Problem]:
+def check_body_anchors(
+    content: Content, anchors: Callable[[PagePath], Collection[str]], memo: Memo | None = None
+) -> Iterator[Problem]:
     """Yield a problem for each link of a content file that names a place its page doesn't have.
 
     ``anchors`` gives the identifiers on a page of the site, none for what is no page.
     """
-    for link in _links(content):
+    for link in _links(content, memo or Memo()):
         known = anchors(link.target) if link.fragment else ()
         if known and link.fragment not in known:
             message = f"the link “{link.address}” names a place that is not on the page"
@@ -66,12 +69,18 @@ def _written(target: str, link: _Link) -> str:
     return posixpath.relpath(written, posixpath.dirname(link.home) or ".")
 
 
-def _links(content: Content) -> Iterator[_Link]:
+def _links(content: Content, memo: Memo) -> Iterator[_Link]:
     for home, path, body in _bodies(content):
-        for address, line, column in _addresses(body):
-            target = target_of(home, address)
-            if target:
-                yield _Link(home, path, line, column, address, *target)
+        if not body.plain:
+            yield from memo.take((_links_of, path), _links_of, home, path, body)
+
+
+def _links_of(home: PagePath, path: str, body: Body) -> tuple[_Link, ...]:
+    return tuple(
+        _Link(home, path, line, column, address, *target)
+        for address, line, column in _addresses(body)
+        if (target := target_of(home, address))
+    )
 
 
 def _bodies(content: Content) -> Iterator[tuple[PagePath, str, Body]]:
@@ -88,7 +97,7 @@ def _bodies(content: Content) -> Iterator[tuple[PagePath, str, Body]]:
 def _addresses(body: Body) -> Iterator[tuple[str, int, int]]:
     """Yield the address of each link and picture, with the line and column it stands at."""
     lines = body.source.split("\n")
-    for token in () if body.plain else body.tokens():
+    for token in body.tokens():
         for child in token.children or ():
             address = str(child.attrs.get("href" if child.type == "link_open" else "src", ""))
             if address and child.type in ("link_open", "image"):

@@ -85,12 +85,13 @@ def _tables(found: Catalogue) -> Iterator[tuple[str, Mapping[Key, object]]]:
 
 
 class Fingerprints:
-    """SHA-256 of a catalogue's parts, each worked out once."""
+    """SHA-256 of a catalogue's parts, each worked out once; of what stands since ``before``, never again."""
 
-    def __init__(self, found: Catalogue) -> None:
+    def __init__(self, found: Catalogue, before: "Fingerprints | None" = None) -> None:
         self._briefing = found.briefing
         self._tables = dict(_tables(found))
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._before = before._known if before else {}
         self._read: dict[Read, bytes] = {}
         noted = {_BRIEFING, *self._tables}
         self._common = self._of([getattr(found, field.name) for field in fields(found) if field.name not in noted])
@@ -120,7 +121,8 @@ class Fingerprints:
         """Return the fingerprint of a value of the model, of a list or table of them, or of a maker."""
         known = self._known.get(id(value))
         if known is None:  # the value is kept, so that no other one gets its place in memory
-            known = self._known[id(value)] = value, hashlib.sha256(self._essence(value)).digest()
+            known = self._before.get(id(value)) or (value, hashlib.sha256(self._essence(value)).digest())
+            self._known[id(value)] = known
         return known[1]
 
     def _essence(self, value: object) -> bytes:

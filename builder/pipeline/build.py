@@ -22,29 +22,33 @@ from builder.pipeline.report import Options, Report, blocking
 from builder.problems import BuildError, Problem, error
 from builder.project import Project, require_own_output
 from builder.run import Run
+from builder.site.audience import Audience
 from builder.site.lock import locked
 from builder.site.output import Published, differing
 from builder.site.stamp import inputs_of, keep, recall
 
 
-def build(project: Project, options: Options, progress: Progress, memo: Memo | None = None) -> Report:
+def build(
+    project: Project, options: Options, progress: Progress, memo: Memo | None = None, audience: Audience | None = None
+) -> Report:
     """Build a briefing, one build at a time; where nothing has changed since the last one, tell what that told.
 
-    ``memo`` holds what the builds before worked out, where one process builds again and again.
+    ``memo`` holds what the builds before worked out, where one process builds again and again. ``audience`` is shown
+    what it looks at before the rest is done.
     """
     run, memo = Run(), memo or Memo()
     try:
         require_own_output(project)
         if options.dry_run:
             with _without_collector():
-                return _build(project, options, progress, run, memo)
+                return _build(project, options, progress, run, memo, None)
         with locked(project, wait=options.wait) as start, _without_collector():
             with run.stage("compare"):
                 inputs = inputs_of(project, options.asked, start)
                 known = None if options.anew else recall(project, inputs, Report)
             if known:
                 return replace(known, seconds=run.seconds)
-            report = _build(project, options, progress, run, memo)
+            report = _build(project, options, progress, run, memo, audience)
             if options.verify and report.published:
                 with run.stage("verify"):
                     found = tuple(_differences(project, options, progress))
@@ -87,14 +91,16 @@ def _differences(project: Project, options: Options, progress: Progress) -> Iter
         )
         shutil.copytree(project.content, clean.content)
         shutil.copytree(bases_of(project), bases_of(clean), dirs_exist_ok=True)
-        _build(clean, replace(options, clean=False, take_generated=()), progress, Run(), Memo())
+        _build(clean, replace(options, clean=False, take_generated=()), progress, Run(), Memo(), None)
         hint = "this is a fault of the builder; `briefing build --clean` without .briefing/ puts it right"
         for path in differing(project.output, clean.output):
             place = project.show(project.output / path)
             yield error(place, "not-reproduced", "a build from nothing makes another file", hint=hint)
 
 
-def _build(project: Project, options: Options, progress: Progress, run: Run, memo: Memo) -> Report:
+def _build(
+    project: Project, options: Options, progress: Progress, run: Run, memo: Memo, audience: Audience | None
+) -> Report:
     """Gather everything, then publish.
 
     A fault of a single file leaves that file out and the rest goes on, so that all problems are told at once. What
@@ -113,8 +119,8 @@ def _build(project: Project, options: Options, progress: Progress, run: Run, mem
         gathered = gather(project, options, refreshed, run, memo)
         tasks = worklist(gathered.briefing) if options.dry_run else ()
         require_review(gathered.content)
-        site = make(project, options, gathered, run, progress)
-        published = publish(project, options, gathered, site, run)
+        site = make(project, options, gathered, run, progress, memo, audience)
+        published = publish(project, options, gathered, site, run, memo)
         memo.forget_unused()
     except BuildError as stopped:
         run.problems += stopped.problems

@@ -34,5 +34,6 @@ def gather(project: Project, options: Options, refreshed: Refreshed, run: Run, m
     with run.stage("assemble"):
         recorded = run.gather(read_editions(project))
         briefing = assemble(content, recorded, memo)
-        run.problems += [*same_slugs(content), *check(briefing, content), *verify(content.articles, refreshed.seeds)]
+        run.problems += [*same_slugs(content), *check(briefing, content, memo)]
+        run.problems += verify(content.articles, refreshed.seeds, memo)
     return Gathered(refreshed.seeds, content, briefing, recorded)

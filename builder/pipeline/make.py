@@ -11,17 +11,20 @@ from builder.content.convert import Progress
 from builder.content.media import media_files
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
+from builder.memo import Memo
 from builder.pages.body_links import check_body_anchors, check_body_links
 from builder.pages.catalogue import catalogue
 from builder.pages.linker import DOSSIER, as_pdf
+from builder.pages.noting import Fingerprints
 from builder.pages.order import part_path
 from builder.pages.plan import plan
 from builder.pages.volumes import volume_count
 from builder.pipeline.gather import Gathered
-from builder.pipeline.report import Options
+from builder.pipeline.report import Options, blocking
 from builder.problems import Problem
 from builder.project import Project
 from builder.run import Run
+from builder.site.audience import Audience, Beside
 from builder.site.exports.all import exports
 from builder.site.exports.annotations import annotations
 from builder.site.exports.manifest import File
@@ -51,22 +54,37 @@ class Site:
     """Links that were followed inside the site."""
 
 
-def make(project: Project, options: Options, gathered: Gathered, run: Run, progress: Progress) -> Site:
-    """Return the files of the site: those that have changed are made, the others are taken as they stand."""
+def make(
+    project: Project,
+    options: Options,
+    gathered: Gathered,
+    run: Run,
+    progress: Progress,
+    memo: Memo,
+    audience: Audience | None,
+) -> Site:
+    """Return the files of the site: those that have changed are made, the others are taken as they stand.
+
+    What the audience looks at is shown to it at once, unless a problem will keep the site from being published.
+    """
     content, briefing = gathered.content, gathered.briefing
     with run.stage("plan"):
         theme = load_theme(content.index.front.theme, project.themes, briefing.language)
         found = catalogue(briefing, words_of(theme))
         pages = plan(found, pdf=options.pdf)
         media = dict(media_files(project))
-        dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}))
+        dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}, memo))
         run.problems += dead
     with run.stage("render"):
         renderer = Renderer(theme)
-        record = Record(renderer.fingerprint) if options.clean else recall_files(project, renderer.fingerprint)
+        beside = [*static_files(theme), *renderer.running_heads(found), *media.items()]
+        record = _record(project, options, renderer.fingerprint, memo)
+        prints = Fingerprints(found, memo.last(Fingerprints))
+        memo.keep(prints)
+        shown = Beside(audience, beside, project.output) if audience and not blocking(run.problems, project) else None
         makings = {page.path: renderer.making(page) for page in pages}
         makings |= annotations(found, _texts(briefing, gathered.seeds))
-        remade = remake(makings, found, record, project.output, options.jobs, progress)
+        remade = remake(makings, found, record, project.output, options.jobs, progress, prints, shown)
     with run.stage("export"):
         data = dict(exports(briefing, [page.path for page in pages], found.words))
     with run.stage("search"):
@@ -75,22 +93,28 @@ def make(project: Project, options: Options, gathered: Gathered, run: Run, progr
         files = collect(
             [
                 *remade.files.items(),
-                *static_files(theme),
-                *renderer.running_heads(found),
+                *beside,
                 *pictures(found, theme),
                 *data.items(),
                 *index.items(),
-                *media.items(),
             ]
         )
     with run.stage("paper"):
         files = collect([*files.items(), *_paper(project, options, files, briefing).items()])
     with run.stage("links"):
         links, broken = check_links(files, project.output)
-        astray = tuple(check_body_anchors(content, anchors_of(files, project.output)))
+        astray = tuple(check_body_anchors(content, anchors_of(files, project.output), memo))
         # What the editor's links lead to is told at their own place, not once more for each page they are on.
         run.problems += astray if dead or astray else broken
     return Site(files, remade, record, links)
+
+
+def _record(project: Project, options: Options, program: str, memo: Memo) -> Record:
+    """Return what is known of the files that were published last."""
+    if options.clean:
+        return Record(program)
+    known = memo.last(Record)
+    return known if known and known.program == program else recall_files(project, program)
 
 
 def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from builder.briefing.changes import with_this_edition
 from builder.content.editions import record_editions
+from builder.memo import Memo
 from builder.pipeline.gather import Gathered
 from builder.pipeline.make import Site
 from builder.pipeline.report import Options, blocking, fails
@@ -11,7 +12,9 @@ from builder.site.output import Output, Published
 from builder.site.reuse import remember_files
 
 
-def publish(project: Project, options: Options, gathered: Gathered, site: Site, run: Run) -> Published | None:
+def publish(
+    project: Project, options: Options, gathered: Gathered, site: Site, run: Run, memo: Memo
+) -> Published | None:
     """Publish, unless the build has failed: then a site that was published before stays as it was."""
     with run.stage("write"):
         published = _publish(project, options, site, run)
@@ -21,7 +24,7 @@ def publish(project: Project, options: Options, gathered: Gathered, site: Site, 
             editions = with_this_edition(gathered.recorded, gathered.briefing.articles, gathered.briefing.as_of)
             run.problems += record_editions(project, gathered.recorded, editions)
         if not blocking(run.problems, project):
-            remember_files(project, site.remade, site.record)
+            memo.keep(remember_files(project, site.remade, site.record))
     return published
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from ipaddress import ip_address
 from os import PathLike, stat_result
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from builder.serve.gate import Gate
 from builder.serve.reload import EVENTS, SCRIPT, STYLES, Line, State, problems_page, with_preview
+from builder.urls import PagePath
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -52,8 +53,8 @@ class Site(StaticFiles):
         """Take a folder that does not exist yet."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request once no build is changing the site."""
-        async with self._gate.passing() as is_whole:
+        """Answer a request once no build is changing what it asks for."""
+        async with self._gate.passing(file_of(scope["path"])) as is_whole:
             if is_whole:
                 await super().__call__(scope, receive, send)
             else:
@@ -61,6 +62,10 @@ class Site(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file, or a page with the additions; where there is no site yet, the problems."""
+        asked = file_of(scope["path"])
+        fresh = self._gate.fresh(asked) if scope["method"] in ("GET", "HEAD") else None
+        if isinstance(fresh, bytes):
+            return self._early_response(asked, fresh)
         try:
             response = await super().get_response(path, scope)
         except HTTPException as refused:
@@ -72,6 +77,11 @@ class Site(StaticFiles):
             page = with_preview(await asyncio.to_thread(Path(response.path).read_bytes), self._state())
             return Response(page, response.status_code, media_type="text/html", headers={"cache-control": "no-store"})
         return response
+
+    def _early_response(self, path: PagePath, data: bytes) -> Response:
+        page = with_preview(data, self._state()) if path.endswith(".html") else data
+        media_type = TYPES.get(f".{path.rpartition('.')[2]}", "application/octet-stream")
+        return Response(page, media_type=media_type, headers={"cache-control": "no-store"})
 
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
@@ -85,6 +95,11 @@ class Site(StaticFiles):
         if path.suffix in TYPES and isinstance(response, FileResponse):
             response.headers["content-type"] = TYPES[path.suffix]
         return response
+
+
+def file_of(path: str) -> PagePath:
+    """Return the file of the site that an address asks for, by its path without escapes."""
+    return PagePath(path.lstrip("/") + ("index.html" if path.endswith("/") or not path else ""))
 
 
 class Guard:
@@ -148,9 +163,10 @@ def application(
         async with work():
             yield
 
-    async def events(_request: Request) -> Response:
+    async def events(request: Request) -> Response:
         headers = {"cache-control": "no-store"}
-        return StreamingResponse(line.listen(), media_type="text/event-stream", headers=headers)
+        page = file_of(unquote(request.query_params.get("page", "")))
+        return StreamingResponse(line.listen(page), media_type="text/event-stream", headers=headers)
 
     routes: Sequence[Route | Mount] = (
         Route(EVENTS, events),

@@ -33,7 +33,9 @@
   function hear(event) {
     const news = JSON.parse(event.data);
     if (news.state === state) return;
-    if (news.styles_only_since === state) {
+    if (news.same_as === state) {
+      state = news.state;
+    } else if (news.styles_only_since === state) {
       state = news.state;
       swapStyles(state);
     } else {
@@ -43,7 +45,7 @@
 
   function connect() {
     if (source && source.readyState !== EventSource.CLOSED) return;
-    source = new EventSource("/__events");
+    source = new EventSource(`/__events?page=${encodeURIComponent(location.pathname)}`);
     source.onmessage = hear;
     source.onerror = () => {
       if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1000);

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from html import escape
 
 from builder.problems import Problem, Severity
+from builder.site.exports.manifest import File, entry_of
+from builder.urls import PagePath
 
 EVENTS = "/__events"
 SCRIPT = "/__briefing/preview.js"
@@ -34,6 +36,12 @@ def state_of(files: Mapping[str, str], problems: Sequence[Problem]) -> State:
     """Return the state of a site."""
     parts = [*(f"{path} {digest}" for path, digest in files.items()), *map(str, problems)]
     return State(files, tuple(problems), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
+
+
+def early_state(before: State, fresh: Mapping[PagePath, File]) -> State:
+    """Return the state of a site of which some files are new and others still to be made."""
+    parts = [before.name, *(f"{path} {entry_of(path, file).sha256}" for path, file in fresh.items())]
+    return State(before.files, (), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
 
 
 def only_styles_changed(before: State, after: State) -> bool:
@@ -83,14 +91,23 @@ class Line:
     """The open pages, each waiting for news; used in the server's event loop only."""
 
     def __init__(self) -> None:
-        self._listeners: set[asyncio.Queue[str | None]] = set()
+        self._listeners: dict[asyncio.Queue[str | None], PagePath] = {}
         self._latest = ""
         self._closed = False
 
-    def tell(self, state: State, before: State | None = None) -> None:
-        """Tell every open page, and each that opens from now on, which state the site is in."""
-        self._latest = _message(state, None)
-        news = _message(state, before if before and only_styles_changed(before, state) else None)
+    def pages(self) -> frozenset[PagePath]:
+        """Return the pages that are open."""
+        return frozenset(self._listeners.values())
+
+    def tell(self, state: State, before: State | None = None, early: State | None = None) -> None:
+        """Tell every open page, and each that opens from now on, which state the site is in.
+
+        ``before`` is the state it was in; ``early`` the one in which what could be seen of it was as it is now.
+        """
+        same_as = early.name if early else None
+        self._latest = _message(state, None, same_as)
+        styles_only = before is not None and only_styles_changed(before, state)
+        news = _message(state, before.name if before and styles_only else None, same_as)
         for listener in self._listeners:
             listener.put_nowait(news)
 
@@ -100,10 +117,10 @@ class Line:
         for listener in self._listeners:
             listener.put_nowait(None)
 
-    async def listen(self) -> AsyncIterator[str]:
+    async def listen(self, page: PagePath) -> AsyncIterator[str]:
         """Yield what one page hears, as server-sent events."""
         news: asyncio.Queue[str | None] = asyncio.Queue()
-        self._listeners.add(news)
+        self._listeners[news] = page
         try:
             yield "retry: 500\n\n" + self._latest
             while not self._closed:
@@ -115,9 +132,9 @@ class Line:
                     return
                 yield told
         finally:
-            self._listeners.discard(news)
+            self._listeners.pop(news, None)
 
 
-def _message(state: State, styles_only_since: State | None) -> str:
-    since = styles_only_since.name if styles_only_since else None
-    return f"data: {json.dumps({'state': state.name, 'styles_only_since': since})}\n\n"
+def _message(state: State, styles_only_since: str | None, same_as: str | None) -> str:
+    news = {"state": state.name, "styles_only_since": styles_only_since, "same_as": same_as}
+    return f"data: {json.dumps(news)}\n\n"

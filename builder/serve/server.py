@@ -7,6 +7,7 @@ import socket
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from types import FrameType
@@ -17,10 +18,12 @@ from builder.problems import BuildError, error
 from builder.serve.application import application
 from builder.serve.gate import Gate
 from builder.serve.rebuild import BuildResult, keep_building, outcome
-from builder.serve.reload import Line, State, state_of
+from builder.serve.reload import Line, State, early_state, state_of
 from builder.serve.watch import Watcher
+from builder.site.audience import Audience, Early
 from builder.site.exports.manifest import PATH as MANIFEST
 from builder.site.exports.manifest import read_manifest
+from builder.urls import PagePath
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -33,7 +36,7 @@ def _say(address: str) -> None:
 
 
 def serve(
-    build: Callable[[], BuildResult],
+    build: Callable[[Audience], BuildResult],
     folders: Sequence[Path],
     output: Path,
     host: str = DEFAULT_HOST,
@@ -45,6 +48,8 @@ def serve(
     announce: Callable[[str], None] = _say,
 ) -> None:
     """Serve the site in ``output`` until interrupted, and build it again when a file in ``folders`` changes.
+
+    ``build`` is told who looks at which page, and may show these before it is done.
 
     ``port`` is the one asked for, 0 for any; without it the first free one from the default on. ``announce`` is
     called once with the site's address, before the first build; who asks there waits for it. Raises
@@ -95,7 +100,13 @@ class Preview:
     """A server and the thread that builds; both share the gate, the line and the state of the site."""
 
     def __init__(
-        self, build: Callable[[], BuildResult], folders: Sequence[Path], output: Path, *, watch: bool, poll: bool
+        self,
+        build: Callable[[Audience], BuildResult],
+        folders: Sequence[Path],
+        output: Path,
+        *,
+        watch: bool,
+        poll: bool,
     ) -> None:
         self._build = build
         self._folders = folders if watch else ()
@@ -141,14 +152,29 @@ class Preview:
 
     def _build_once(self) -> None:
         self._in_loop(self._gate.shut())
-        problems = outcome(self._build)
+        before = self._state
+        problems = outcome(partial(self._build, self))
+        early = self._state if self._state is not before and not problems else None
         before, self._state = self._state, state_of(self._files(), problems)
-        self._in_loop(self._show(before))
+        self._in_loop(self._show(before, early))
 
-    async def _show(self, before: State) -> None:
+    def pages(self) -> frozenset[PagePath]:
+        """Return the pages that are open."""
+        return self._line.pages()
+
+    def show(self, early: Early) -> None:
+        """Let open pages see what is done before the rest."""
+        self._state = early_state(self._state, early.fresh)
+        self._in_loop(self._show_early(early))
+
+    async def _show_early(self, early: Early) -> None:
+        self._gate.open(early)
+        self._line.tell(self._state)
+
+    async def _show(self, before: State, early: State | None = None) -> None:
         self._gate.open()
         if before.name != self._state.name:
-            self._line.tell(self._state, before)
+            self._line.tell(self._state, before, early)
 
     def _in_loop(self, work: Coroutine[object, object, None]) -> None:
         if self._loop is not None:

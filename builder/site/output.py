@@ -124,7 +124,7 @@ class Output:
 
     def _plan(self, files: Mapping[PagePath, File], before: Collection[PagePath]) -> Published:
         self._raise_for(files, before)
-        written = [path for path, data in files.items() if not _holds(self._folder / path, data)]
+        written = [path for path, data in files.items() if not holds(self._folder / path, data)]
         changing = frozenset(written)
         return Published(
             written=tuple(sorted(written)),
@@ -194,7 +194,7 @@ def is_safe(path: str) -> bool:
     return all(part not in ("", ".", "..") for part in parts) and not any(sign in path for sign in ("\\", ":", "\0"))
 
 
-def _holds(target: Path, data: File) -> bool:
+def holds(target: Path, data: File) -> bool:
     """Return whether a file stands as it should."""
     if isinstance(data, Entry):
         return True

@@ -6,7 +6,8 @@ neither made nor read.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.noting import Fingerprints, Making, Read, Reads, noting
 from builder.problems import BuildError
 from builder.project import Project
+from builder.site.audience import Audience, Early
 from builder.site.exports.manifest import Entry, File, entry_of
 from builder.site.workers import over_processes
 from builder.urls import PagePath
@@ -77,33 +79,66 @@ def remake(
     output: Path,
     jobs: int,
     progress: Progress,
+    prints: Fingerprints | None = None,
+    audience: Audience | None = None,
 ) -> Remade:
     """Return the files, taking those that have not changed from ``output``, where the site stands.
 
-    ``jobs`` is the number of processes; the bytes are the same for any. Raises :class:`BuildError` where a template is
-    wrong.
+    ``jobs`` is the number of processes; the bytes are the same for any. ``prints`` are those of the catalogue. What
+    the audience looks at is made first and, where that has changed, shown to it. Raises :class:`BuildError` where a
+    template is wrong.
     """
-    prints, folder = Fingerprints(found), str(output)
-    current = [prints.of_read(part) for part in record.parts]
-    files: dict[PagePath, File] = dict.fromkeys(makings, b"")
-    made: dict[PagePath, Made] = {}
-    for path, making in makings.items():
-        if (was := record.files.get(path)) and was.status == _status(folder, path):
-            fingerprint = prints.of_file(making, [current[number] for number in was.reads])
-            if fingerprint == was.made_from:
-                files[path] = Entry(path, was.status[0], was.sha256)
-                made[path] = Made(fingerprint, tuple([record.parts[number] for number in was.reads]))
-    changed = [path for path in makings if path not in made]
-    seen = {part: part for part in record.parts}  # one of each, for files by the thousand look at the same
-    for done, (number, result) in enumerate(over_processes(_maker(makings, found), changed, jobs), 1):
-        path = changed[number]
-        start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
-        listed = msgspec.msgpack.decode(result[_LENGTH:start], type=tuple[Read, ...])
-        reads = tuple([seen.setdefault(read, read) for read in listed])
-        files[path] = result[start:]
-        made[path] = Made(prints.of_file(makings[path], map(prints.of_read, reads)), reads)
-        progress("render", done, len(changed))
-    return Remade(files, made, len(changed))
+    remaking = _Remaking(makings, found, record, prints or Fingerprints(found))
+    changed = remaking.take_standing(str(output))
+    watched = audience.pages() if audience else ()
+    first = [path for path in changed if path in watched]
+    remaking.make(first, 1, lambda *_: None)
+    if audience and first:
+        standing = frozenset(path for path, file in remaking.files.items() if isinstance(file, Entry))
+        audience.show(Early({path: remaking.files[path] for path in first}, standing))
+    remaking.make([path for path in changed if path not in remaking.made], jobs, progress)
+    return Remade(remaking.files, remaking.made, len(changed))
+
+
+class _Remaking:
+    """The files of a site while they are gathered: some stand, others are made."""
+
+    def __init__(
+        self, makings: Mapping[PagePath, Making], found: Catalogue, record: Record, prints: Fingerprints
+    ) -> None:
+        self._makings = makings
+        self._found = found
+        self._record = record
+        self._prints = prints
+        self._seen = {part: part for part in record.parts}
+        """One of each, for files by the thousand look at the same."""
+        self.files: dict[PagePath, File] = dict.fromkeys(makings, b"")
+        self.made: dict[PagePath, Made] = {}
+
+    def take_standing(self, folder: str) -> list[PagePath]:
+        """Take the files that stand in a folder as they would be made; return the others."""
+        parts = self._record.parts
+        current = [self._prints.of_read(part) for part in parts]
+        for path, making in self._makings.items():
+            if (was := self._record.files.get(path)) and was.status == _status(folder, path):
+                fingerprint = self._prints.of_file(making, [current[number] for number in was.reads])
+                if fingerprint == was.made_from:
+                    self.files[path] = Entry(path, was.status[0], was.sha256)
+                    self.made[path] = Made(fingerprint, tuple([parts[number] for number in was.reads]))
+        return [path for path in self._makings if path not in self.made]
+
+    def make(self, paths: Sequence[PagePath], jobs: int, progress: Progress) -> None:
+        """Make files in so many processes."""
+        maker = _maker(self._makings, self._found)
+        for done, (number, result) in enumerate(over_processes(maker, paths, jobs), 1):
+            path = paths[number]
+            start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
+            listed = msgspec.msgpack.decode(result[_LENGTH:start], type=tuple[Read, ...])
+            reads = tuple([self._seen.setdefault(read, read) for read in listed])
+            self.files[path] = result[start:]
+            made_from = self._prints.of_file(self._makings[path], map(self._prints.of_read, reads))
+            self.made[path] = Made(made_from, reads)
+            progress("render", done, len(paths))
 
 
 def _maker(makings: Mapping[PagePath, Making], found: Catalogue) -> Callable[[PagePath], bytes]:
@@ -141,13 +176,14 @@ def recall_files(project: Project, program: str) -> Record:
     return record if record.program == program else Record(program)
 
 
-def remember_files(project: Project, remade: Remade, before: Record) -> None:
-    """Keep the record of a site that has been published; where that can't be, all files are made again next time.
+def remember_files(project: Project, remade: Remade, before: Record) -> Record:
+    """Keep the record of a site that has been published, and return it.
 
-    ``before`` is the record as it is; where it is the site's already, it stays.
+    Where it can't be written, all files are made again next time. ``before`` is the record as it is; where it is the
+    site's already, it stays.
     """
     if not remade.anew and before.files.keys() == remade.files.keys():
-        return
+        return before
     folder = str(project.output)
     places: dict[Read, int] = {}
     files: dict[PagePath, _Known] = {}
@@ -157,7 +193,6 @@ def remember_files(project: Project, remade: Remade, before: Record) -> None:
             reads = tuple([places.setdefault(read, len(places)) for read in made.reads])
             files[path] = _Known(made.fingerprint, reads, entry_of(path, file).sha256, status)
     record = Record(before.program, tuple(places), files)
-    try:
+    with suppress(BuildError):
         write_whole(project.cache / _FILE, msgspec.json.encode(record).decode() + "\n", project)
-    except BuildError:
-        return
+    return record

@@ -1,7 +1,8 @@
 """A builder small enough to see through, served for the stories: one page for each file of ``content/``.
 
 ``python little_builder.py FOLDER PORT [poll] [still] [open]``. A file with the word BROKEN fails the build, with FAULT
-it finds a fault of the builder; ``slow`` makes the build leave the file ``slow`` and wait for the file ``go``. Each
+it finds a fault of the builder; ``slow`` makes the build leave the file ``slow`` and wait for the file ``go``;
+``patient`` makes it show open pages early and wait for ``go`` before it publishes or, with LATE, fails. Each
 build writes ``content/made.md`` anew and, once it has read everything, leaves a line in ``builds``.
 """
 
@@ -12,7 +13,9 @@ from pathlib import Path
 
 from builder.problems import BuildError, Problem, error
 from builder.serve.server import serve
+from builder.site.audience import Audience, Early
 from builder.site.output import Output
+from builder.urls import PagePath
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,10 @@ class Result:
     ok: bool = True
 
 
-def build(root: Path) -> Result:
+def build(root: Path, audience: Audience) -> Result:
     (root / "content" / "made.md").write_text("made by the build")
-    files = {"style.css": (root / "themes" / "style.css").read_bytes(), "404.html": b"<body>no such page</body>"}
+    styles = (root / "themes" / "style.css").read_bytes()
+    files = {PagePath("style.css"): styles, PagePath("404.html"): b"<body>no such page</body>"}
     for source in sorted((root / "content").glob("*.md")):
         text = source.read_text()
         if "BROKEN" in text:
@@ -33,8 +37,15 @@ def build(root: Path) -> Result:
         while "slow" in text and not (root / "go").exists():
             (root / "slow").touch()
             time.sleep(0.01)
-        files[source.stem + ".html"] = f"<!doctype html><body><p>{text}</p></BODY></html>".encode()
-    files["data/all.json"] = b"[1, 2, 3]\n"
+        files[PagePath(source.stem + ".html")] = f"<!doctype html><body><p>{text}</p></BODY></html>".encode()
+    if any(b"patient" in data for data in files.values()):
+        fresh = {path: files[path] for path in sorted(audience.pages()) if path in files}
+        audience.show(Early(fresh, frozenset([PagePath("style.css")])))
+        while not (root / "go").exists():
+            time.sleep(0.01)
+        if any(b"LATE" in data for data in files.values()):
+            raise BuildError([error("content/index.md", "late", "a late thing")])
+    files[PagePath("data/all.json")] = b"[1, 2, 3]\n"
     Output(root / "site").publish(files)
     with (root / "builds").open("a") as log:
         log.write("build\n")
@@ -45,7 +56,7 @@ if __name__ == "__main__":
     here, port, *options = sys.argv[1:]
     root = Path(here)
     serve(
-        lambda: build(root),
+        lambda audience: build(root, audience),
         [root / "content", root / "seeds", root / "themes"],
         root / "site",
         port=None if port == "default" else int(port),

@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -141,10 +142,10 @@ def test_nobody_sees_half_a_build(start: Start) -> None:
 
 
 @contextmanager
-def listening(served: Served) -> Iterator[Callable[[], dict[str, str | None]]]:
+def listening(served: Served, page: str = "/") -> Iterator[Callable[[], dict[str, str | None]]]:
     """Hold a line as an open page does; what is given hears the next news."""
     connection = http.client.HTTPConnection(served.host, timeout=DEADLINE)
-    connection.request("GET", "/__events", headers={"Accept": "text/event-stream"})
+    connection.request("GET", f"/__events?page={page}", headers={"Accept": "text/event-stream"})
     response = connection.getresponse()
     assert response.headers["content-type"].startswith("text/event-stream")
 
@@ -155,7 +156,43 @@ def listening(served: Served) -> Iterator[Callable[[], dict[str, str | None]]]:
                 return json.loads(line.removeprefix("data: "))
 
     yield hear
+    response.close()
     connection.close()
+
+
+def test_an_open_page_is_seen_before_the_rest_is_done(start: Start) -> None:
+    served = start()
+    until(lambda: served.builds() == 2)  # the first finds a file that it has made
+    served.write("content/other side.md", "first words")
+    until(lambda: served.ask("/other%20side.html")[0] == 200)
+    with listening(served, "/other%2520side.html") as hear, ThreadPoolExecutor(1) as another:
+        hear()
+        served.write("content/other side.md", "patient words")
+        early = hear()["state"]
+        page = served.text("/other%20side.html")
+        assert ("patient words" in page, state(page)) == (True, early)
+        assert served.ask("/style.css")[0] == 200
+        assert "patient" not in (served.root / "site" / "other side.html").read_text()
+        front = another.submit(served.text, "/")
+        (served.root / "go").touch()
+        last = hear()
+        assert last["same_as"] == early
+        assert state(front.result()) == state(served.text("/other%20side.html")) == last["state"]
+
+
+def test_a_page_seen_early_is_taken_back_where_the_build_fails(start: Start) -> None:
+    served = start()
+    until(lambda: served.builds() == 2)
+    with listening(served) as hear:
+        hear()
+        served.write("content/index.md", "patient words, LATE")
+        early = hear()
+        assert "patient words" in served.text("/")
+        (served.root / "go").touch()
+        last = hear()
+        assert (last["state"] != early["state"], last["same_as"]) == (True, None)
+        assert "a late thing" in served.text("/")
+        assert "first words" in served.text("/")
 
 
 def state(page: str) -> str:
@@ -168,10 +205,10 @@ def test_an_open_page_is_told_of_each_change(start: Start) -> None:
     served = start()
     first = state(served.text("/"))
     with listening(served) as hear:
-        assert hear() == {"state": first, "styles_only_since": None}
+        assert hear() == {"state": first, "styles_only_since": None, "same_as": None}
         served.write("content/index.md", "other words")
         news = hear()
-        assert news == {"state": state(served.text("/")), "styles_only_since": None}
+        assert news == {"state": state(served.text("/")), "styles_only_since": None, "same_as": None}
         served.write("themes/style.css", "p { color: red }")
         styled = hear()
         assert styled["styles_only_since"] == news["state"]
