@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,8 +21,16 @@ from builder.pages.plan import plan
 from builder.site.render import Renderer, render, static_files
 from builder.site.search import search_files
 from builder.site.theme import load_theme
+from builder.site.translation import words_of
 
-BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd, "plain": sample}
+BRIEFINGS = {
+    "sample": sample,
+    "nothing": nothing,
+    "hostile": hostile,
+    "odd": odd,
+    "plain": sample,
+    "german": lambda: replace(sample(), language="de"),
+}
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -50,8 +59,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the folders of the rendered briefings, each with its search index."""
     folders = {}
     for name, make in BRIEFINGS.items():
-        theme = load_theme("plain" if name == "plain" else "default", Path("/nonexistent"))
-        found = catalogue(make())
+        briefing = make()
+        theme = load_theme("plain" if name == "plain" else "default", Path("/nonexistent"), briefing.language)
+        found = catalogue(briefing, words_of(theme))
         files = dict(render(plan(found), found, theme))
         files |= search_files(files, tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("cache"))[0]
         files |= dict([*static_files(theme), *Renderer(theme).running_heads(found)])

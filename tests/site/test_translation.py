@@ -74,7 +74,7 @@ def test_the_words_of_sources_stay_theirs() -> None:
 def test_a_word_in_markup_is_no_text() -> None:
     article = shown("articles/bridge-opens.html", "de")
     assert '<body class="article">' in article
-    assert 'data-pagefind-filter="kind:Article' in article
+    assert 'data-pagefind-filter="Art:Artikel"' in article
     assert 'title="Maschinell gefunden, noch von niemandem geprüft."' in article
 
 

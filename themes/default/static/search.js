@@ -4,10 +4,10 @@
 (function () {
   if (location.protocol === "file:") return;
 
-  // A hit in an article leads to the paragraph it stands in.
+  // A hit in an article leads to the first paragraph that has the words, not to the title.
   function toPassage(result) {
     const paragraphs = (result.anchors || []).filter((anchor) => /^p\d+$/.test(anchor.id));
-    const found = paragraphs.filter((anchor) => anchor.location <= result.locations[0]).pop();
+    const found = result.locations.flatMap((place) => paragraphs.filter((anchor) => anchor.location <= place).slice(-1))[0];
     return found ? { ...result, url: `${result.url}#${found.id}`, sub_results: [] } : result;
   }
 
