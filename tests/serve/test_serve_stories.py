@@ -162,6 +162,7 @@ def listening(served: Served, page: str = "/") -> Iterator[Callable[[], dict[str
 
 def test_an_open_page_is_seen_before_the_rest_is_done(start: Start) -> None:
     served = start()
+    assert "first words" in served.text("/")
     until(lambda: served.builds() == 2)  # the first finds a file that it has made
     served.write("content/other side.md", "first words")
     until(lambda: served.ask("/other%20side.html")[0] == 200)
@@ -182,6 +183,7 @@ def test_an_open_page_is_seen_before_the_rest_is_done(start: Start) -> None:
 
 def test_a_page_seen_early_is_taken_back_where_the_build_fails(start: Start) -> None:
     served = start()
+    assert "first words" in served.text("/")
     until(lambda: served.builds() == 2)
     with listening(served) as hear:
         hear()
