@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -31,14 +32,16 @@ def check_links(files: Mapping[PagePath, File], folder: Path) -> tuple[int, tupl
     standing = [path for path in pages if isinstance(files[path], Entry)]
     if standing and not site.has_lost_something(pages):
         pages = [path for path in pages if not isinstance(files[path], Entry)]
-    count = 0
-    problems: list[Problem] = []
+    folders: defaultdict[str, list[PagePath]] = defaultdict(list)
     for path in pages:
-        for target in site.targets(path):
-            count += 1
-            if fault := site.fault_of(path, *target):
-                problems.append(fault)
-    return count, tuple(problems)
+        folders[posixpath.dirname(path)].append(path)
+    count, doubtful = 0, set[PagePath]()
+    for place, inside in folders.items():
+        followed, unsure = site.follow(place, inside)
+        count += followed
+        doubtful.update(unsure)
+    faults = (site.fault_of(path, *to) for path in pages if path in doubtful for to in site.targets(path))
+    return count, tuple(fault for fault in faults if fault)
 
 
 def anchors_of(files: Mapping[PagePath, File], folder: Path) -> Callable[[PagePath], frozenset[str]]:
@@ -64,6 +67,26 @@ class _Site:
         fresh = (path for path in pages if isinstance(self._files[path], bytes) and (self._folder / path).is_file())
         return any(_anchors((self._folder / path).read_bytes()) - self._anchors_of(path) for path in fresh)
 
+    def follow(self, folder: str, pages: Sequence[PagePath]) -> tuple[int, Sequence[PagePath]]:
+        """Follow the addresses on the pages of a folder, those that many of them have once for all.
+
+        Return how many lead inside the site, each counted once a page, and the pages that may have one that is dead.
+        """
+        found: Counter[bytes] = Counter()
+        unsure = []
+        for path in pages:
+            addresses = set(_REFERENCE.findall(self._bytes(path)))
+            found.update(addresses)
+            if not {raw[1:] for raw in addresses if raw.startswith(b"#")} <= self._anchors_of(path):
+                unsure.append(path)
+        inside = {raw: target for raw in found if (target := _inside(folder, raw))}
+        sound = all(self._is_sound(*target) for raw, target in inside.items() if not raw.startswith(b"#"))
+        return sum(found[raw] for raw in inside), unsure if sound else pages
+
+    def _is_sound(self, path: str, fragment: str) -> bool:
+        """Return whether an address leads somewhere, on whichever page it stands."""
+        return self.fault_of(path, path, fragment) is None if path else not fragment
+
     def targets(self, path: PagePath) -> Iterator[tuple[str, str]]:
         """Give the path and the fragment of each address inside the site that stands on a page, each once."""
         folder = posixpath.dirname(path)
@@ -71,7 +94,7 @@ class _Site:
             if target := _inside(folder, raw):
                 yield target[0] or path, target[1]
 
-    def fault_of(self, path: PagePath, wanted: str, fragment: str) -> Problem | None:
+    def fault_of(self, path: str, wanted: str, fragment: str) -> Problem | None:
         """Return what is wrong with a link on a page, if anything is."""
         if wanted.startswith(_ELSEWHERE):
             return None
@@ -100,14 +123,20 @@ def _anchors(page: bytes) -> frozenset[bytes]:
     return frozenset(_ANCHOR.findall(page))
 
 
-@lru_cache(maxsize=1 << 18)
 def _inside(folder: str, raw: bytes) -> tuple[str, str] | None:
     """Return the path and the fragment that an address on a page in a folder leads to; ``None`` for one elsewhere.
 
-    The path is empty where the address leads to the page itself. Pages of a folder have many addresses in common.
+    The path is empty where the address leads to the page itself.
     """
-    target = urlsplit(unescape(raw.decode()))
+    address, _, fragment = unescape(raw.decode()).partition("#")
+    path = _path(folder, address)
+    return None if path is None else (path, fragment)
+
+
+@lru_cache(maxsize=1 << 17)
+def _path(folder: str, address: str) -> str | None:
+    """Return the path that an address without its fragment leads to; many places of a page are led to."""
+    target = urlsplit(address)
     if target.scheme or target.netloc:
         return None
-    path = posixpath.normpath(posixpath.join(folder, unquote(target.path))) if target.path else ""
-    return path, target.fragment
+    return posixpath.normpath(posixpath.join(folder, unquote(target.path))) if target.path else ""
