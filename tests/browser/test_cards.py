@@ -26,7 +26,7 @@ def test_a_name_tells_who_it_is(article: Page) -> None:
     card = article.get_by_role("tooltip")
     expect(card).to_contain_text("Ada Boone")
     expect(card.locator(".role")).to_have_text("Mayor")
-    expect(card).to_contain_text("statement")
+    expect(card).to_contain_text("2 mentions")
     expect(name).to_have_attribute("aria-describedby", "card")
 
 
