@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Conflict, SharedWording
 from builder.briefing.model import (
+    Article,
     ArticleHead,
     Briefing,
     Entity,
@@ -20,6 +21,7 @@ from builder.briefing.model import (
 )
 from builder.pages.order import LONGEST_PART, by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
+from builder.pages.svg import shortened
 from builder.pages.volumes import volumes
 from builder.pages.words import ENGLISH, Words
 from builder.urls import Slug
@@ -30,6 +32,9 @@ PassageKey = tuple[Slug, int]
 SourceKey = tuple[SourceKind, Slug]
 Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
+
+LONGEST_OPENING: Final = 70
+"""Characters of an article's first words where they stand for its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +153,24 @@ def participants(event: Event) -> Iterator[EntityKey]:
 
 
 def _titled(briefing: Briefing, words: Words) -> Briefing:
-    articles = (
-        one if one.title.strip() else replace(one, title=words.say("Untitled article")) for one in briefing.articles
-    )
+    articles = (replace(one, title=_title(one, words)) if _untitled(one) else one for one in briefing.articles)
     topics = (one if one.title.strip() else replace(one, title=words.say("Untitled topic")) for one in briefing.topics)
     entities = (one if one.name.strip() else replace(one, name=one.slug) for one in briefing.entities)
     title = briefing.title.strip() or words.say("Untitled briefing")
     return replace(briefing, title=title, articles=tuple(articles), topics=tuple(topics), entities=tuple(entities))
+
+
+def _untitled(article: Article) -> bool:
+    """Whether an article's source has no title; the name of its file stands for it then."""
+    return not article.title.strip() or article.title == article.seed.rpartition("/")[2]
+
+
+def _title(article: Article, words: Words) -> str:
+    """Return what stands for a missing title: the article's first words, in brackets since they are no title."""
+    opening = next((passage.text.strip() for passage in article.passages if passage.text.strip()), "")
+    if not opening or article.rights == "none":
+        return article.title.strip() or words.say("Untitled article")
+    return f"[{shortened(opening, LONGEST_OPENING)}]"
 
 
 def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:

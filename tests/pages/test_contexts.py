@@ -294,6 +294,20 @@ def test_words_that_one_of_their_sources_lets_be_shown_are_shown() -> None:
     assert wording.text == "It opened."
 
 
+def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
+    briefing = sample()
+    text = briefing.articles[0].passages[0].text
+    for title, seed in (("", ""), ("a.txt", "herald/a.txt")):
+        first = replace(briefing.articles[0], title=title, seed=seed)
+        named = replace(briefing, articles=(first, *briefing.articles[1:]))
+        shown = context("articles/bridge-opens.html", ArticlePage, named).frame.title
+        assert shown.startswith("[")
+        assert text.startswith(shown.strip("[…]"))
+    withheld = replace(first, rights="none", title="")
+    named = replace(briefing, articles=(withheld, *briefing.articles[1:]))
+    assert context("articles/bridge-opens.html", ArticlePage, named).frame.title == "Untitled article"
+
+
 def test_what_became_of_a_plan_is_told() -> None:
     briefing = sample()
     opened, trams, *others = briefing.events
