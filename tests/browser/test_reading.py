@@ -14,6 +14,17 @@ Open = Callable[..., Page]
 PHONE = {"width": 360, "height": 740}
 COMMON = {"width": 390, "height": 844}
 WIDE = {"width": 1440, "height": 900}
+BY_KEYBOARD = (
+    "index.html",
+    "articles/bridge-opens.html",
+    "topics/trams.html",
+    "chronology.html",
+    "statements.html",
+    "people.html",
+    "people/ada-boone.html",
+    "sources.html",
+    "dossier.html",
+)
 
 # The contrast of two colours is computed from their relative luminance (WCAG 2.2, success criterion 1.4.3).
 CONTRASTS = """() => {
@@ -53,6 +64,18 @@ def test_every_page_reads_from_disk_at_any_width(name: str, sites: dict[str, Pat
             page.set_viewport_size(size)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= size["width"], f"{file.name} is {wide} px wide on a screen of {size['width']}"
+
+
+def test_the_second_theme_is_visibly_another(sites: dict[str, Path], open_page: Open) -> None:
+    looks = set()
+    for name in ("sample", "plain"):
+        page = open_page((sites[name] / "index.html").as_uri(), viewport=WIDE)
+        menu, content = page.locator(".masthead").bounding_box(), page.locator("main").bounding_box()
+        assert menu and content
+        title = page.locator("h1")
+        typeface, accent = (title.evaluate(f"(one) => getComputedStyle(one).{of}") for of in ("fontFamily", "color"))
+        looks.add((menu["x"] + menu["width"] <= content["x"], typeface, accent))
+    assert all(len(set(values)) == 2 for values in zip(*looks, strict=True))
 
 
 @pytest.mark.parametrize("name", ["sample", "plain"])
@@ -97,23 +120,12 @@ def test_notes_stand_in_the_margin_of_a_wide_page_and_open_in_place_on_a_phone(
 
 
 @pytest.mark.parametrize(
-    "path",
-    [
-        "index.html",
-        "articles/bridge-opens.html",
-        "topics/trams.html",
-        "chronology.html",
-        "statements.html",
-        "people.html",
-        "people/ada-boone.html",
-        "sources.html",
-        "dossier.html",
-    ],
+    ("name", "path"), [*(("sample", path) for path in BY_KEYBOARD), *(("plain", path) for path in BY_KEYBOARD[:2])]
 )
 def test_the_keyboard_reaches_the_content_first_and_then_everything(
-    path: str, sites: dict[str, Path], open_page: Open
+    name: str, path: str, sites: dict[str, Path], open_page: Open
 ) -> None:
-    page = open_page((sites["sample"] / path).as_uri(), viewport=WIDE)
+    page = open_page((sites[name] / path).as_uri(), viewport=WIDE)
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to the content")).to_be_focused()
     expect(page.get_by_text("Skip to the content")).to_be_in_viewport()
