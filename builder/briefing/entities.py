@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from builder.annotate.names.lists import places_by_adjective
 from builder.annotate.names.roles import role_of
 from builder.annotate.span import NAMES, Label
 from builder.briefing.citation import Citation
@@ -101,8 +102,14 @@ def _entity(key: Key, found: Sequence[_Found], file: EntityFile | None) -> Entit
 
 
 def display_name(slug: Slug, forms: Counter[str]) -> str:
-    """Return the form to show: the most used of those that make the slug, else the most used of all."""
+    """Return the form to show: the most used of those that make the slug, else the most used of all.
+
+    A place that only adjectives name goes by its own name.
+    """
     own = [form for form in forms if slugify(form) == slug]
+    places = {places_by_adjective().get(form, "") for form in forms} if forms and not own else set()
+    if len(places) == 1 and slugify(name := places.pop()) == slug:
+        return name
     if own or forms:
         return min(own or forms, key=lambda form: (-forms[form], form))
     return slug.replace("-", " ").title()

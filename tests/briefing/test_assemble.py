@@ -1,16 +1,18 @@
 """The model that a folder of content files comes to."""
 
 import itertools
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from builder.briefing.assemble import assemble
 from builder.briefing.checks import check
+from builder.briefing.entities import display_name
 from builder.briefing.model import Briefing, EntityKind
 from builder.content.files import Content, read_articles, read_entities, read_index, read_topics
 from builder.project import locate
-from builder.urls import Slug
+from builder.urls import Slug, slugify
 
 HARBOUR = """---
 title: Harbour to close
@@ -189,3 +191,11 @@ def test_copies_are_one_voice_and_one_story(tmp_path: Path) -> None:
     assert copies.voices == 1
     assert [len(story) for story in copies.stories] == [40]
     assert [(len(shared.citations), shared.voices) for shared in copies.shared] == [(40, 1)]
+
+
+def test_a_place_that_only_adjectives_name_goes_by_its_own_name() -> None:
+    netherlands, oslo = slugify("Netherlands"), slugify("Oslo")
+    assert display_name(netherlands, Counter({"Dutch": 3})) == "Netherlands"
+    assert display_name(netherlands, Counter({"Dutch": 3, "Holland": 1})) == "Dutch"
+    assert display_name(oslo, Counter({"Dutch": 1})) == "Dutch"
+    assert display_name(oslo, Counter()) == "Oslo"

@@ -8,6 +8,7 @@ from importlib import resources
 from builder.annotate import wordlists
 
 _DATA = f"{__package__}.data"
+_PLACES = ("regions.txt", "countries.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,18 @@ def _vocabulary(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def places_by_adjective() -> dict[str, str]:
+    """Return the name of the place of each adjective and word for its people, in English."""
+    rows = (row for file in _PLACES for row in _rows(file))
+    return {word: name for name, _, people in rows for word in people}
+
+
+@cache
 def _english() -> Lists:
-    countries, adjectives, organisations = {}, {}, {}
-    for file in ("regions.txt", "countries.txt"):
-        for name, others, people in _rows(file):
+    countries, organisations = {}, {}
+    for file in _PLACES:
+        for name, others, _ in _rows(file):
             countries.update(dict.fromkeys((name, *others), name))
-            adjectives.update(dict.fromkeys(people, name))
     sovereign = frozenset(other for name, others, _ in _rows("countries.txt") for other in (name, *others))
     for name, others, _ in _rows("organisations.txt"):
         organisations.update(dict.fromkeys((name, *others), name))
@@ -97,7 +104,7 @@ def _english() -> Lists:
     }
     return Lists(
         countries=countries,
-        adjectives=adjectives,
+        adjectives=places_by_adjective(),
         sovereign=sovereign,
         organisations=organisations,
         spellings=spellings,
@@ -110,7 +117,7 @@ def _english() -> Lists:
         surnames=_words("surnames.txt")["surnames"],
         words=frozenset(wordlists.of_language(wordlists.ENGLISH, "words")["words"]),
         vocabulary=_vocabulary(wordlists.ENGLISH),
-        phrases=_phrases(countries, adjectives, organisations, teams, towns, large, spellings),
+        phrases=_phrases(countries, places_by_adjective(), organisations, teams, towns, large, spellings),
     )
 
 
