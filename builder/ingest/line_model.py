@@ -47,7 +47,7 @@ _REMEMBERED: Final = 65_536
 class LineModel:
     """The fitted weights."""
 
-    weights: Mapping[str, Scores]
+    weights: Mapping[str, Packed]
     """Feature → what it adds to each state."""
     steps: tuple[Scores, Scores, Scores, Scores]
     """What a step from a state (first index) to another adds."""
@@ -62,7 +62,7 @@ def line_model() -> LineModel:
 def read_model(text: str) -> LineModel:
     """Return a model from the JSON it is written as."""
     data = json.loads(text)
-    weights = {name: _hundredths(row) for name, row in data["weights"].items()}
+    weights = {name: _packed(_hundredths(row)) for name, row in data["weights"].items()}
     before, article, gap, after = map(_hundredths, data["steps"])
     return LineModel(weights, (before, article, gap, after))
 
@@ -70,6 +70,10 @@ def read_model(text: str) -> LineModel:
 def _hundredths(row: Sequence[float]) -> Scores:
     before, article, gap, after = (round(100 * weight) for weight in row)
     return before, article, gap, after
+
+
+def _packed(scores: Scores) -> Packed:
+    return sum(figure << 32 * state for state, figure in enumerate(scores))
 
 
 def states(model: LineModel, rows: Sequence[Sequence[Part]]) -> list[State]:
@@ -91,14 +95,14 @@ def states(model: LineModel, rows: Sequence[Sequence[Part]]) -> list[State]:
 
 
 def _scores(model: LineModel, row: Sequence[Part]) -> Scores:
-    packed = sum(map(_packed, repeat(model), row)) + _RAISED
+    packed = sum(map(_weight, repeat(model), row)) + _RAISED
     return packed & _FIGURE, packed >> 32 & _FIGURE, packed >> 64 & _FIGURE, packed >> 96
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _packed(model: LineModel, part: Part) -> Packed:
+def _weight(model: LineModel, part: Part) -> Packed:
     """Return what a part of features adds to the score of each state."""
-    return sum(figure << 32 * state for name in part for state, figure in enumerate(model.weights.get(name, ())))
+    return sum(map(model.weights.get, part, repeat(0)))
 
 
 def _step(model: LineModel, best: Scores, own: Scores) -> tuple[Scores, tuple[int, int, int, int]]:

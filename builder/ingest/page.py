@@ -23,6 +23,8 @@ class Page:
     lines: tuple[Line, ...]
     folded: tuple[str, ...]
     """Each line in lower case, letters and single spaces only."""
+    first: tuple[str, ...]
+    """The first word of each folded line; rules look at it before they look carefully."""
     kinds: tuple[str, ...]
     """The kind each line is known by, see ``data/phrases.txt``; mostly empty."""
     sizes: tuple[int, ...]
@@ -39,11 +41,14 @@ def read_page(lines: Sequence[Line]) -> Page:
     """Look up what rules want to know about each line."""
     texts = [line.text for line in lines]
     folded = tuple(map(fold, texts))
-    sizes, ends = tuple(map(_size, texts)), tuple(map(_end, texts))
+    first = tuple(text.partition(" ")[0] for text in folded)
+    sizes = tuple(text.count(" ") + 1 if text.isascii() else _size(text) for text in texts)
+    ends = tuple("" if text[-1].isalnum() else _end(text) for text in texts)
     return Page(
         lines=tuple(lines),
         folded=folded,
-        kinds=tuple(map(kind_of, folded)),
+        first=first,
+        kinds=tuple(map(kind_of, folded, first)),
         sizes=sizes,
         ends=ends,
         digits=tuple(map(_has_digit, texts)),
@@ -59,13 +64,10 @@ def _has_digit(text: str) -> bool:
 
 
 def _size(text: str) -> int:
-    words = text.count(" ") + 1
-    return words if text.isascii() else max(words, len(_WIDE.findall(text)) // 2)
+    return max(text.count(" ") + 1, len(_WIDE.findall(text)) // 2)
 
 
 def _end(text: str) -> str:
-    if text[-1].isalnum():
-        return ""
     if text[-1] == ":":
         return ":"
     if _OPEN.search(text, max(0, len(text) - 8)):

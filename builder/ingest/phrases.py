@@ -62,12 +62,15 @@ def phrases() -> Phrases:
     return Phrases(whole, opening, first, max(key.count(" ") + 1 for key in opening))
 
 
-def kind_of(folded: str) -> str:
-    """Return the kind a folded line is known by, or the empty string."""
+def kind_of(folded: str, first: str) -> str:
+    """Return the kind a folded line is known by, or the empty string.
+
+    :param first: the line's first word
+    """
     known = phrases()
     if kind := known.whole.get(folded):
         return kind
-    if folded.partition(" ")[0] not in known.first:
+    if first not in known.first:
         return ""
     words = folded.split(" ", LONGEST_OPENED)
     if len(words) > LONGEST_OPENED:

@@ -33,10 +33,11 @@ def is_wall(lines: Sequence[str]) -> bool:
     """Tell whether the lines taken for an article are a notice: they speak as notices do, or are short beside one."""
     if len(lines) > _MOST or any(len(line) > _LONGEST for line in lines):
         return False
-    labels = [line for line in lines if _is_label(line) and _is_notice(line)]
-    notices = [line for line in lines if not _is_label(line) and _is_notice(line, to_reader=True)]
-    alone = bool(labels) and not any(line.endswith(".") for line in lines)
-    return (alone or bool(notices)) and all(line in notices or _is_short(line) for line in lines)
+    if not all(_is_short(line) or _is_notice(line, to_reader=True) for line in lines):
+        return False
+    if any(_is_notice(line, to_reader=True) for line in lines if not _is_label(line)):
+        return True
+    return not any(line.endswith(".") for line in lines) and any(_is_notice(line) for line in lines if _is_label(line))
 
 
 def _is_short(line: str) -> bool:

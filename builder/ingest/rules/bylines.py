@@ -10,12 +10,11 @@ from builder.ingest.words import word_lists
 
 LONGEST_BYLINE: Final = 16
 """Words."""
-BY: Final = re.compile(
-    r"(?:(?i:story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review) )?"
-    r"(?:by|By|BY)\b:? ?(?=\S)"
-    r"|(?:von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|"
-    r"Автор|Author|Authors|Autor|Autore|Text|Redacción)\b:? (?=[^\W\d_])",
-)
+_WORK: Final = "story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review"
+_OTHERS: Final = "von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|Автор|Author|Authors|Autor|Autore|Text|Redacción"
+_FIRST: Final = frozenset(f"by|{_WORK}|{_OTHERS.lower()}".split("|"))
+"""The first words of bylines; a quick look before the careful one."""
+BY: Final = re.compile(rf"(?:(?i:{_WORK}) )?(?:by|By|BY)\b:? ?(?=\S)|(?:{_OTHERS})\b:? (?=[^\W\d_])")
 """How a byline begins; case matters less than position, so ``By`` in any case and others as they are written."""
 _NAME: Final = re.compile(r"[^\W\d_]")
 _SMALL: Final = frozenset(word_lists("beside")["names"])
@@ -25,7 +24,9 @@ _SMALL: Final = frozenset(word_lists("beside")["names"])
 def bylines(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim short lines that begin with “By” and go on with a name."""
     for at, line in enumerate(page.lines):
-        if page.sizes[at] <= LONGEST_BYLINE and page.ends[at] != "." and (match := BY.match(line.text)):
+        if page.first[at] not in _FIRST or page.sizes[at] > LONGEST_BYLINE or page.ends[at] == ".":
+            continue
+        if match := BY.match(line.text):
             rest = line.text[match.end() :]
             if rest[:1].isupper() and _NAME.match(rest) and _names_only(rest):
                 yield at, Kind.BYLINE

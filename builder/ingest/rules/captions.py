@@ -62,6 +62,7 @@ _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|went|shows|showed|sent|made|drew|led|gave|took|"
     r"became|began|came|raised|sparked|caused|appeared|emerged|surfaced|circulated|spread|sold|hung|won)\b"
 )
+_CLOSED: Final = (")", "]", ").", "].")
 _CREDITING: Final = ("photo", "foto", "image", "pict", "illustration", "screenshot", "credit")
 """One of these words or a slash stands in every credit without brackets; a quick look before the careful one."""
 _ENDING: Final = 200
@@ -77,7 +78,7 @@ def captions(page: Page) -> Iterator[tuple[int, Kind]]:
             continue
         brief = page.ends[at] != "." or page.sizes[at] <= _LONGEST_SENTENCE
         if (line.text[0] in "AT" and _is_described(line.text, above=above and at > 0)) or (
-            brief and _is_caption(line.text, page.folded[at])
+            brief and _is_caption(line.text, page.folded[at], page.first[at])
         ):
             yield at, Kind.CAPTION
         elif page.prose[at]:
@@ -95,11 +96,11 @@ def _is_picture(text: str) -> bool:
     return match is not None and not _VERB.search(match["what"])
 
 
-def _is_caption(text: str, folded: str) -> bool:
-    if folded.partition(" ")[0] in _FIRST and (_OPENING.match(text) or _COPYRIGHT.match(text)):
+def _is_caption(text: str, folded: str, first: str) -> bool:
+    if first in _FIRST and (_OPENING.match(text) or _COPYRIGHT.match(text)):
         return True
     start = max(0, len(text) - _ENDING)
-    if text[-1] in ")]" or text[-2:] in (").", "]."):
+    if text.endswith(_CLOSED):
         bracket = max(text.rfind("(", start), text.rfind("[", start))
         if bracket >= 0 and _IN_BRACKETS.match(text, bracket):
             return True

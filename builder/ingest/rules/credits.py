@@ -23,7 +23,9 @@ _POSSIBLE: Final = _AROUND | {word for _, names in AGENCIES for word in fold(nam
 def credits_of_agencies(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines made of a credit's words only, with an agency or the word itself among them."""
     for at, line in enumerate(page.lines):
-        if len(line.text) <= _LONGEST and _POSSIBLE.issuperset(page.folded[at].split()) and is_credit(line.text):
+        if page.first[at] not in _POSSIBLE or len(line.text) > _LONGEST:
+            continue
+        if _POSSIBLE.issuperset(page.folded[at].split()) and is_credit(line.text):
             yield at, Kind.CREDIT
 
 

@@ -16,17 +16,18 @@ _RIGHTS: Final = re.compile(
     r"все права защищены|wszelkie prawa zastrzeżone)\b",
     re.IGNORECASE,
 )
-_WORDS: Final = frozenset(
-    ["copyright", "c", "reserved", "vorbehalten", "réservés", "reservados", "riservati", "защищены", "zastrzeżone"]
-)
-"""One of these or the sign stands in every such line; a quick look before the careful one."""
+_SIGN: Final = "©(cC"
+"""How a line begins that claims copyright; a quick look before the careful one."""
+_RESERVED: Final = ("reserved", "vorbehalten", "réservés", "reservados", "riservati", "защищены", "zastrzeżone")
+"""One of these stands in every line that reserves rights."""
 
 
 def rights(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines that begin with a sign of copyright or reserve all rights."""
+    everything = "\n".join(page.folded)
+    words = [word for word in _RESERVED if word in everything]
+    reserving = {at for word in words for at, text in enumerate(page.folded) if word in text}
     for at, line in enumerate(page.lines):
-        if page.sizes[at] > _LONGEST:
-            continue
-        possible = line.text[0] == "©" or not _WORDS.isdisjoint(page.folded[at].split())
-        if possible and _RIGHTS.match(line.text):
+        possible = line.text[0] in _SIGN or at in reserving
+        if possible and page.sizes[at] <= _LONGEST and _RIGHTS.match(line.text):
             yield at, Kind.FOOTER

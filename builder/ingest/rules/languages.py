@@ -20,7 +20,7 @@ _FIRST: Final = frozenset(fold(name).partition(" ")[0] for name in _LANGUAGES)
 def language_bars(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines that hold nothing but two or more names or codes of languages."""
     for at, line in enumerate(page.lines):
-        if len(line.text) < 200 and page.folded[at].partition(" ")[0] in _FIRST:
+        if page.first[at] in _FIRST and len(line.text) < 200:
             words = [word for word in _SEPARATORS.split(line.text.casefold()) if word]
             if 2 <= len(words) <= _LONGEST and _LANGUAGES.issuperset(words):
                 yield at, Kind.LANGUAGES
