@@ -84,6 +84,31 @@ def _tables(found: Catalogue) -> Iterator[tuple[str, Mapping[Key, object]]]:
             yield field.name, value
 
 
+def differences(before: Catalogue, after: Catalogue) -> Iterator[Read]:
+    """Give every part that is not the same in two catalogues which agree in what is no table."""
+    for field in fields(Briefing):
+        if getattr(before.briefing, field.name) != getattr(after.briefing, field.name):
+            yield _BRIEFING, field.name
+    for (name, old), (_, new) in zip(_tables(before), _tables(after), strict=True):
+        changed = [key for key, value in new.items() if (was := old.get(key)) is not value and was != value]
+        changed += [key for key in old if key not in new]
+        yield from ((name, key) for key in changed)
+        if changed or list(old) != list(new):
+            yield name, None
+
+
+def same_making(one: object, other: object) -> bool:
+    """Return whether two makers, or two arguments of them, are the same."""
+    if not isinstance(one, partial) or not isinstance(other, partial):
+        return one is other or (_name(one) == _name(other) if callable(one) and callable(other) else one == other)
+    given, compared = ((each.func, *each.args, *each.keywords.values()) for each in (one, other))
+    return (
+        len(given) == len(compared)
+        and one.keywords.keys() == other.keywords.keys()
+        and all(map(same_making, given, compared))
+    )
+
+
 class Fingerprints:
     """SHA-256 of a catalogue's parts, each worked out once; of what stands since ``before``, never again."""
 
@@ -94,7 +119,7 @@ class Fingerprints:
         self._before = before._known if before else {}
         self._read: dict[Read, bytes] = {}
         noted = {_BRIEFING, *self._tables}
-        self._common = self._of([getattr(found, field.name) for field in fields(found) if field.name not in noted])
+        self.common = self._of([getattr(found, field.name) for field in fields(found) if field.name not in noted])
         """Of what is no table and so can't be noted: every page is taken to show it."""
 
     def of_file(self, make: Making, reads: Iterable[bytes]) -> str:
@@ -102,7 +127,7 @@ class Fingerprints:
 
         ``reads`` are the fingerprints of what the maker looked at, in order.
         """
-        return hashlib.sha256(b"".join([self._common, self._of(make), *reads])).hexdigest()
+        return hashlib.sha256(b"".join([self.common, self._of(make), *reads])).hexdigest()
 
     def of_read(self, read: Read) -> bytes:
         """Return the fingerprint of a part of the catalogue as it is now."""
@@ -137,8 +162,12 @@ class Fingerprints:
                 raise TypeError(
                     f"{value} has values of its own, which have no fingerprint; hand them over by `partial`"
                 )
-            return f"def {value.__module__}.{getattr(value, '__qualname__', value)}".encode()
+            return f"def {_name(value)}".encode()
         return b"=" + _encode(value)
+
+
+def _name(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{getattr(function, '__qualname__', function)}"
 
 
 _encode = msgspec.msgpack.Encoder().encode

@@ -33,7 +33,7 @@ from builder.site.output import collect
 from builder.site.paper import printed
 from builder.site.picture import pictures
 from builder.site.render import Renderer, static_files
-from builder.site.reuse import Record, Remade, recall_files, remake
+from builder.site.reuse import Last, Record, Remade, recall_files, remake
 from builder.site.search import search_files
 from builder.site.theme import load_theme
 from builder.site.translation import words_of
@@ -48,8 +48,8 @@ class Site:
     """All of them; those that stand as they would be by their entries alone."""
     remade: Remade
     """Those of them that are made one by one."""
-    record: Record
-    """Of the last site."""
+    making: Last
+    """What they are made from; its record is that of the site before."""
     links: int
     """Links that were followed inside the site."""
 
@@ -78,13 +78,15 @@ def make(
     with run.stage("render"):
         renderer = Renderer(theme)
         beside = [*static_files(theme), *renderer.running_heads(found), *media.items()]
-        record = _record(project, options, renderer.fingerprint, memo)
         prints = Fingerprints(found, memo.last(Fingerprints))
         memo.keep(prints)
+        last = None if options.clean else memo.last(Last)
+        last = last if last and last.record.program == renderer.fingerprint else None
+        record = last.record if last else _record(project, options, renderer.fingerprint)
         shown = Beside(audience, beside, project.output) if audience and not blocking(run.problems, project) else None
         makings = {page.path: renderer.making(page) for page in pages}
         makings |= annotations(found, _texts(briefing, gathered.seeds))
-        remade = remake(makings, found, record, project.output, options.jobs, progress, prints, shown)
+        remade = remake(makings, found, record, project.output, options.jobs, progress, prints, shown, last)
     with run.stage("export"):
         data = dict(exports(briefing, [page.path for page in pages], found.words))
     with run.stage("search"):
@@ -106,15 +108,12 @@ def make(
         astray = tuple(check_body_anchors(content, anchors_of(files, project.output), memo))
         # What the editor's links lead to is told at their own place, not once more for each page they are on.
         run.problems += astray if dead or astray else broken
-    return Site(files, remade, record, links)
+    return Site(files, remade, Last(record, found, prints.common, makings), links)
 
 
-def _record(project: Project, options: Options, program: str, memo: Memo) -> Record:
+def _record(project: Project, options: Options, program: str) -> Record:
     """Return what is known of the files that were published last."""
-    if options.clean:
-        return Record(program)
-    known = memo.last(Record)
-    return known if known and known.program == program else recall_files(project, program)
+    return Record(program) if options.clean else recall_files(project, program)
 
 
 def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:

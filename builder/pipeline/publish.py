@@ -1,5 +1,7 @@
 """The end of a build: the files of the site are put in place, and what the next build starts from is kept."""
 
+from dataclasses import replace
+
 from builder.briefing.changes import with_this_edition
 from builder.content.editions import record_editions
 from builder.memo import Memo
@@ -24,7 +26,8 @@ def publish(
             editions = with_this_edition(gathered.recorded, gathered.briefing.articles, gathered.briefing.as_of)
             run.problems += record_editions(project, gathered.recorded, editions)
         if not blocking(run.problems, project):
-            memo.keep(remember_files(project, site.remade, site.record))
+            record = remember_files(project, site.remade, site.making.record)
+            memo.keep(replace(site.making, record=record))
     return published
 
 

@@ -16,7 +16,7 @@ import msgspec
 from builder.content.convert import Progress
 from builder.content.store import write_whole
 from builder.pages.catalogue import Catalogue
-from builder.pages.noting import Fingerprints, Making, Read, Reads, noting
+from builder.pages.noting import Fingerprints, Making, Read, Reads, differences, noting, same_making
 from builder.problems import BuildError
 from builder.project import Project
 from builder.site.audience import Audience, Early
@@ -54,6 +54,17 @@ class Record(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """The last site that this process has published, by which it knows without fingerprints what stands."""
+
+    record: Record
+    found: Catalogue
+    common: bytes
+    """Fingerprint of what in the catalogue is no table."""
+    makings: Mapping[PagePath, Making]
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What a file was made from."""
 
@@ -81,15 +92,17 @@ def remake(
     progress: Progress,
     prints: Fingerprints | None = None,
     audience: Audience | None = None,
+    last: Last | None = None,
 ) -> Remade:
     """Return the files, taking those that have not changed from ``output``, where the site stands.
 
-    ``jobs`` is the number of processes; the bytes are the same for any. ``prints`` are those of the catalogue. What
+    ``jobs`` is the number of processes; the bytes are the same for any. ``prints`` are those of the catalogue, ``last``
+    is the site of the record where this process has published it. What
     the audience looks at is made first and, where that has changed, shown to it. Raises :class:`BuildError` where a
     template is wrong.
     """
     remaking = _Remaking(makings, found, record, prints or Fingerprints(found))
-    changed = remaking.take_standing(str(output))
+    changed = remaking.take_standing(str(output), last)
     watched = audience.pages() if audience else ()
     first = [path for path in changed if path in watched]
     remaking.make(first, 1, lambda *_: None)
@@ -115,17 +128,35 @@ class _Remaking:
         self.files: dict[PagePath, File] = dict.fromkeys(makings, b"")
         self.made: dict[PagePath, Made] = {}
 
-    def take_standing(self, folder: str) -> list[PagePath]:
+    def take_standing(self, folder: str, last: Last | None) -> list[PagePath]:
         """Take the files that stand in a folder as they would be made; return the others."""
         parts = self._record.parts
-        current = [self._prints.of_read(part) for part in parts]
+        is_same = self._as_last(last) if last and last.common == self._prints.common else self._as_recorded()
         for path, making in self._makings.items():
-            if (was := self._record.files.get(path)) and was.status == _status(folder, path):
-                fingerprint = self._prints.of_file(making, [current[number] for number in was.reads])
-                if fingerprint == was.made_from:
-                    self.files[path] = Entry(path, was.status[0], was.sha256)
-                    self.made[path] = Made(fingerprint, tuple([parts[number] for number in was.reads]))
+            was = self._record.files.get(path)
+            if was and was.status == _status(folder, path) and is_same(path, making, was):
+                self.files[path] = Entry(path, was.status[0], was.sha256)
+                self.made[path] = Made(was.made_from, tuple([parts[number] for number in was.reads]))
         return [path for path in self._makings if path not in self.made]
+
+    def _as_recorded(self) -> Callable[[PagePath, Making, _Known], bool]:
+        """Return what tells by fingerprints whether a file would be made as it was."""
+        current = [self._prints.of_read(part) for part in self._record.parts]
+
+        def is_same(_path: PagePath, making: Making, was: _Known) -> bool:
+            return self._prints.of_file(making, [current[number] for number in was.reads]) == was.made_from
+
+        return is_same
+
+    def _as_last(self, last: Last) -> Callable[[PagePath, Making, _Known], bool]:
+        """Return what tells by the values themselves whether a file would be made as it was."""
+        changed = set(differences(last.found, self._found))
+        numbers = {number for number, part in enumerate(self._record.parts) if part in changed}
+
+        def is_same(path: PagePath, making: Making, was: _Known) -> bool:
+            return numbers.isdisjoint(was.reads) and same_making(making, last.makings.get(path))
+
+        return is_same
 
     def make(self, paths: Sequence[PagePath], jobs: int, progress: Progress) -> None:
         """Make files in so many processes."""

@@ -14,7 +14,7 @@ from pages.sample import nothing, sample
 
 from builder.pages.catalogue import Catalogue, catalogue
 from builder.pages.contexts import Context
-from builder.pages.noting import Fingerprints, Read, noting
+from builder.pages.noting import Fingerprints, Read, differences, noting, same_making
 from builder.pages.paging import Make
 from builder.pages.plan import Page, plan
 
@@ -44,6 +44,7 @@ def test_a_page_is_the_same_whether_or_not_it_is_noted_what_it_is_made_from(brie
 
 BEFORE = catalogue(sample())
 MADE = {page.path: (page, *made(page, BEFORE)) for page in plan(BEFORE)}
+BEFORE_PRINTS = Fingerprints(BEFORE)
 PRINTS = {path: fingerprint(page, BEFORE, reads) for path, (page, _, reads) in MADE.items()}
 
 
@@ -58,6 +59,21 @@ def test_what_stays_the_same_by_its_fingerprint_is_the_same(where: set[Place]) -
         before, context, reads = MADE.get(page.path, (None, None, ()))
         if before and fingerprint(page, after, reads) == PRINTS[page.path]:
             assert page.make(after) == context, page.path
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sets(st.sampled_from(PLACES), min_size=1, max_size=3))
+def test_what_is_the_same_by_its_values_is_the_same_by_its_fingerprint(where: set[Place]) -> None:
+    briefing = sample()
+    for place in where:
+        briefing = changed(briefing, place)
+    after = catalogue(briefing)
+    found, prints = set(differences(BEFORE, after)), Fingerprints(after, BEFORE_PRINTS)
+    for page in plan(after):
+        before, _, reads = MADE.get(page.path, (None, None, ()))
+        if before and prints.common == BEFORE_PRINTS.common and found.isdisjoint(reads):
+            is_same = fingerprint(page, after, reads) == PRINTS[page.path]
+            assert same_making(partial(shown, make=page.make), partial(shown, make=before.make)) == is_same, page.path
 
 
 def same_after(*where: str | int) -> set[str]:

@@ -11,12 +11,12 @@ from pages.sample import sample
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import Catalogue, catalogue
-from builder.pages.noting import Making
+from builder.pages.noting import Fingerprints, Making
 from builder.pages.paging import Make
 from builder.pages.plan import plan
 from builder.project import Project, locate
 from builder.site.output import Output
-from builder.site.reuse import recall_files, remake, remember_files
+from builder.site.reuse import Last, recall_files, remake, remember_files
 from builder.urls import PagePath
 from tests.folders import tree
 
@@ -38,29 +38,42 @@ def makings(found: Catalogue) -> dict[PagePath, Making]:
     return {page.path: partial(shown, make=page.make) for page in plan(found)}
 
 
-def built(briefing: Briefing, project: Project) -> dict[str, bytes]:
-    """Publish a briefing on top of what was published before, and return the site."""
-    found = catalogue(briefing)
-    record = recall_files(project, "one")
-    remade = remake(makings(found), found, record, project.output, 1, lambda *_: None)
-    Output(project.output).publish(remade.files)
-    remember_files(project, remade, record)
-    return {path: data for path, data in tree(project.output).items() if path != "manifest.json"}
+class Published:
+    """A site that one process publishes again and again, with what it keeps in memory unless it is ``forgetful``."""
+
+    def __init__(self, project: Project, *, forgetful: bool) -> None:
+        self._project = project
+        self._forgetful = forgetful
+        self._last: Last | None = None
+        self._prints: Fingerprints | None = None
+
+    def with_(self, briefing: Briefing) -> dict[str, bytes]:
+        """Publish a briefing on top of what was published before, and return the site."""
+        project, found = self._project, catalogue(briefing)
+        record = self._last.record if self._last else recall_files(project, "one")
+        prints, made = Fingerprints(found, self._prints), makings(found)
+        remade = remake(made, found, record, project.output, 1, lambda *_: None, prints, None, self._last)
+        Output(project.output).publish(remade.files)
+        record = remember_files(project, remade, record)
+        if not self._forgetful:
+            self._last, self._prints = Last(record, found, prints.common, made), prints
+        return {path: data for path, data in tree(project.output).items() if path != "manifest.json"}
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(EDIT | DAMAGE | RECORD, min_size=1, max_size=3), min_size=1, max_size=2))
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.lists(EDIT | DAMAGE | RECORD, min_size=1, max_size=3), min_size=1, max_size=2), st.booleans())
 def test_the_files_are_those_that_would_be_made_anew(
-    history: list[list[tuple[str, Place | PagePath | str]]],
+    history: list[list[tuple[str, Place | PagePath | str]]], forgetful: bool
 ) -> None:
     with TemporaryDirectory() as place:
         project, briefing = locate(Path(place)), sample()
-        built(briefing, project)
+        published = Published(project, forgetful=forgetful)
+        published.with_(briefing)
         for step in history:
             for kind, what in step:
                 briefing = _after(kind, what, briefing, project)
             found = catalogue(briefing)
-            assert built(briefing, project) == {path: make(found) for path, make in makings(found).items()}
+            assert published.with_(briefing) == {path: make(found) for path, make in makings(found).items()}
 
 
 def _after(kind: str, what: Place | PagePath | str, briefing: Briefing, project: Project) -> Briefing:
