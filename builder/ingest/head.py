@@ -8,6 +8,7 @@ from typing import Final
 from builder.ingest.kinds import Kind
 from builder.ingest.page import PROSE, Page
 from builder.ingest.phrases import fold
+from builder.ingest.rules.archives import labels_of, value_of
 
 LIKE_TITLE: Final = "heading like the page's title"
 """How a title was found that says in other words what the page's first line says."""
@@ -34,6 +35,14 @@ _DAY: Final = re.compile(r"day\b|\b(?:said|says|told|was|were|had|will be|who|wh
 _SECOND: Final = re.compile(r"[.!?:] +[A-Z“\"]")
 _LONGEST_NOTE: Final = 5
 """Words of a caption that names what the title names, and ends as a sentence."""
+_WAY: Final = re.compile(r" +[/>›»] +")
+_OF_PAGE: Final = re.compile(
+    r"(?:\S+ ){1,4}on (?:Facebook|Twitter|X|Instagram|LinkedIn|Threads|Bluesky)$"
+    r"|(?:From|To|Contact|Source|Posted in|Filed under): "
+)
+"""What names a page or a sender rather than an article."""
+_LONGEST_STEP: Final = 2
+"""Words of the name of a site's part."""
 _LONGEST_SITE: Final = 7
 """Words of a site's name."""
 
@@ -69,12 +78,17 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], know
     if known.title:
         heading = {known.heading: Kind.TITLE} if known.heading >= 0 else {}
         return Head(known.title, -1, "given", heading | _repetitions(page, claimed, body, known.title, -1))
+    record = labels_of(page)
+    if (at := record.get("title", record.get("headline", -1))) >= 0 and (title := value_of(page.lines[at].text)):
+        return Head(title, at, "label", _repetitions(page, claimed, body, title, at))
     if known.heading >= 0:
         title = page.lines[known.heading].text
         return Head(title, known.heading, "heading", _repetitions(page, claimed, body, title, known.heading))
     limit = _limit(page, body)
     text = frozenset(at for at in body[1:] if page.sizes[at] >= PROSE) | frozenset(body[:1] if len(body) == 1 else ())
-    candidates = [at for at in range(limit) if at not in claimed and at not in text and _may_be_title(page, at)]
+    unclaimed = [at for at in range(limit) if at not in claimed and at not in text]
+    short = _short_title(page, unclaimed)
+    candidates = [at for at in unclaimed if _may_be_title(page, at) or (bool(short) and page.folded[at] == short)]
     if not candidates and not _is_short_headline(page, claimed, body):
         return Head()
     at, title, found = _choose(page, candidates, body) if candidates else (0, page.lines[0].text, "first line")
@@ -111,13 +125,26 @@ def _is_short_headline(page: Page, claimed: Mapping[int, Kind], body: Sequence[i
 
 
 def _may_be_title(page: Page, at: int) -> bool:
-    wide = not page.lines[at].text.isascii() and " " not in page.lines[at].text[:12]
     return (
-        (page.sizes[at] >= _SHORTEST or wide)
-        and page.sizes[at] <= _LONGEST
+        _SHORTEST <= page.sizes[at] <= _LONGEST
         and page.ends[at] != ":"
         and bool(page.folded[at])
+        and not page.kinds[at]
+        and not _is_way(page.lines[at].text)
+        and not _OF_PAGE.match(page.lines[at].text)
     )
+
+
+def _short_title(page: Page, lines: Sequence[int]) -> str:
+    """Return the words before the first sign of the page's title, folded; empty where there is no such sign."""
+    parts = _SITE.split(page.lines[lines[0]].text, maxsplit=1) if lines else ()
+    return fold(parts[0]) if len(parts) > 1 else ""
+
+
+def _is_way(text: str) -> bool:
+    """Tell whether a line is the way to a page through its site: ``World / Europe``."""
+    parts = _WAY.split(text)
+    return len(parts) > 1 and all(part.count(" ") < _LONGEST_STEP for part in parts)
 
 
 def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple[int, str, str]:

@@ -19,10 +19,11 @@ from builder.ingest.lines import SeedLines, read_lines, split
 from builder.ingest.markdown_seed import read_markdown
 from builder.ingest.metadata.agency import find_agency
 from builder.ingest.metadata.authors import find_authors
+from builder.ingest.metadata.candidate import Candidate
 from builder.ingest.metadata.dateline import dateline_place
 from builder.ingest.metadata.day_problems import problems_of_day
 from builder.ingest.metadata.latest import latest_day_in
-from builder.ingest.metadata.published import Candidate, candidates
+from builder.ingest.metadata.published import candidates
 from builder.ingest.metadata.publisher import find_publisher
 from builder.ingest.page import read_page
 from builder.problems import Problem, error, note, warning

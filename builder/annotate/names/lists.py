@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 from builder.annotate import wordlists
+from builder.ingest.first_names import first_names
 
 _DATA = f"{__package__}.data"
 _PLACES = ("regions.txt", "countries.txt")
@@ -113,7 +114,7 @@ def _english() -> Lists:
         team_towns=towns,
         large_cities=large,
         small_cities=cities["fifteen thousand"],
-        first_names=_words("first_names.txt")["first names"],
+        first_names=first_names(),
         surnames=_words("surnames.txt")["surnames"],
         words=frozenset(wordlists.of_language(wordlists.ENGLISH, "words")["words"]),
         vocabulary=_vocabulary(wordlists.ENGLISH),

@@ -18,12 +18,17 @@ _CREDIT: Final = re.compile(rf"\b{ANY}\b")
 _DESK: Final = re.compile(
     r"\(?(?:Additional )?[Rr]eporting by .{3,400}?[Ee]diting by |\((?:Writing|Reporting) by .{3,300}; [Ee]diting by "
 )
+_ALONE: Final = re.compile(ANY)
+_RIGHTS: Final = re.compile(rf"^(?:©|(?i:\(c\)|copyright))(?:[\s\d©,]|\([cC]\))*{ANY}\b")
+_BELOW: Final = 4
+"""Lines below the text among which an agency's line of copyright stands."""
+_OF_HEAD: Final = frozenset({Kind.TITLE, Kind.DATE, Kind.BYLINE, Kind.STANDFIRST})
 _BYLINE: Final = re.compile(rf"(?:^|[\s,|/-]){ANY}(?:$|[\s,|/])")
 
 
 def find_agency(classified: Classified) -> Fact | None:
     """Return the wire service a page credits for its text, if it credits one."""
-    for rule in (_from_credit, _from_dateline, _from_ending, _from_desk, _from_byline):
+    for rule in (_from_credit, _from_dateline, _from_ending, _from_desk, _from_byline, _from_rights):
         if fact := rule(classified):
             return fact
     return None
@@ -44,8 +49,31 @@ def _first(
     return None
 
 
+def _from_rights(classified: Classified) -> Fact | None:
+    """Read an agency's own line of copyright below the text."""
+    last = classified.body[-1] if classified.body else -1
+    lines = [
+        at
+        for at in range(last + 1, min(last + 1 + _BELOW, len(classified.kinds)))
+        if classified.kinds[at] in (Kind.FOOTER, Kind.DISCLAIMER)
+    ]
+    return _first(classified, _RIGHTS, lines, "copyright line", _HEAD)
+
+
+def _is_of_picture(classified: Classified, at: int) -> bool:
+    """Tell whether a lone name above the text may credit a picture: nothing of the article's head stands beside it."""
+    text = classified.page.lines[at].text
+    start = classified.body[0] if classified.body else 0
+    if at > start or not text[-1].isalnum() or _ALONE.fullmatch(text) is None:
+        return False
+    near = classified.kinds[max(0, at - 1) : at + 2]
+    return not any(kind in _OF_HEAD for kind in near)
+
+
 def _from_credit(classified: Classified) -> Fact | None:
-    lines = [at for at, kind in enumerate(classified.kinds) if kind is Kind.CREDIT]
+    lines = [
+        at for at, kind in enumerate(classified.kinds) if kind is Kind.CREDIT and not _is_of_picture(classified, at)
+    ]
     return _first(classified, _CREDIT, lines, "credit", _HEAD)
 
 

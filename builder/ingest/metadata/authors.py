@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.ingest.agencies import ANY
 from builder.ingest.classify import Classified
 from builder.ingest.dates import days
 from builder.ingest.document import Fact
 from builder.ingest.kinds import KEPT, Kind
+from builder.ingest.metadata.people import NAME, known_names, names_in
 from builder.ingest.phrases import fold
 from builder.ingest.rules.bylines import BY
 
@@ -17,28 +17,6 @@ _REACH: Final = 14
 _INTO_BODY: Final = 4
 _HANDLE_REACH: Final = 4
 """Lines behind a name among which its handle on a network stands."""
-_SEPARATORS: Final = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*", re.IGNORECASE)
-_CUT: Final = re.compile(
-    r"\s*(?:\||/|•|·|–|—| - |;? ?\bediting by\b|\b(?:in|for|at|on)\b|@|\b(?:updated|published|posted)\b|\(|\d).*$",
-    re.IGNORECASE,
-)
-_ROLE: Final = re.compile(
-    r"(?<=[^\W\d_]) (?:(?:(?:senior|chief|special|staff|business|political|science|sports|national|foreign|health) )*"
-    r"(?:writer|reporter|correspondent|columnist|contributor|editor)|staff)$",
-    re.IGNORECASE,
-)
-"""What a person is at the paper, behind the name."""
-_NAME: Final = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,4}")
-_PARTICLES: Final = frozenset(
-    {"da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von", "zu", "bin", "ibn"}
-)
-_NOT_PEOPLE: Final = re.compile(
-    rf"^{ANY}$|\b(?:staff|desk|reporter|reporters|correspondent|writer|writers|editor|editors|team|bureau|agenc(?:y|ies)|press|news|newsroom|times|post|"
-    r"admin|service|media|magazine|journal|tribune|herald|daily|online|editorial|board|today|sports|network|associated|contributor|columnist|inc|"
-    r"check|live|latest|exclusive|opinion|roundup|ph\.?d|m\.?d|r\.?d|m\.?s)\b\.?",
-    re.IGNORECASE,
-)
-_BROADCASTER: Final = re.compile(r"[A-Z]{3,5}(?:['’]s)? [A-Z][a-z]")
 _SIGNED: Final = re.compile(r"(?:^|[\s|,•·–—-])by (?=[A-Z])", re.IGNORECASE)
 """What stands before a name in a line that has more than it."""
 _HANDLE: Final = re.compile(r"(?:^|\s)@(?P<handle>\w{3,30})\b")
@@ -72,14 +50,71 @@ _LONGEST_NOTE: Final = 60
 """Words."""
 
 
+_PIECES: Final = re.compile(r"\s*[|•·/–—]\s*|\s+-\s+|\s*\d+ Comments?\b", re.IGNORECASE)
+"""What stands between the parts of a line of the head."""
+_MAIL: Final = r"\s+[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+_FROM: Final = r"\s+in [A-ZÀ-Þ][\w ’'-]{2,30}"
+_HELPED: Final = r"\s*[|,]? with (?:agencies|(?:[A-Z]{2,5}|Reuters)\b.{0,30})"
+_BESIDE_NAME: Final = re.compile(rf"(?P<names>[^\W\d_][^|@\d()]{{3,70}}?)(?:{_MAIL}|{_FROM}|{_HELPED})?")
+"""Names, and at most a mail address, a place or the agencies that helped."""
+_JOB: Final = re.compile(
+    r"^(?:[\w&’' -]{0,40} )?(?:reporter|correspondent|columnist|editor|writer|contributor|journalist|producer)$|^@\w+$",
+    re.IGNORECASE,
+)
+_READING: Final = re.compile(r"\d+(?: ?[–-] ?\d+)? ?min(?:ute)?s?\b", re.IGNORECASE)
+"""How long it takes to read an article."""
+_NEVER_NAMES: Final = KEPT | {Kind.CAPTION, Kind.RELATED, Kind.CREDIT, Kind.TITLE}
+"""Kinds of line whose names are not the author's."""
+
+
 def find_authors(classified: Classified) -> tuple[Fact, ...]:
     """Return the people who wrote an article, by its byline, else by what else names them; empty where nothing does."""
     if not classified.body:
         return ()
-    for rule in (_from_byline, _from_label, _from_signature, _from_handle, _from_note, _from_last_line, _from_title):
+    for rule in _RULES:
         if found := rule(classified):
             return found
     return ()
+
+
+def _from_name(classified: Classified) -> tuple[Fact, ...]:
+    """Read lines of the head that are a name, or a name beside a date, an address, a place or those who helped.
+
+    The first name has to be a known one, since sections, topics and places stand there too; and a line that is nothing
+    but a name has to stand by a date, by what else the head has, or by what its bearer is.
+    """
+    start = classified.body[0]
+    for at in range(max(classified.title_at + 1, start - _REACH, 0), start):
+        if classified.kinds[at] in _NEVER_NAMES:
+            continue
+        text = classified.page.lines[at].text[:_LONGEST_SIGNED]
+        names, beside = _named(text)
+        if names and (beside or _stands_in_head(classified, at)):
+            return _facts(names, "name in the head", classified, at)
+    return ()
+
+
+def _named(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the names a line of the head consists of, and whether more stands beside them that tells who they are."""
+    found = days(text)
+    if full := [day for day in found if day.year]:
+        parts = (text[: full[0].start], text[full[-1].end :])
+        pieces = [piece for part in parts for piece in _PIECES.split(part)]
+        named = [names for piece in pieces if (names := known_names(piece))]
+        return (named[0], True) if named else ((), False)
+    if match := _BESIDE_NAME.fullmatch(text):
+        return known_names(match["names"]), match["names"] != text
+    return (), False
+
+
+def _stands_in_head(classified: Classified, at: int) -> bool:
+    """Tell whether a line that is a name stands where bylines do: by a date, or by what its bearer is."""
+    near = [place for place in (at - 1, at + 1) if 0 <= place < len(classified.kinds)]
+    lines = classified.page.lines
+    return any(
+        classified.kinds[place] is Kind.DATE or _JOB.search(lines[place].text[:80]) or _READING.match(lines[place].text)
+        for place in near
+    )
 
 
 def _around_start(classified: Classified) -> list[int]:
@@ -175,7 +210,7 @@ def _from_note(classified: Classified) -> tuple[Fact, ...]:
             return _facts(names_in(match["name"]), "note on the author", classified, at)
         names = [match["name"] for match in _IS.finditer(line.text)]
         if names and _IS.match(line.text) and not any(_is_told_of(classified, name, at) for name in names):
-            return _facts([name for name in names if _NAME.fullmatch(name)], "note on the author", classified, at)
+            return _facts([name for name in names if NAME.fullmatch(name)], "note on the author", classified, at)
     return ()
 
 
@@ -184,29 +219,14 @@ def _is_told_of(classified: Classified, name: str, note: int) -> bool:
     return any(surname in classified.page.lines[at].text for at in classified.body if at != note)
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names of people in a byline without its “By”."""
-    for day in days(text)[:1]:
-        text = text[: day.start]
-    text = _CUT.sub("", text)
-    parts = (_once(_ROLE.sub("", part.strip(" .,:"))) for part in _SEPARATORS.split(text))
-    return tuple(part for part in parts if _is_name(part))
-
-
-def _once(text: str) -> str:
-    """Return a name that stands there twice, as text of a picture and of a link, once."""
-    words = text.split()
-    half = len(words) // 2
-    return " ".join(words[:half]) if half and words[:half] == words[half:] else text
-
-
-def _is_name(text: str) -> bool:
-    if (
-        not _NAME.fullmatch(text)
-        or not text[0].isupper()
-        or text.startswith("The ")
-        or _NOT_PEOPLE.search(text)
-        or _BROADCASTER.match(text)
-    ):
-        return False
-    return all(word[0].isupper() or word in _PARTICLES for word in text.split())
+_RULES: Final = (
+    _from_byline,
+    _from_label,
+    _from_signature,
+    _from_handle,
+    _from_name,
+    _from_note,
+    _from_last_line,
+    _from_title,
+)
+"""In this order; the first that finds anybody decides."""

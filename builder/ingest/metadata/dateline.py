@@ -8,17 +8,21 @@ from builder.ingest.classify import Classified
 _PLACE: Final = re.compile(
     r"^(?P<place>[^\W\d_a-z][\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){0,2})?)"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
-    r"\s?(?:\([^()]{2,40}\)\s?(?:[-–—_:]+|--)?|[–—]|--|:(?= [A-Z\"“]))\s"
+    r"\s?(?:\([^()]{2,40}\)\s?(?:[-–—_:]+|--)?|/[A-Z][\w ]{2,20}/\s?(?:[-–—]+)|[–—]|--|:(?= [A-Z\"“]))\s"
 )
+_FIRST: Final = 2
+"""Lines of the article among which its dateline stands; a standfirst may come before it."""
 _LONGEST: Final = 45
 """Characters."""
 
 
 def dateline_place(classified: Classified) -> str:
     """Return the place of a dateline, ``MOSCOW (AP) —`` or ``Moscow, Sep 10:``; empty without one."""
-    if not classified.body:
-        return ""
-    text = classified.page.lines[classified.body[0]].text[:120]
+    return next((place for at in classified.body[:_FIRST] if (place := _place(classified.page.lines[at].text))), "")
+
+
+def _place(line: str) -> str:
+    text = line[:120]
     match = _PLACE.match(text)
     if match is None or len(match["place"]) > _LONGEST:
         return ""

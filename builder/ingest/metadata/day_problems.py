@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.ingest.document import Fact
-from builder.ingest.metadata.published import Candidate, Doubt
+from builder.ingest.metadata.candidate import Candidate, Doubt
 from builder.problems import Problem, note
 
 _DOUBTS: Final = {

@@ -1,16 +1,18 @@
 """When an article was published: dates by where they stand and what stands beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum, StrEnum
+from datetime import date
 from typing import Final
 
+from builder.edtf import parse
 from builder.ingest.classify import Classified
 from builder.ingest.dates import Day, Order, days, order_of
-from builder.ingest.document import Fact
 from builder.ingest.kinds import Kind
 from builder.ingest.labels import PUBLISHED, UPDATED
+from builder.ingest.metadata.candidate import Candidate, Doubt, Weight
+from builder.ingest.rules.archives import labels_of
 from builder.ingest.rules.dates import is_lone_date
 from builder.ingest.zones import day_in_zone
 
@@ -27,6 +29,8 @@ _LONGEST: Final = 300
 _PUBLISHED: Final = re.compile(rf"\b(?:first )?(?:{PUBLISHED})\b|기사입력", re.IGNORECASE)
 _UPDATED: Final = re.compile(rf"\b(?:last )?(?:{UPDATED})\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_HALF: Final = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
+"""A time of twelve hours; full stops between numbers say that the day comes first where there is none."""
 _MONTH_FIRST_ZONE: Final = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|[Ee]astern|[Pp]acific)\b")
 _DAY_FIRST_ZONE: Final = re.compile(r"\b(?:IST|GMT|BST|CET|CEST|MSK|SAST|WAT|EAT|AEST|AEDT|NZST|PKT|HKT|SGT)\b")
 _MONTH_FIRST: Final = re.compile(r"[^\W\d_]{3,}[., ]{1,2}(?:[^\W\d_]{3,}[. ]{1,2})?\d{1,2}\b")
@@ -49,56 +53,13 @@ _WEEKDAY: Final = re.compile(
 _SOURCE: Final = re.compile(r"\b(?:source|photo|image|file|picture|credit|taken|speaks?|pictured)\b", re.IGNORECASE)
 _NEVER: Final = frozenset({Kind.BODY, Kind.SUBHEADING, Kind.LIST_ITEM, Kind.RELATED, Kind.PAGE_DATE, Kind.CAPTION})
 """Kinds of line whose dates say nothing about publication."""
+_UPDATED_WITHIN: Final = 3
+"""Days behind a dateline within which an update is one of the same report."""
+_IN_ADDRESS: Final = re.compile(
+    r"https?://[^\s?#]{1,200}?/(?P<year>20\d\d)[/-](?P<month>[01]\d)[/-](?P<day>[0-3]\d)(?=[/-])"
+)
+"""The day in a page's address, which most publishers set when an article appears."""
 _DATELINE: Final = re.compile(r"^[^.!?()]{0,60}$")
-
-
-class Weight(IntEnum):
-    """How much a date says about publication; the highest wins."""
-
-    ADDRESS = 1
-    ABOVE_TITLE = 2
-    UPDATED = 3
-    DATELINE = 4
-    BESIDE_TITLE = 5
-    PUBLISHED = 6
-
-
-_FOUND: Final = {
-    Weight.ADDRESS: "page address",
-    Weight.ABOVE_TITLE: "date above the title",
-    Weight.UPDATED: "date of update",
-    Weight.DATELINE: "dateline",
-    Weight.BESIDE_TITLE: "date line",
-    Weight.PUBLISHED: "page date",
-}
-
-
-class Doubt(StrEnum):
-    """Why a day that a page shows is not taken."""
-
-    NONE = ""
-    ZONE = "zone"
-    """The time beside it is on another day in the briefing's zone, or may be: it is American and names no zone."""
-    ORDER = "order"
-    """Nothing tells which of two numbers is the month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A day that may be the day of publication."""
-
-    value: str
-    """EDTF; the year is ``XXXX`` where the seed does not name it; empty where the order of its numbers is in doubt."""
-    weight: Weight
-    evidence: str
-    line: int
-    doubt: Doubt = Doubt.NONE
-    timed: bool = False
-    """Whether a time of day stands beside it: bylines have one, teasers rarely do."""
-
-    def fact(self) -> Fact:
-        """Return the day as a fact about the article."""
-        return Fact(self.value, _FOUND[self.weight], self.evidence, self.line)
 
 
 def candidates(classified: Classified, language: str, zone: str) -> tuple[Candidate, ...]:
@@ -107,8 +68,33 @@ def candidates(classified: Classified, language: str, zone: str) -> tuple[Candid
     :param language: of the article; all but English put the day before the month
     :param zone: IANA name of the zone in which days are counted
     """
-    found = _candidates(classified, _order(classified, language), zone)
-    return tuple(sorted(found, key=_rank))
+    order = _order(classified, language)
+    found = sorted(_candidates(classified, order, zone), key=_rank)
+    if found and found[0].weight is Weight.DATELINE and found[0].value.startswith("X"):
+        found[0] = _with_year(found[0], found[1:], classified, order)
+    return tuple(found)
+
+
+def _with_year(dateline: Candidate, others: Sequence[Candidate], classified: Classified, order: Order) -> Candidate:
+    """Return a dateline with the year of the same day above the text, or of an update within days of it."""
+    start = classified.body[0] if classified.body else 0
+    above = [
+        (settled.edtf, line.text)
+        for line in classified.page.lines[:start]
+        if len(line.text) <= _LONGEST
+        for day in days(line.text)
+        if day.year is not None and (settled := day.in_order(order)) is not None
+    ]
+    same = [(day, text) for day, text in above if day[4:] == dateline.value[4:]]
+    updated = [(other.value, other.evidence) for other in others if other.weight is Weight.UPDATED]
+    for day, text in (*same, *updated):
+        value = f"{day[:4]}{dateline.value[4:]}"
+        if (
+            parse(value) is not None
+            and 0 <= (date.fromisoformat(day) - date.fromisoformat(value)).days <= _UPDATED_WITHIN
+        ):
+            return replace(dateline, value=value, evidence=f"{dateline.evidence} / {text[:120]}")
+    return dateline
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
@@ -118,9 +104,10 @@ def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, int]:
 
 
 def _order(classified: Classified, language: str) -> Order:
+    """Return the order that the page's own dates prove, else what language, zones and full stops tell."""
     page = classified.page
     found = [
-        day
+        (line, day)
         for line, dated in zip(page.lines, page.digits, strict=True)
         if dated and len(line.text) < _LONGEST
         for day in days(line.text)
@@ -129,10 +116,11 @@ def _order(classified: Classified, language: str) -> Order:
     if not found:
         return Order.UNKNOWN
     around = " ".join(line.text for line in classified.page.lines if len(line.text) < 120)
+    dotted = all("." in line.text[day.start : day.end] and not _HALF.search(line.text) for line, day in found)
     return order_of(
-        found,
+        [day for _, day in found],
         month_first_zone=bool(_MONTH_FIRST_ZONE.search(around)),
-        day_first_hint=language != "en" or bool(_DAY_FIRST_ZONE.search(around)),
+        day_first_hint=language != "en" or dotted or bool(_DAY_FIRST_ZONE.search(around)),
     )
 
 
@@ -142,7 +130,7 @@ def _candidates(classified: Classified, order: Order, zone: str) -> Iterator[Can
         return
     first, last = body[0], body[-1]
     title = _first_title(classified, first)
-    above = Spot(Weight.ABOVE_TITLE, order, zone)
+    above = Spot(Weight.BESIDE_TITLE if labels_of(classified.page) else Weight.ABOVE_TITLE, order, zone)
     for at in range(max(0, title - _ABOVE_TITLE), title):
         if not _is_teasers(classified, at):
             yield from _in_line(classified, at, above)
@@ -153,6 +141,16 @@ def _candidates(classified: Classified, order: Order, zone: str) -> Iterator[Can
     for at in range(last + 1, min(len(classified.kinds), last + 1 + _BELOW)):
         yield from _in_line(classified, at, below)
     yield from _in_dateline(classified, order)
+    yield from _in_address(classified)
+
+
+def _in_address(classified: Classified) -> Iterator[Candidate]:
+    """Yield the day in the address of the page, where that stands on a line by itself."""
+    for at, line in enumerate(classified.page.lines):
+        if classified.kinds[at] is Kind.LABEL and (match := _IN_ADDRESS.search(line.text[:_LONGEST])):
+            value = f"{match['year']}-{match['month']}-{match['day']}"
+            if parse(value) is not None:
+                yield Candidate(value, Weight.ADDRESS, line.text[:120], line.first)
 
 
 def _is_teasers(classified: Classified, at: int) -> bool:

@@ -4,19 +4,30 @@ import re
 from collections import Counter
 from typing import Final
 
+from builder.ingest.agencies import ANY
 from builder.ingest.classify import Classified
 from builder.ingest.document import Fact
 from builder.ingest.head import LIKE_TITLE
 from builder.ingest.kinds import Kind
 from builder.ingest.phrases import fold
+from builder.ingest.rules.archives import labels_of, value_of
 
 _SITE: Final = re.compile(r"^(?P<title>.{12,}) +(?:[|–—-]|::|»|·|•) +(?P<site>[^|»•]{2,50})$")
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s,©]*(?:\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–—,]\s?(?:(?:19|20)\d\d|present))?)?[\s,.:|-]*"
-    r"(?:copyright |by |the )?(?P<site>[^\W\d_][^.,|©•·\n]{1,45}?)"
-    r"(?=[.,|©•·-]|\s*(?:all rights|inc\b|llc\b|ltd\b|pty\b|limited\b|corp|media group|co\b)|\s*(?:19|20)\d\d|$)",
+    r"(?:copyright |by )?(?P<site>[^\W\d_][^.,|©•·\n]{1,45}?)"
+    r"(?=[.,|©•·-]|\s*(?:all rights|inc\b|llc\b|ltd\b|pty\b|limited\b|corp|media group|co\b|unless\b)"
+    r"|\s*(?:19|20)\d\d|$)",
     re.IGNORECASE,
 )
+_NO_SITE: Final = re.compile(
+    rf"(?:{ANY}|(?i:all rights|alle rechte|tous droits|todos (?:os|los)|tutti i|riproduzione|reproduction))\b"
+)
+"""What stands behind a sign of copyright and is no publisher: an agency, a reservation."""
+_OF_RECORDS: Final = ("publisher", "publication", "newspaper", "source")
+"""Labels of a record behind which the publisher stands."""
+_LONGEST_NAME: Final = 60
+"""Characters of a publisher's name."""
 _BEHIND: Final = frozenset({Kind.FOOTER, Kind.RELATED, Kind.NAVIGATION, Kind.COMMENT, Kind.READER})
 """Kinds of line among which a copyright line stands."""
 _LONGEST: Final = 300
@@ -30,9 +41,32 @@ _DESK: Final = re.compile(
 
 def find_publisher(classified: Classified) -> Fact | None:
     """Return the site's name where the page itself uses it as one."""
-    for rule in (_behind_title, _from_desk, _from_copyright):
+    for rule in (_from_record, _behind_title, _before_title, _from_desk, _from_copyright):
         if fact := rule(classified):
             return fact
+    return None
+
+
+def _from_record(classified: Classified) -> Fact | None:
+    """Take what a labelled record says."""
+    record = labels_of(classified.page)
+    for label in _OF_RECORDS:
+        if label in record:
+            line = classified.page.lines[record[label]]
+            name = value_of(line.text)
+            if name and len(name) <= _LONGEST_NAME and not _NO_SITE.match(name):
+                return Fact(name, "label", line.text[:160], line.first)
+    return None
+
+
+def _before_title(classified: Classified) -> Fact | None:
+    """Take what stands before the title in the page's first line: ``The Portly Post | Seals return``."""
+    if not classified.title:
+        return None
+    line = classified.page.lines[0]
+    site, sign, title = line.text[:_LONGEST].partition(" | ")
+    if sign and fold(title) == fold(classified.title) and classified.title_at > 0 and site.count(" ") < 6:
+        return Fact(site.strip(), "page title", line.text[:160], line.first)
     return None
 
 
@@ -75,6 +109,8 @@ def _from_copyright(classified: Classified) -> Fact | None:
     last = classified.body[-1] if classified.body else -1
     for at in range(len(classified.kinds) - 1, last, -1):
         line = classified.page.lines[at]
-        if classified.kinds[at] in _BEHIND and (match := _COPYRIGHT.search(line.text[:_LONGEST])):
-            return Fact(match["site"].strip(" -"), "copyright line", line.text[:120], line.first)
+        match = _COPYRIGHT.search(line.text[:_LONGEST]) if classified.kinds[at] in _BEHIND else None
+        if match and not _NO_SITE.match(match["site"]):
+            name = match["site"].strip(" -").removeprefix("the ")
+            return Fact(name, "copyright line", line.text[:120], line.first)
     return None

@@ -8,6 +8,8 @@ from typing import Final
 
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
+from builder.ingest.rules.addresses import lone_addresses
+from builder.ingest.rules.archives import records
 from builder.ingest.rules.bylines import bylines
 from builder.ingest.rules.captions import captions
 from builder.ingest.rules.comments import comment_heads
@@ -26,7 +28,9 @@ RULES: Final[tuple[Rule, ...]] = (
     related_blocks,
     known_phrases,
     language_bars,
+    lone_addresses,
     lone_dates,
+    records,
     stamps,
     comment_heads,
     credits_of_agencies,

@@ -10,11 +10,16 @@ from builder.ingest.words import word_lists
 
 LONGEST_BYLINE: Final = 16
 """Words."""
-_WORK: Final = "story|text|words|article|report|reporting|written|posted|published|analysis|opinion|review"
+_WORK: Final = (
+    "story|text|words|article|report|reporting|reported|interview|written|posted|published|analysis|opinion|review"
+)
+_LABEL: Final = "byline|interview"
 _OTHERS: Final = "von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|Автор|Author|Authors|Autor|Autore|Text|Redacción"
-_FIRST: Final = frozenset(f"by|{_WORK}|{_OTHERS.lower()}".split("|"))
+_FIRST: Final = frozenset(f"by|{_WORK}|{_LABEL}|{_OTHERS.lower()}".split("|"))
 """The first words of bylines; a quick look before the careful one."""
-BY: Final = re.compile(rf"(?:(?i:{_WORK}) )?(?:by|By|BY)\b:? ?(?=\S)|(?:{_OTHERS})\b:? (?=[^\W\d_])")
+BY: Final = re.compile(
+    rf"(?:(?i:{_WORK}) )?(?:by|By|BY)\b:? ?(?=\S)|(?i:{_LABEL}): ?(?=\S)|(?:{_OTHERS})\b:? (?=[^\W\d_])"
+)
 """How a byline begins; case matters less than position, so ``By`` in any case and others as they are written."""
 _NAME: Final = re.compile(r"[^\W\d_]")
 _SMALL: Final = frozenset(word_lists("beside")["names"])

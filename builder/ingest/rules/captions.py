@@ -65,6 +65,8 @@ _VERB: Final = re.compile(
 _CLOSED: Final = (")", "]", ").", "].")
 _CREDITING: Final = ("photo", "foto", "image", "pict", "illustration", "screenshot", "credit")
 """One of these words or a slash stands in every credit without brackets; a quick look before the careful one."""
+_COUNTER: Final = re.compile(r"\d{1,3} ?(?:of|/|von|sur|de|di|из) ?\d{1,3}")
+"""What stands over a picture of a gallery."""
 _ENDING: Final = 200
 """Characters at the end of a line in which a credit stands."""
 
@@ -72,13 +74,17 @@ _ENDING: Final = 200
 def captions(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines that begin as a caption does, end with the credit of a picture, or describe a made one."""
     above = True
+    counters = [at for at, line in enumerate(page.lines) if page.digits[at] and _COUNTER.fullmatch(line.text)]
+    counted = {at + 1 for at in counters} if len(counters) > 1 else set()
     for at, line in enumerate(page.lines):
         if page.sizes[at] > _LONGEST:
             above = False
             continue
         brief = page.ends[at] != "." or page.sizes[at] <= _LONGEST_SENTENCE
-        if (line.text[0] in "AT" and _is_described(line.text, above=above and at > 0)) or (
-            brief and _is_caption(line.text, page.folded[at], page.first[at])
+        if (
+            at in counted
+            or (line.text[0] in "AT" and _is_described(line.text, above=above and at > 0))
+            or (brief and _is_caption(line.text, page.folded[at], page.first[at]))
         ):
             yield at, Kind.CAPTION
         elif page.prose[at]:

@@ -5,13 +5,14 @@ from typing import Final
 
 from builder.ingest.dates import days
 from builder.ingest.kinds import Kind
+from builder.ingest.months import WEEKDAYS
 from builder.ingest.page import Page
 from builder.ingest.phrases import fold
 from builder.ingest.words import word_lists
 
 _LONGEST: Final = 110
 """Characters."""
-_AROUND: Final = frozenset(word_lists("beside")["dates"])
+_AROUND: Final = frozenset((*word_lists("beside")["dates"], *WEEKDAYS))
 """Words that stand beside a date without making the line more than one."""
 
 
@@ -27,11 +28,12 @@ def is_lone_date(text: str) -> bool:
     found = days(text)
     if not found:
         return False
-    rest = "".join(text[left:right] for left, right in _gaps(text, [(day.start, day.end) for day in found]))
+    rest = "".join(text[left:right] for left, right in gaps(text, [(day.start, day.end) for day in found]))
     return all(word in _AROUND for word in fold(rest).split())
 
 
-def _gaps(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def gaps(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where the stretches of a text start and end that lie between others, in order."""
     at = 0
     for start, end in taken:
         yield at, start

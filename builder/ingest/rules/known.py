@@ -7,7 +7,7 @@ from typing import Final
 from builder.ingest.kinds import Kind
 from builder.ingest.page import PROSE, Page
 
-_EVEN_AS_PROSE: Final = frozenset({Kind.DISCLAIMER, Kind.COMMENT})
+_EVEN_AS_PROSE: Final = frozenset({Kind.DISCLAIMER, Kind.COMMENT, Kind.FEEDBACK})
 """Kinds whose openings are so much their own that a whole sentence behind them is no article's."""
 _POINTER: Final = re.compile(r"[^|:]{3,24}[|:]")
 """Words, then a sign: ``ALSO READ | …``."""

@@ -1,0 +1,44 @@
+"""What archives of the press write around an article: labels with a colon, slugs of wire services."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.ingest.kinds import Kind
+from builder.ingest.page import Page
+
+_LABELLED: Final = re.compile(
+    r"(?P<label>title|headline|byline|author|section|length|dateline|load-date|language|graphic|publication-type|"
+    r"document-type|journal-code|subject|organization|industry|geographic|person|source|publisher|publication|"
+    r"newspaper|date|published|url|edition|copyright):(?: |$)",
+    re.IGNORECASE,
+)
+_FEWEST: Final = 3
+"""Labels from which on a seed is a record rather than a page on which a word has a colon behind it."""
+_SLUG: Final = re.compile(r"[A-Z]{2,4}-[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*(?:[,:/ ].{0,30})?")
+_HEAD: Final = 3
+"""Lines at the top among which a slug stands."""
+_BYLINES: Final = frozenset({"byline", "author"})
+
+
+def labels_of(page: Page) -> dict[str, int]:
+    """Return the labels of a record and the index of the first line of each; empty where a seed is no record."""
+    found: dict[str, int] = {}
+    for at, line in enumerate(page.lines):
+        if match := _LABELLED.match(line.text[:20]):
+            found.setdefault(match["label"].lower(), at)
+    return found if len(found) >= _FEWEST else {}
+
+
+def value_of(text: str) -> str:
+    """Return what stands behind the label of a record's line."""
+    return text.partition(":")[2].strip()
+
+
+def records(page: Page) -> Iterator[tuple[int, Kind]]:
+    """Claim the labelled lines of a record, and slugs at the top of wire copy."""
+    for label, at in labels_of(page).items():
+        yield at, Kind.BYLINE if label in _BYLINES else Kind.LABEL
+    for at, line in enumerate(page.lines[:_HEAD]):
+        if _SLUG.fullmatch(line.text):
+            yield at, Kind.LABEL
