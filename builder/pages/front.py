@@ -17,6 +17,7 @@ from builder.pages.independence import independence
 from builder.pages.linker import HOME, Linker
 from builder.pages.marks import body_marker
 from builder.pages.parts import TopicCard
+from builder.pages.svg import shortened
 from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.timeline_marks import can_be_drawn
 from builder.pages.values import Excerpt, Html
@@ -29,6 +30,8 @@ CONFLICTS: Final = 3
 ACCOUNTS: Final = 4
 """Of each conflict."""
 TOPICS: Final = 6
+LONGEST_TELLING: Final = 300
+"""Characters of the sentence that stands for a topic; a longer one is shown only where there is no shorter."""
 PEOPLE: Final = 10
 LATEST: Final = 6
 
@@ -104,9 +107,9 @@ def _card(linker: Linker, topic: Topic, used: set[Citation]) -> TopicCard:
     fresh = [candidate for candidate in candidates if candidate[1] not in used] or candidates
     excerpt = None
     if fresh:
-        text, citation = fresh[0]
+        text, citation = next((candidate for candidate in fresh if len(candidate[0]) <= LONGEST_TELLING), fresh[0])
         used.add(citation)
-        excerpt = Excerpt(linker.cite(citation), segments(text, ()))
+        excerpt = Excerpt(linker.cite(citation), segments(shortened(text, LONGEST_TELLING), ()))
     return TopicCard(
         linker.topic(topic.slug),
         topic.summary,

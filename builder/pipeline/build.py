@@ -16,7 +16,7 @@ from builder.content.refresh import Refreshed, refresh
 from builder.content.store import bases_of
 from builder.memo import Memo
 from builder.pipeline.gather import gather
-from builder.pipeline.make import Site, make
+from builder.pipeline.make import STAGING, Site, make
 from builder.pipeline.publish import publish
 from builder.pipeline.report import Options, Report, blocking
 from builder.problems import BuildError, Problem, error
@@ -124,6 +124,8 @@ def _build(
         memo.forget_unused()
     except BuildError as stopped:
         run.problems += stopped.problems
+    finally:
+        shutil.rmtree(project.cache / STAGING, ignore_errors=True)
     shown = excerpted(sorted(set(run.problems)), project)
     changes = refreshed.changes if refreshed else ()
     made, links = (site.remade.anew, site.links) if site else (0, 0)

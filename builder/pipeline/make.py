@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from builder.briefing.model import Briefing
 from builder.content.convert import Progress
@@ -38,6 +39,9 @@ from builder.site.search import search_files
 from builder.site.theme import load_theme
 from builder.site.translation import words_of
 from builder.urls import PagePath
+
+STAGING: Final = "staging"
+"""The folder below the cache where the files of a large site lie until they are put in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ def make(
         shown = Beside(audience, beside, project.output) if audience and not blocking(run.problems, project) else None
         makings = {page.path: renderer.making(page) for page in pages}
         makings |= annotations(found, _texts(briefing, gathered.seeds))
-        remade = remake(makings, found, record, project.output, options.jobs, progress, prints, shown, last)
+        staging = None if options.dry_run else project.cache / STAGING
+        remade = remake(makings, found, record, project.output, options.jobs, progress, prints, shown, last, staging)
     with run.stage("export"):
         data = dict(exports(briefing, [page.path for page in pages], found.words))
     with run.stage("search"):

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from builder.problems import Problem, error
 from builder.site.exports.manifest import PATH as MANIFEST
-from builder.site.exports.manifest import Entry, File, read_manifest
+from builder.site.exports.manifest import Entry, File, bytes_of, read_manifest
 from builder.urls import PagePath
 
 # A pattern that starts with the same two signs for every attribute is found five times faster than one with a space.
@@ -64,7 +64,7 @@ class _Site:
         before = read_manifest(manifest.read_bytes()) if manifest.is_file() else None
         if before is None or any(entry.path not in self._files for entry in before):
             return True
-        fresh = (path for path in pages if isinstance(self._files[path], bytes) and (self._folder / path).is_file())
+        fresh = (path for path in pages if not isinstance(self._files[path], Entry) and (self._folder / path).is_file())
         return any(_anchors((self._folder / path).read_bytes()) - self._anchors_of(path) for path in fresh)
 
     def follow(self, folder: str, pages: Sequence[PagePath]) -> tuple[int, Sequence[PagePath]]:
@@ -115,8 +115,7 @@ class _Site:
         return self._anchors[path]
 
     def _bytes(self, path: PagePath) -> bytes:
-        file = self._files[path]
-        return file if isinstance(file, bytes) else (self._folder / path).read_bytes()
+        return bytes_of(path, self._files[path], self._folder)
 
 
 def _anchors(page: bytes) -> frozenset[bytes]:

@@ -69,8 +69,8 @@ class Output:
     def publish(self, files: Mapping[PagePath, File]) -> Published:
         """Make the folder hold exactly these files, beside what is not the builder's.
 
-        Files that are given by their entries are taken to stand there. Files whose bytes are the same are left untouched. Raises :class:`BuildError`, and leaves the folder as it
-        was, where a path leads out of the folder (``output-path``), where the folder holds other things and no
+        Files that are given by their entries are taken to stand there, and those that lie ready are moved. Files whose
+        bytes are the same are left untouched. Raises :class:`BuildError`, and leaves the folder as it was, where a path leads out of the folder (``output-path``), where the folder holds other things and no
         manifest of the builder's (``output-not-ours``), where somebody else's file is in the way
         (``output-in-the-way``) and where the system refuses to write (``output-unwritable``).
         """
@@ -79,8 +79,8 @@ class Output:
             plan = self._plan(files, before)
             new = manifest(files)
             if plan.written or plan.removed or not self._has_manifest(new):
-                fresh = [(path, data) for path in plan.written if isinstance(data := files[path], bytes)]
-                both = listing({**before, **{path: entry_of(path, data) for path, data in fresh}}.values())
+                fresh = [(path, file) for path in plan.written if not isinstance(file := files[path], Entry)]
+                both = listing({**before, **{path: entry_of(path, file) for path, file in fresh}}.values())
                 Swap(self._folder).run([(MANIFEST, both), *fresh], plan.removed, new)
             return plan
 
@@ -194,8 +194,11 @@ def is_safe(path: str) -> bool:
     return all(part not in ("", ".", "..") for part in parts) and not any(sign in path for sign in ("\\", ":", "\0"))
 
 
-def holds(target: Path, data: File) -> bool:
+def holds(target: Path, file: File) -> bool:
     """Return whether a file stands as it should."""
-    if isinstance(data, Entry):
+    if isinstance(file, Entry):
         return True
-    return target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data
+    size = len(file) if isinstance(file, bytes) else file.entry.size
+    if not target.is_file() or target.stat().st_size != size:
+        return False
+    return target.read_bytes() == (file if isinstance(file, bytes) else Path(file.where).read_bytes())

@@ -19,7 +19,7 @@ from typing import Final
 
 from builder.pages.linker import DOSSIER, as_pdf
 from builder.problems import BuildError, error
-from builder.site.exports.manifest import File
+from builder.site.exports.manifest import File, bytes_of
 from builder.urls import PagePath
 
 ENGINES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -44,9 +44,9 @@ def printed(path: PagePath, files: Mapping[PagePath, File], folder: Path, base_u
     briefing's cache folder. Raises :class:`BuildError` where there is no browser, or it fails.
     """
     engine = _engine()
-    page = _for_paper(_bytes(path, files[path], folder), base_url)
+    page = _for_paper(bytes_of(path, files[path], folder), base_url)
     needed = [PagePath(address.decode()) for address in dict.fromkeys(_NEEDED.findall(page))]
-    sources = {path: page, **{other: _bytes(other, files[other], folder) for other in needed if other in files}}
+    sources = {path: page, **{other: bytes_of(other, files[other], folder) for other in needed if other in files}}
     kept, key = cache / "paper" / as_pdf(path), _key_of(sources, _run([engine, "--version"]))
     stored = kept.with_suffix(".key")
     if stored.is_file() and stored.read_bytes() == key.encode():
@@ -70,10 +70,6 @@ def _engine() -> str:
 def _for_paper(page: bytes, base_url: str) -> bytes:
     """Return a page whose links to other pages lead where they do on paper too."""
     return _AWAY.sub(rb'\1 href="' + base_url.encode() + rb'\2"' if base_url else rb"\1", page)
-
-
-def _bytes(path: PagePath, file: File, folder: Path) -> bytes:
-    return file if isinstance(file, bytes) else (folder / path).read_bytes()
 
 
 def _key_of(sources: Mapping[PagePath, bytes], version: bytes) -> str:

@@ -20,8 +20,8 @@ from builder.pages.noting import Fingerprints, Making, Read, Reads, differences,
 from builder.problems import BuildError
 from builder.project import Project
 from builder.site.audience import Audience, Early
-from builder.site.exports.manifest import Entry, File, entry_of
-from builder.site.workers import over_processes
+from builder.site.exports.manifest import Entry, File, Laid, entry_of
+from builder.site.workers import FEWEST, over_processes
 from builder.urls import PagePath
 
 _FILE = "made.json"
@@ -93,23 +93,24 @@ def remake(
     prints: Fingerprints | None = None,
     audience: Audience | None = None,
     last: Last | None = None,
+    staging: Path | None = None,
 ) -> Remade:
     """Return the files, taking those that have not changed from ``output``, where the site stands.
 
     ``jobs`` is the number of processes; the bytes are the same for any. ``prints`` are those of the catalogue, ``last``
     is the site of the record where this process has published it. What
-    the audience looks at is made first and, where that has changed, shown to it. Raises :class:`BuildError` where a
-    template is wrong.
+    the audience looks at is made first and, where that has changed, shown to it. Where many are made they are laid into
+    ``staging``, if there is such a folder. Raises :class:`BuildError` where a template is wrong.
     """
     remaking = _Remaking(makings, found, record, prints or Fingerprints(found))
     changed = remaking.take_standing(str(output), last)
     watched = audience.pages() if audience else ()
     first = [path for path in changed if path in watched]
-    remaking.make(first, 1, lambda *_: None)
+    remaking.make(first, 1, lambda *_: None, None)
     if audience and first:
         standing = frozenset(path for path, file in remaking.files.items() if isinstance(file, Entry))
         audience.show(Early({path: remaking.files[path] for path in first}, standing))
-    remaking.make([path for path in changed if path not in remaking.made], jobs, progress)
+    remaking.make([path for path in changed if path not in remaking.made], jobs, progress, staging)
     return Remade(remaking.files, remaking.made, len(changed))
 
 
@@ -158,32 +159,56 @@ class _Remaking:
 
         return is_same
 
-    def make(self, paths: Sequence[PagePath], jobs: int, progress: Progress) -> None:
-        """Make files in so many processes."""
-        maker = _maker(self._makings, self._found)
-        for done, (number, result) in enumerate(over_processes(maker, paths, jobs), 1):
+    def make(self, paths: Sequence[PagePath], jobs: int, progress: Progress, staging: Path | None) -> None:
+        """Make files in so many processes; where they are many, lay them into a folder."""
+        maker = _maker(self._makings, self._found, staging if len(paths) >= FEWEST else None)
+        for done, (number, result) in enumerate(over_processes(maker, list(enumerate(paths)), jobs), 1):
             path = paths[number]
             start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
-            listed = msgspec.msgpack.decode(result[_LENGTH:start], type=tuple[Read, ...])
+            listed, laid = _decode(result[_LENGTH:start])
             reads = tuple([self._seen.setdefault(read, read) for read in listed])
-            self.files[path] = result[start:]
+            self.files[path] = laid or result[start:]
             made_from = self._prints.of_file(self._makings[path], map(self._prints.of_read, reads))
             self.made[path] = Made(made_from, reads)
             progress("render", done, len(paths))
 
 
-def _maker(makings: Mapping[PagePath, Making], found: Catalogue) -> Callable[[PagePath], bytes]:
-    """Return what makes a file by its path, with the list of what its maker looked at in front of it."""
+def _maker(
+    makings: Mapping[PagePath, Making], found: Catalogue, staging: Path | None
+) -> Callable[[tuple[int, PagePath]], bytes]:
+    """Return what makes a file by its number and path.
+
+    It gives the list of what the file's maker looked at and where the file lies, with its bytes behind them where it lies
+    nowhere.
+    """
     reads: Reads = {}
     noted = noting(found, reads)
+    if staging:
+        with suppress(OSError):
+            staging.mkdir(parents=True, exist_ok=True)
 
-    def make(path: PagePath) -> bytes:
+    def make(numbered: tuple[int, PagePath]) -> bytes:
+        number, path = numbered
         reads.clear()
         data = makings[path](noted)
-        listed = msgspec.msgpack.encode(list(reads))
-        return len(listed).to_bytes(_LENGTH, "big") + listed + data
+        laid = _lay(path, data, staging / str(number)) if staging else None
+        told = _encode((list(reads), laid))
+        return len(told).to_bytes(_LENGTH, "big") + told + (b"" if laid else data)
 
     return make
+
+
+def _lay(path: PagePath, data: bytes, where: Path) -> Laid | None:
+    """Write a file where it lies until it is put in its place; return nothing where it can't be written."""
+    try:
+        where.write_bytes(data)
+    except OSError:
+        return None
+    return Laid(entry_of(path, data), str(where))
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(tuple[tuple[Read, ...], Laid | None]).decode
 
 
 def _status(folder: str, path: PagePath) -> Status | None:

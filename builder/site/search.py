@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.problems import Problem, warning
-from builder.site.exports.manifest import File
+from builder.site.exports.manifest import File, bytes_of
 from builder.site.search_order import put_in_order
 from builder.urls import PagePath
 
@@ -42,7 +42,7 @@ def search_files(
 
 def _refresh(files: Mapping[PagePath, File], folder: Path, kept: Path) -> str:
     """Index the pages unless the index that is kept is theirs; return what went wrong, or nothing."""
-    texts = ((path, _bytes(path, file, folder)) for path, file in files.items() if path.endswith(".html"))
+    texts = ((path, bytes_of(path, file, folder)) for path, file in files.items() if path.endswith(".html"))
     pages = {path: data for path, data in texts if _MARK in data}
     key = _key_of(pages)
     stored = kept / "key"
@@ -56,10 +56,6 @@ def _refresh(files: Mapping[PagePath, File], folder: Path, kept: Path) -> str:
         put_in_order(kept / "index")
     stored.write_bytes(key.encode())
     return ""
-
-
-def _bytes(path: PagePath, file: File, folder: Path) -> bytes:
-    return file if isinstance(file, bytes) else (folder / path).read_bytes()
 
 
 def _key_of(pages: Mapping[PagePath, bytes]) -> str:

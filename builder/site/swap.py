@@ -7,6 +7,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from builder.site.exports.manifest import PATH as MANIFEST
+from builder.site.exports.manifest import Laid
 from builder.urls import PagePath
 
 STAGING = ".briefing-new"
@@ -21,11 +22,11 @@ class Swap:
         self._staging = folder / STAGING
         self._kept = 0
 
-    def run(self, files: Sequence[tuple[PagePath, bytes]], removed: Iterable[PagePath], manifest: bytes) -> None:
+    def run(self, files: Sequence[tuple[PagePath, bytes | Laid]], removed: Iterable[PagePath], manifest: bytes) -> None:
         """Put files in place in their order, remove others, and put the manifest in place at last."""
         with ExitStack() as undo:
             self._open(undo)
-            staged = [(path, self._stage(number, data)) for number, (path, data) in enumerate(files)]
+            staged = [(path, self._stage(number, file)) for number, (path, file) in enumerate(files)]
             last = self._stage(len(staged), manifest)
             for path, source in staged:
                 self._put(source, path, undo)
@@ -53,9 +54,12 @@ class Swap:
         self._staging.mkdir()
         undo.callback(shutil.rmtree, self._staging)
 
-    def _stage(self, number: int, data: bytes) -> Path:
+    def _stage(self, number: int, file: bytes | Laid) -> Path:
         staged = self._staging / f"new-{number}"
-        staged.write_bytes(data)
+        if isinstance(file, bytes):
+            staged.write_bytes(file)
+        else:
+            shutil.move(file.where, staged)
         return staged
 
     def _put(self, source: Path, path: PagePath, undo: ExitStack) -> None:

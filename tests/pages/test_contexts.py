@@ -294,6 +294,16 @@ def test_words_that_one_of_their_sources_lets_be_shown_are_shown() -> None:
     assert wording.text == "It opened."
 
 
+def test_a_topic_is_told_by_a_sentence_of_some_brevity() -> None:
+    briefing = sample()
+    long = tuple(
+        replace(one, text="On and on " * 50, tellings=tuple(replace(it, text="On and on " * 50) for it in one.tellings))
+        for one in briefing.events
+    )
+    for card in context("index.html", FrontPage, replace(briefing, events=long)).topics:
+        assert card.excerpt is None or len("".join(piece.text for piece in card.excerpt.segments)) <= 300
+
+
 def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
     briefing = sample()
     text = briefing.articles[0].passages[0].text

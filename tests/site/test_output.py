@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.problems import BuildError
+from builder.site.exports.manifest import File, Laid, entry_of
 from builder.site.output import Output, Published, collect, is_safe
+from builder.urls import PagePath
 
 FIRST = {"index.html": b"one", "people/ada.html": b"Ada", "style.css": b"{}"}
 SECOND = {"index.html": b"two", "style.css": b"{}", "places/oslo.html": b"Oslo"}
@@ -48,6 +50,21 @@ def test_a_new_folder_gets_all_files_and_a_manifest(site: Path) -> None:
     assert listed == [
         {"path": path, "size": len(data), "sha256": sha256(data).hexdigest()} for path, data in sorted(FIRST.items())
     ]
+
+
+def test_files_that_lie_ready_are_put_in_place_where_they_are_not_there_already(published: Path, tmp_path: Path) -> None:
+    lying = tmp_path / "staging"
+    lying.mkdir()
+    files: dict[PagePath, File] = {}
+    for number, (path, data) in enumerate(SECOND.items()):
+        (lying / str(number)).write_bytes(data)
+        files[PagePath(path)] = Laid(entry_of(PagePath(path), data), str(lying / str(number)))
+    before = (published / "manifest.json").read_bytes()
+    done = Output(published).publish(files)
+    assert done == Published(("index.html", "places/oslo.html"), ("style.css",), ("people/ada.html",))
+    assert contents(published) == SECOND
+    assert (published / "manifest.json").read_bytes() != before
+    assert [path.read_bytes() for path in lying.iterdir()] == [SECOND["style.css"]]
 
 
 def test_a_second_run_changes_what_changed_alone(published: Path) -> None:
@@ -195,6 +212,7 @@ IMPORT = """
 import os, sys
 from pathlib import Path
 from builder.problems import BuildError
+from builder.site.exports.manifest import File, Laid, entry_of
 from builder.site.output import Output
 """
 

@@ -4,10 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from builder.pages.catalogue import catalogue
+from builder.pages.plan import plan
 from builder.pipeline.build import build
 from builder.pipeline.report import Options
 from builder.project import locate
+from builder.site.exports.manifest import Laid, bytes_of
+from builder.site.render import Renderer
+from builder.site.reuse import Record, Remade, remake
+from builder.site.theme import load_theme
 from tests.folders import SEED, tree, write
+from pages.long import long
 
 
 def made(folder: Path) -> int:
@@ -60,3 +67,19 @@ def test_a_damaged_record_is_made_again(text: str, folder: Path) -> None:
     record.write_bytes(text.encode(errors="surrogatepass"))
     assert made(folder) == files(folder)
     assert record.read_bytes() == before
+
+
+def test_many_files_are_laid_on_the_disk_and_hold_the_same_where_they_can_not_be(tmp_path: Path) -> None:
+    found, renderer = catalogue(long()), Renderer(load_theme("default", tmp_path))
+    makings = {page.path: renderer.making(page) for page in plan(found) if page.path.startswith("articles/")}
+
+    def made_with(staging: Path | None, jobs: int) -> Remade:
+        return remake(makings, found, Record(""), tmp_path, jobs, lambda *_: None, staging=staging)
+
+    in_memory = made_with(None, 1)
+    write(tmp_path / "a-file", "")
+    for staging, jobs, laid in ((tmp_path / "staging", 1, True), (tmp_path / "other", 2, True), (tmp_path / "a-file", 2, False)):
+        remade = made_with(staging, jobs)
+        assert {isinstance(file, Laid) for file in remade.files.values()} == {laid}
+        assert {path: bytes_of(path, file, tmp_path) for path, file in remade.files.items()} == in_memory.files
+        assert remade.made == in_memory.made

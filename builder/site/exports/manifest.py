@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 
@@ -24,8 +25,17 @@ class Entry:
     """In hexadecimal."""
 
 
-File = bytes | Entry
-"""What to publish: the bytes of a file, or the entry of one that stands in the site already."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A file that lies ready on the disk, to be put in its place."""
+
+    entry: Entry
+    where: str
+    """Its whole path."""
+
+
+File = bytes | Entry | Laid
+"""What to publish: the bytes of a file, one that lies ready, or the entry of one that stands in the site already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,16 @@ class _Manifest:
 
 def entry_of(path: PagePath, file: File) -> Entry:
     """Return how the manifest lists a file."""
+    if isinstance(file, Laid):
+        return file.entry
     return file if isinstance(file, Entry) else Entry(path, len(file), hashlib.sha256(file).hexdigest())
+
+
+def bytes_of(path: PagePath, file: File, folder: Path) -> bytes:
+    """Return the bytes of a file; ``folder`` is where the site stands."""
+    if isinstance(file, bytes):
+        return file
+    return (folder / path if isinstance(file, Entry) else Path(file.where)).read_bytes()
 
 
 def manifest(files: Mapping[PagePath, File]) -> bytes:
