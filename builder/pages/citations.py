@@ -61,7 +61,8 @@ def bibliographic(article: ArticleHead, words: Words) -> str:
     archive = web_address(article.archive)
     where += f" {words.say('Archived:')} {archive}" if archive else ""
     source = _isolated(outlet(article.publisher, article.agency, words))
-    return f"{authors}“{_isolated(article.title)}”. {source}, {within(article.published, words)}.{where}"
+    title = words.quoted(_isolated(article.title))
+    return f"{authors}{title}. {source}, {within(article.published, words)}.{where}"
 
 
 def _isolated(text: str) -> str:

@@ -23,7 +23,7 @@ def margin_notes(linker: Linker, article: Article) -> Mapping[int, list[MarginNo
     """Return the notes of each paragraph, by its number; those without a note are left out."""
     notes = defaultdict(list, uses(linker, article))
     for passage in article.passages if article.rights == "full" else ():
-        notes[passage.citation.paragraph] += (*_dates(passage, linker.words), *_reviewed(passage))
+        notes[passage.citation.paragraph] += (*_dates(passage, linker.words), *_reviewed(passage, linker.words))
     return notes
 
 
@@ -76,15 +76,15 @@ def _dates(passage: Passage, words: Words) -> Iterator[MarginNote]:
         source = span.value("from")
         if span.label is Label.DATE and source:
             found = f"{in_words(span.value('value'), words)}, {worked_out_from(source, words)}"
-            told = f"“{passage.text[span.start : span.end]}” ≈ {found}"
+            told = f"{words.quoted(passage.text[span.start : span.end])} ≈ {found}"
             yield MarginNote("date", told, "")
 
 
-def _reviewed(passage: Passage) -> Iterator[MarginNote]:
+def _reviewed(passage: Passage, words: Words) -> Iterator[MarginNote]:
     for span in passage.spans:
         state = span.value("review")
         if state:
-            yield MarginNote(str(span.label), f"“{_shortened(passage.text[span.start : span.end])}”", "", state)
+            yield MarginNote(str(span.label), words.quoted(_shortened(passage.text[span.start : span.end])), "", state)
 
 
 def _shortened(words: str) -> str:

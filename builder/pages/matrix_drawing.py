@@ -18,14 +18,14 @@ HEAD: Final = 136
 CELL: Final = 26
 MOST_TOPICS: Final = 16
 MOST_SOURCES: Final = 8
-CHARACTER: Final = 6.4
+CHARACTER: Final = 7.2
 """Width of a character, on average, in units."""
-LONGEST_SOURCE: Final = 19
+LONGEST_SOURCE: Final = 18
 """Characters."""
 
 
 def draw_coverage(linker: Linker) -> Html:
-    """Return the matrix; empty where there are not two topics and two sources to compare.
+    """Return the matrix; empty where there are not two topics with passages and two sources to compare.
 
     Publishers that many articles come from stand first; those beyond the room there is are left out, and the text says
     so.
@@ -34,10 +34,10 @@ def draw_coverage(linker: Linker) -> Html:
     topics = briefing.topics[:MOST_TOPICS]
     ordered = sorted(linker.catalogue.sources_of(SourceKind.PUBLISHER), key=lambda source: -len(source.articles))
     sources = ordered[:MOST_SOURCES]
-    if len(topics) < 2 or len(sources) < 2:
-        return Html("")
     counts = _counts(linker)
-    most = max(counts.values(), default=1)
+    if len(topics) < 2 or len(sources) < 2 or not counts:
+        return Html("")
+    most = max(counts.values())
     parts = [_head(linker.words, briefing.topics, ordered)]
     left = WIDTH - CELL * len(sources)
     parts += (_column(linker, source, _middle(left, number)) for number, source in enumerate(sources))

@@ -142,7 +142,7 @@ def _evidence(linker: Linker, event: Event) -> str:
     words = linker.words
     return words.say(
         "worked out from {source} in {code}; date of the article: {date}",
-        source=f"“{telling.date_words}”" if telling.date_words else words.say("the article alone"),
+        source=words.quoted(telling.date_words) if telling.date_words else words.say("the article alone"),
         code=article.code,
         date=within(article.published, words),
     )

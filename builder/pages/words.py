@@ -42,6 +42,10 @@ class Words:
         said = found if isinstance(found, str) else text
         return _VALUE.sub(lambda name: values.get(name[1], name[0]), said) if values else said
 
+    def quoted(self, words: str) -> str:
+        """Return words between the quotation marks of the language."""
+        return self.say("“{words}”", words=words)
+
     def count(self, number: int, one: str, many: str = "") -> str:
         """Return a number with its noun: ``1 article``, ``5 articles``; ``one`` and ``many`` are the English forms."""
         noun = many or f"{one}s"

@@ -138,6 +138,13 @@ def test_the_land_of_a_window_without_any_is_empty() -> None:
     assert inland.count("M") == 1
 
 
+def test_topics_without_passages_make_no_matrix() -> None:
+    briefing = covered(3, 3)
+    assert draw_coverage(linker(briefing))
+    bare = replace(briefing, topics=tuple(replace(topic, passages=()) for topic in briefing.topics))
+    assert draw_coverage(linker(bare)) == ""
+
+
 def test_two_known_places_make_no_map() -> None:
     assert draw_map(linker(places("Norway", "Oslo", "Atlantis"))) == ""
 
