@@ -83,7 +83,7 @@ def _stories(
     files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]], memo: Memo
 ) -> tuple[tuple[Slug, ...], ...]:
     reports = [memo.take((_report, file.slug), _report, file) for file in files]
-    return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports, copies))
+    return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports, copies, memo))
 
 
 def _report(file: ArticleFile) -> Report:

@@ -2,19 +2,21 @@
 
 Articles are compared by the cosine of their tf-idf vectors (G. Salton and C. Buckley, "Term-weighting approaches in
 automatic text retrieval", 1988) and grouped by average link (R. Sokal and C. Michener, "A statistical method for
-evaluating systematic relationships", 1958): two groups become one while their articles are alike on average. As
-vectors have length 1, that average is the product of the groups' summed vectors, so no step compares all pairs.
+evaluating systematic relationships", 1958): two groups become one while their articles are alike on average, which
+no two are of which no articles are alike. As vectors have length 1, that average is the product of the groups' summed
+vectors, so no step compares all pairs.
 """
 
 import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.briefing.wording import joined
+from builder.memo import Memo
 
 LIKENESS = 0.22
 """Mean cosine from which on two groups of articles tell the same story."""
@@ -28,6 +30,8 @@ TELLING_WORDS = 25
 """How many of an article's weightiest words bring candidates."""
 SHARED_WORDS = 3
 """How many of them two articles must share to be compared."""
+DIGITS = 2
+"""Behind the point, of how rare a word is: an article more or less changes it for few words."""
 MOST_HOLDERS = 30
 """Of a word that more articles share, each is compared with the next alone: the work stays linear."""
 
@@ -58,25 +62,75 @@ class _Group:
     """The first and the last known day of publication; empty where none is known."""
 
 
-def group_stories(reports: Sequence[Report], copies: Iterable[tuple[int, int]] = ()) -> tuple[tuple[int, ...], ...]:
+def group_stories(
+    reports: Sequence[Report], copies: Iterable[tuple[int, int]] = (), memo: Memo | None = None
+) -> tuple[tuple[int, ...], ...]:
     """Return the numbers of the reports, from 0, in groups that tell the same story; every report is in one group.
 
-    ``copies`` are pairs of reports in largely the same words: one story, if they are of the same days.
+    ``copies`` are pairs of reports in largely the same words: one story, if they are of the same days. Into one group
+    come only reports that pairs of alike ones link, over however many.
     """
-    vectors = _vectors(reports)
-    leaders = joined(len(reports), [pair for pair in copies if _is_near(reports[pair[0]], reports[pair[1]])])
+    memo = memo or Memo()
+    vectors = _vectors(reports, memo)
+    copied = [pair for pair in copies if _is_near(reports[pair[0]], reports[pair[1]])]
+    alike = [pair for pair in _candidates(vectors, memo) if _are_alike(reports, vectors, pair, memo)]
+    linked: dict[int, list[int]] = defaultdict(list)
+    for number, leader in enumerate(joined(len(reports), [*copied, *alike])):
+        linked[leader].append(number)
+    copies_in, alike_in = _by_leader(linked, copied), _by_leader(linked, alike)
+    stories = [
+        tuple(numbers[place] for place in story)
+        for leader, numbers in linked.items()
+        for story in memo.take(
+            (_stories_among, leader),
+            _stories_among,
+            tuple([vectors[number] for number in numbers]),
+            tuple([reports[number].day for number in numbers]),
+            copies_in.get(leader, ()),
+            alike_in.get(leader, ()),
+        )
+    ]
+    return tuple(sorted(stories))
+
+
+def _are_alike(reports: Sequence[Report], vectors: Sequence[Vector], pair: tuple[int, int], memo: Memo) -> bool:
+    one, other = pair
+    if not _is_near(reports[one], reports[other]):
+        return False
+    return memo.take((_product, pair), _product, vectors[one], vectors[other]) >= LIKENESS
+
+
+def _by_leader(
+    linked: Mapping[int, Sequence[int]], pairs: Iterable[tuple[int, int]]
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return pairs of numbers by the leader of both, as places among those it leads."""
+    places = {number: (leader, place) for leader, numbers in linked.items() for place, number in enumerate(numbers)}
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for left, right in pairs:
+        found[places[left][0]].append((places[left][1], places[right][1]))
+    return {leader: tuple(mine) for leader, mine in found.items()}
+
+
+def _stories_among(
+    vectors: Sequence[Vector],
+    days: Sequence[int | None],
+    copied: Sequence[tuple[int, int]],
+    alike: Sequence[tuple[int, int]],
+) -> tuple[tuple[int, ...], ...]:
+    """Return the places of linked reports in groups that tell the same story."""
+    leaders = joined(len(vectors), copied)
     groups: dict[int, _Group] = {}
-    for number, (report, vector) in enumerate(zip(reports, vectors, strict=True)):
-        group = _Group([number], dict(vector), () if report.day is None else (report.day, report.day))
+    for number, (vector, day) in enumerate(zip(vectors, days, strict=True)):
+        group = _Group([number], dict(vector), () if day is None else (day, day))
         leader = leaders[number]
         groups[leader] = _joined(groups[leader], group) if leader in groups else group
     neighbours: dict[int, set[int]] = {leader: set() for leader in groups}
-    for left, right in _candidates(vectors):
+    for left, right in alike:
         if leaders[left] != leaders[right]:
             neighbours[leaders[left]].add(leaders[right])
             neighbours[leaders[right]].add(leaders[left])
     _merge(groups, neighbours)
-    return tuple(sorted(tuple(sorted(group.members)) for group in groups.values()))
+    return tuple(tuple(sorted(group.members)) for group in groups.values())
 
 
 def _is_near(one: Report, other: Report) -> bool:
@@ -128,16 +182,25 @@ def _joined(one: _Group, other: _Group) -> _Group:
     return _Group(one.members + other.members, one.total, (min(days), max(days)) if days else ())
 
 
-def _vectors(reports: Sequence[Report]) -> list[Vector]:
-    counts = [report.words for report in reports]
-    holders = Counter(word for words in counts for word, _ in words)
+def _vectors(reports: Sequence[Report], memo: Memo) -> list[Vector]:
+    holders = Counter(word for report in reports for word, _ in report.words)
     rarity = {
-        word: math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0)
+        word: round(math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0), DIGITS)
         for word, count in holders.items()
     }
-    most = max((n for words in counts for _, n in words), default=0)
-    damped = [0.0, *(1 + math.log(n) for n in range(1, most + 1))]
-    return [_scaled({word: damped[n] * rarity[word] for word, n in words}) for words in counts]
+    return [
+        memo.take((_vector, number), _vector, report.words, tuple([rarity[word] for word, _ in report.words]))
+        for number, report in enumerate(reports)
+    ]
+
+
+def _vector(words: Words, rarities: Sequence[float]) -> Vector:
+    return _scaled({word: _damped(count) * rare for (word, count), rare in zip(words, rarities, strict=True)})
+
+
+@lru_cache(maxsize=1 << 10)
+def _damped(count: int) -> float:
+    return 1 + math.log(count)
 
 
 def words_of(title: str, text: str) -> Words:
@@ -147,7 +210,7 @@ def words_of(title: str, text: str) -> Words:
         counts[_stem(word)] += 2 * count if word[0].isupper() else count
     for word in _WORD.findall(title):
         counts[_stem(word)] += TITLE
-    return tuple(counts.items())
+    return tuple(sorted(counts.items()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -163,14 +226,19 @@ def _scaled(vector: Vector) -> Vector:
     return {word: weight / length for word, weight in vector.items()}
 
 
-def _candidates(vectors: Sequence[Vector]) -> list[tuple[int, int]]:
+def _candidates(vectors: Sequence[Vector], memo: Memo) -> list[tuple[int, int]]:
     """Return the pairs of articles that share some of their weightiest words."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        for _, word in sorted((-weight, word) for word, weight in vector.items())[:TELLING_WORDS]:
+        for word in memo.take((_telling, number), _telling, vector):
             index[word].append(number)
     shared = Counter(pair for holders in index.values() for pair in _pairs(holders))
     return [pair for pair, count in shared.items() if count >= SHARED_WORDS]
+
+
+def _telling(vector: Vector) -> tuple[str, ...]:
+    """Return the weightiest words, most first."""
+    return tuple(word for _, word in sorted((-weight, word) for word, weight in vector.items())[:TELLING_WORDS])
 
 
 def _pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
