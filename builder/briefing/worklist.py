@@ -35,7 +35,8 @@ def worklist(briefing: Briefing) -> tuple[Task, ...]:
 def _dates(briefing: Briefing) -> Iterator[str]:
     for article in briefing.articles:
         if article.published == UNKNOWN:
-            yield f"{article.code} {article.slug}: unknown"
+            found = "" if article.published_from == UNKNOWN else f" ({article.published_from})"
+            yield f"{article.code} {article.slug}: unknown{found}"
         elif article.published_from not in GIVEN and not _is_whole(article.published):
             yield f"{article.code} {article.slug}: {article.published} ({article.published_from})"
 

@@ -59,7 +59,7 @@ def write_article(document: Document, spans: Sequence[Span], topics: Sequence[st
     value: dict[str, Any] = {
         "title": metadata.title.value if metadata.title else document.seed.rsplit("/", 1)[-1],
         "published": metadata.published.value if metadata.published else "unknown",
-        "published_from": metadata.published.found if metadata.published else "unknown",
+        "published_from": metadata.published.found if metadata.published else metadata.published_open or "unknown",
         "publisher": metadata.publisher.value if metadata.publisher else "unknown",
         "agency": metadata.agency.value if metadata.agency else "unknown",
         "author": [author.value for author in metadata.authors],

@@ -86,7 +86,7 @@ def _not_after(document: Document, as_of: str) -> Document:
         return document
     message = f"the page says {published.value}, which is after {as_of}, the day the articles were collected"
     problem = warning(_path(document), "date-in-future", message, line=published.line, hint=_HINT)
-    metadata = replace(document.metadata, published=None)
+    metadata = replace(document.metadata, published=None, published_open=message)
     return replace(document, metadata=metadata, problems=(*document.problems, problem))
 
 

@@ -82,6 +82,8 @@ class Metadata:
     title: Fact | None = None
     published: Fact | None = None
     """EDTF; a year that was worked out carries ``?``."""
+    published_open: str = ""
+    """Why a day that the page shows is not taken for that of publication; empty where one is, or none is shown."""
     publisher: Fact | None = None
     agency: Fact | None = None
     authors: tuple[Fact, ...] = ()

@@ -172,6 +172,7 @@ def _metadata(classified: Classified, language: str, dates: Sequence[Candidate])
     return Metadata(
         title=title,
         published=dates[0].fact() if dates and not dates[0].doubt else None,
+        published_open=dates[0].reason() if dates and dates[0].doubt else "",
         publisher=find_publisher(classified),
         agency=find_agency(classified),
         authors=find_authors(classified),

@@ -13,5 +13,6 @@ def test_what_is_known_about_an_article(ingest_case: IngestCase, reading) -> Non
     facts = [(key, fact) for key, fact in single if isinstance(fact, Fact)]
     facts += [("author", fact) for fact in known.authors]
     lines = [f"{key}: {fact.value} ({fact.found}, line {fact.line})" for key, fact in facts]
+    lines += [f"not published: {known.published_open}"] if known.published_open else []
     place = [f"place: {known.dateline_place}"] if known.dateline_place else []
     assert "\n".join([*lines, *place, f"language: {known.language}"]) == ingest_case.expected

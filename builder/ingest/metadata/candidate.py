@@ -38,6 +38,12 @@ class Doubt(StrEnum):
     """Nothing tells which of two numbers is the month."""
 
 
+_DAYS: Final = {
+    Doubt.ZONE: "{0} there and {1} in the briefing's time zone",
+    Doubt.ORDER: "{0} or {1}, since nothing tells which number is the month",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A day that may be the day of publication."""
@@ -50,7 +56,15 @@ class Candidate:
     doubt: Doubt = Doubt.NONE
     timed: bool = False
     """Whether a time of day stands beside it: bylines have one, teasers rarely do."""
+    possible: tuple[str, ...] = ()
+    """Where it is in doubt, the days it may be, as EDTF; of those that zones make two, the page's own comes first."""
 
     def fact(self) -> Fact:
-        """Return the day as a fact about the article."""
-        return Fact(self.value, _FOUND[self.weight], self.evidence, self.line)
+        """Return the day as a fact about the article; a day of update is only likely to be that of publication."""
+        mark = "?" if self.weight is Weight.UPDATED else ""
+        return Fact(f"{self.value}{mark}", _FOUND[self.weight], self.evidence, self.line)
+
+    def reason(self) -> str:
+        """Return why the day is not taken, with the page's own words and the days they may mean."""
+        days = _DAYS[self.doubt].format(*self.possible)
+        return f"the page says “{self.evidence}” (line {self.line}), which is {days}"

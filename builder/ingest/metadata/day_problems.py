@@ -10,14 +10,9 @@ from builder.problems import Problem, note
 _DOUBTS: Final = {
     Doubt.ZONE: (
         "date-zone",
-        "and in the briefing's own time zone that may be another day",
         "Give the day as “published” in the article, or set the briefing's time zone.",
     ),
-    Doubt.ORDER: (
-        "date-ambiguous",
-        "and nothing tells which of the two numbers is the month",
-        "Give the day as “published” in the article.",
-    ),
+    Doubt.ORDER: ("date-ambiguous", "Give the day as “published” in the article."),
 }
 
 
@@ -30,15 +25,23 @@ def problems_of_day(taken: Fact | None, candidates: Sequence[Candidate], path: s
     """
     if taken is None:
         return tuple(_doubt(candidate, path) for candidate in candidates[:1])
-    others = {other.value: other for other in reversed(candidates) if other.value not in ("", taken.value)}
+    others = {other.value: other for other in reversed(candidates) if other.value not in ("", taken.value.rstrip("?"))}
+    updated = (_update(taken, path),) if taken.value.endswith("?") else ()
     if not others:
-        return ()
+        return updated
     named = ", ".join(f"{value} ({other.fact().found})" for value, other in sorted(others.items()))
     message = f"{taken.value} was taken for the day of publication ({taken.found}); the page also has {named}"
-    return (note(path, "date-candidates", message, line=taken.line),)
+    return (*updated, note(path, "date-candidates", message, line=taken.line))
+
+
+def _update(taken: Fact, path: str) -> Problem:
+    message = (
+        f"the page tells only when it was changed (“{taken.evidence}”): {taken.value} is a likely day of publication"
+    )
+    hint = "Give the day as “published” in the article where you know it."
+    return note(path, "date-of-update", message, line=taken.line, hint=hint)
 
 
 def _doubt(candidate: Candidate, path: str) -> Problem:
-    code, reason, hint = _DOUBTS[candidate.doubt]
-    message = f"the page says “{candidate.evidence}”, {reason}"
-    return note(path, code, message, line=candidate.line, hint=hint)
+    code, hint = _DOUBTS[candidate.doubt]
+    return note(path, code, candidate.reason(), line=candidate.line, hint=hint)

@@ -202,7 +202,8 @@ def _in_line(classified: Classified, at: int, spot: Spot) -> Iterator[Candidate]
             american = _is_american(line.text[day.start : day.end], spot.order)
             yield _on_day(shown, settled, f"{before[-30:]} {after[:40]}", spot.zone, american=american)
         elif spot.order is Order.UNKNOWN:
-            yield shown
+            orders = (day.in_order(order) for order in (Order.DAY_FIRST, Order.MONTH_FIRST))
+            yield replace(shown, possible=tuple(either.edtf for either in orders if either is not None))
 
 
 def _on_day(shown: Candidate, day: Day, around: str, zone: str, *, american: bool) -> Candidate:
@@ -211,8 +212,10 @@ def _on_day(shown: Candidate, day: Day, around: str, zone: str, *, american: boo
     :param around: the words beside the date, a time among them if the page has one
     """
     there = day_in_zone(day.year or 0, day.month, day.day, around, zone, _EASTERNMOST if american else "")
-    doubt = Doubt.NONE if there == (day.year, day.month, day.day) else Doubt.ZONE
-    return replace(shown, value=day.edtf, doubt=doubt, timed=bool(_TIME.search(around)))
+    shown = replace(shown, value=day.edtf, doubt=Doubt.NONE, timed=bool(_TIME.search(around)))
+    if there == (day.year, day.month, day.day):
+        return shown
+    return replace(shown, doubt=Doubt.ZONE, possible=(day.edtf, "{:04d}-{:02d}-{:02d}".format(*there)))
 
 
 def _is_american(written: str, order: Order) -> bool:
