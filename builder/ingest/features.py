@@ -22,17 +22,19 @@ from builder.ingest.feature_names import (
 )
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
-from builder.ingest.phrases import without_signs
+from builder.ingest.phrases import LATIN
 
 _SITE: Final = re.compile(r"\.com\b")
 _BULLET: Final = "•"
 _LOOKED_AT: Final = 400
 """Characters of a line among which signs are looked for."""
+_COUNTED: Final = 200
+"""Characters of a line whose words are counted."""
 _INITIAL: Final = re.compile(r"([^\W\d_])[^\W\d_]*")
 _CASES: Final = bytes(
-    ord("A" if sign.isupper() else "a" if sign.islower() else " ") for sign in map(chr, range(128))
-).ljust(256)
-"""Each byte of ASCII → whether it is a letter, and of which case."""
+    ord(" " if not _INITIAL.match(character) else "a" if character.islower() else "A") for character in LATIN
+)
+"""Each byte of Latin-1 → whether it is a letter, and of which case."""
 _MUCH: Final = 80
 """Words of prose from which on more makes no difference."""
 _AMOUNTS: Final = (0, *(1,) * 24, *(2,) * 55, 3)
@@ -103,7 +105,7 @@ def _first(page: Page, open_lines: Sequence[int], shapes: Sequence[str]) -> Part
     inner = sum(text.count(sign) for sign in (". ", "? ", "! "))
     return (
         f"first{shapes[0]}{below[0]}",
-        f"firstcapitals{_capitals(text[:200])}{shapes[0]}",
+        f"firstcapitals{_capitals(text, page.latin[at])}{shapes[0]}",
         f"firstsentences{min(2, inner)}",
         f"firstsize{min(9, page.sizes[at] // 4)}",
     )
@@ -126,7 +128,7 @@ def _own(page: Page, open_lines: Sequence[int], shapes: Sequence[str]) -> Iterat
         map(start_of, (_BULLET if line.block is BlockKind.LIST_ITEM else line.text[0] for line in lines)),
         (_has_signs(text[:_LOOKED_AT]) for text in texts),
         (
-            -1 if not page.folded[at] else _capitals(text[:200]) if page.sizes[at] > 2 else UNCOUNTED
+            -1 if not page.folded[at] else _capitals(text, page.latin[at]) if page.sizes[at] > 2 else UNCOUNTED
             for at, text in zip(open_lines, texts, strict=True)
         ),
         (", " in text for text in texts),
@@ -143,14 +145,13 @@ def _has_signs(text: str) -> bool:
     return ".com" in text and _SITE.search(text) is not None
 
 
-def _capitals(text: str) -> int:
+def _capitals(text: str, known: bytes) -> int:
     """Return the share of words with a capital, 0 to 4."""
-    text = without_signs(text)
-    if text.isascii():
-        initials = b" " + text.encode().translate(_CASES)
+    if known:
+        initials = b" " + known[:_COUNTED].translate(_CASES)
         upper, lower = initials.count(b" A"), initials.count(b" a")
         return round(4 * upper / max(1, upper + lower))
-    found = _INITIAL.findall(text)
+    found = _INITIAL.findall(text[:_COUNTED])
     return round(4 * (len(found) - sum(map(str.islower, found))) / max(1, len(found)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.ingest.lines import Line
-from builder.ingest.phrases import fold, kind_of
+from builder.ingest.phrases import fold_latin, kind_of, latin
 
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _SENTENCE: Final = re.compile(r"(?:[.!?。！？।؟]|[.!?][\"'”“’»)\]]{1,2}|[\"”“»][.!?])(?: ?\[\d+\])?$")
@@ -23,6 +23,8 @@ class Page:
     lines: tuple[Line, ...]
     folded: tuple[str, ...]
     """Each line in lower case, letters and single spaces only."""
+    latin: tuple[bytes, ...]
+    """Each line in Latin-1, see :func:`builder.ingest.phrases.latin`; empty where it holds other characters."""
     first: tuple[str, ...]
     """The first word of each folded line; rules look at it before they look carefully."""
     kinds: tuple[str, ...]
@@ -40,27 +42,28 @@ class Page:
 def read_page(lines: Sequence[Line]) -> Page:
     """Look up what rules want to know about each line."""
     texts = [line.text for line in lines]
-    folded = tuple(map(fold, texts))
+    known = tuple(map(latin, texts))
+    folded = tuple(map(fold_latin, texts, known))
     first = tuple(text.partition(" ")[0] for text in folded)
     sizes = tuple(text.count(" ") + 1 if text.isascii() else _size(text) for text in texts)
     ends = tuple("" if text[-1].isalnum() else _end(text) for text in texts)
     return Page(
         lines=tuple(lines),
         folded=folded,
+        latin=known,
         first=first,
         kinds=tuple(map(kind_of, folded, first)),
         sizes=sizes,
         ends=ends,
-        digits=tuple(map(_has_digit, texts)),
+        digits=tuple(map(_has_digit, texts, known)),
         prose=tuple(size >= PROSE and end == "." for size, end in zip(sizes, ends, strict=True)),
     )
 
 
-def _has_digit(text: str) -> bool:
-    """Tell whether a line has a digit, in ASCII by its bytes alone, which is quicker."""
-    if not text.isascii():
+def _has_digit(text: str, known: bytes) -> bool:
+    if not known:
         return _DIGIT.search(text) is not None
-    return len(text.encode().translate(None, b"0123456789")) < len(text)
+    return len(known.translate(None, b"0123456789")) < len(known)
 
 
 def _size(text: str) -> int:
