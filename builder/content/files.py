@@ -1,5 +1,6 @@
 """Every content file of a briefing, read from disk into typed values, with a problem for each that can't be read."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,7 @@ def read_text(path: Path, shown: str, unwritten: Unwritten = _ALL_WRITTEN) -> tu
     if path in unwritten:
         return unwritten[path], ()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         hint = "save it as UTF-8"
         return None, (error(shown, "encoding", f"the file is not UTF-8 (byte {fault.start})", hint=hint),)
@@ -139,8 +140,10 @@ def read_articles(
     """Read ``content/articles/``, in order of file name."""
     articles: list[ArticleFile] = []
     problems: list[Problem] = []
-    for path in _markdown_files(project.content / "articles", unwritten):
-        shown = project.show(path)
+    folder = project.content / "articles"
+    above = project.show(folder)
+    for path in _markdown_files(folder, unwritten):
+        shown = f"{above}/{path.name}"
         text, found = read_text(path, shown, unwritten)
         problems.extend(found)
         if text is None:
@@ -180,7 +183,7 @@ def read_content(
 
 def article_names(project: Project) -> tuple[str, ...]:
     """Return the names of the articles' files, in order."""
-    return tuple(path.name for path in _markdown_files(project.content / "articles"))
+    return tuple(_markdown_names(project.content / "articles"))
 
 
 def same_slugs(content: Content) -> Iterator[Problem]:
@@ -199,9 +202,15 @@ def same_slugs(content: Content) -> Iterator[Problem]:
 
 
 def _markdown_files(folder: Path, unwritten: Unwritten = _ALL_WRITTEN) -> Iterator[Path]:
-    there = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
-    paths = {*there, *(path for path in unwritten if path.parent == folder)}
-    yield from sorted(path for path in paths if path.suffix == ".md" and not path.name.startswith("."))
+    yield from (folder / name for name in _markdown_names(folder, unwritten))
+
+
+def _markdown_names(folder: Path, unwritten: Unwritten = _ALL_WRITTEN) -> list[str]:
+    names = {path.name for path in unwritten if path.parent == folder}
+    if folder.is_dir():
+        with os.scandir(folder) as entries:
+            names.update(entry.name for entry in entries if entry.is_file())
+    return sorted(name for name in names if name.endswith(".md") and not name.startswith("."))
 
 
 def _read(

@@ -38,8 +38,9 @@ def load_present(project: Project) -> dict[Slug, str | None]:
 
 
 def _load(folder: Path, project: Project) -> dict[Slug, str | None]:
-    paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
-    return {Slug(path.stem): read_text(path, project.show(path))[0] for path in paths}
+    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(".md")) if folder.is_dir() else []
+    above = project.show(folder)
+    return {Slug(name.removesuffix(".md")): read_text(folder / name, f"{above}/{name}")[0] for name in names}
 
 
 def texts_of(project: Project, changes: Sequence[Change]) -> dict[Path, str]:

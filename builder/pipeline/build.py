@@ -66,12 +66,14 @@ def build(
 def _without_collector() -> Iterator[None]:
     """Keep the collector of cyclic garbage out of the way: a build makes millions of values and hardly any cycle.
 
-    It would look through all of them again and again, for a third of the build's time.
+    It would look through all of them again and again, for a third of the build's time, and once more when it comes
+    back: what a preview keeps is put out of its sight, and vanishes as soon as nothing refers to it any more.
     """
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

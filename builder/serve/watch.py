@@ -17,7 +17,7 @@ from builder.serve.events import Change, EventKind, RawEvent, changes
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver, ObservedWatch
 
-QUIET = 0.05
+QUIET = 0.02
 """Seconds without an event after which a save counts as done."""
 
 LONGEST = 1.0
