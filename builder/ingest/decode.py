@@ -133,6 +133,8 @@ def _guess(sample: bytes) -> str:
     """Return the likeliest encoding of bytes: of another script where they prove it, else by the words they make."""
     best = from_bytes(sample).best()
     guessed = best.encoding if best is not None and best.encoding not in ("ascii", "utf_8") else _LATIN[0]
+    if sample.decode(guessed, "replace") == sample.decode(_LATIN[0], "replace"):
+        return _LATIN[0]
     order = (*_LATIN, guessed) if sum(byte > 127 for byte in sample) < _FEW else (guessed, *_LATIN)
     words = {name: common_words(sample.decode(name, "replace")) for name in order}
     likeliest = max(words, key=words.__getitem__)

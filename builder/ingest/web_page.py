@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from lxml.etree import LxmlError
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, extract_metadata
 from trafilatura.settings import Extractor
 
 from builder.ingest.document import Block, BlockKind, Fact, LeftOut, Metadata
@@ -44,7 +44,7 @@ def read_web_page(raw: Sequence[str], language: str, as_of: str, offset: int) ->
 
     :param raw: the page's lines
     :param language: ISO 639-1, where too little tells
-    :param as_of: no date after this day is believed; empty without a bound
+    :param as_of: a date up to this day is preferred; empty without a bound
     :param offset: lines of the seed above the page
     """
     html = "\n".join(raw)
@@ -68,6 +68,8 @@ def _article(html: str, language: str, as_of: str) -> tuple[tuple[Block, ...], M
     if extracted is None:
         return (), Metadata(language=language)
     found = tuple(_blocks(extracted.body)) if extracted.body is not None else ()
+    if found and as_of and not extracted.date:
+        extracted.date = _claimed_day(html)
     metadata = _metadata(extracted, language_of("\n".join(block.text for block in found), language))
     title = metadata.title.value if metadata.title else ""
     if found and title and found[0].text.casefold() == title.casefold():
@@ -79,14 +81,26 @@ def _extract(html: str, as_of: str) -> Any:
     options = Extractor(
         output_format="python", comments=False, tables=True, formatting=False, links=False, with_metadata=True
     )
-    options.date_params = {
-        "extensive_search": False,
-        "original_date": True,
-        "max_date": as_of or _LATEST,
-        "outputformat": "%Y-%m-%d",
-    }
+    options.date_params = _date_options(as_of)
     try:
         return bare_extraction(html, options=options)
+    except (LxmlError, ValueError, RecursionError):
+        return None
+
+
+def _date_options(latest: str) -> dict[str, Any]:
+    return {
+        "extensive_search": False,
+        "original_date": True,
+        "max_date": latest or _LATEST,
+        "outputformat": "%Y-%m-%d",
+    }
+
+
+def _claimed_day(html: str) -> str | None:
+    """Return the day a page claims, however late, so that it can be told why none is taken."""
+    try:
+        return extract_metadata(html, date_config=_date_options("")).date
     except (LxmlError, ValueError, RecursionError):
         return None
 

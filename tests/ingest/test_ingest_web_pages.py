@@ -7,6 +7,7 @@ from conftest import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.ingest.dating import settle_dates
 from builder.ingest.decode import decode
 from builder.ingest.lines import clean, split
 
@@ -54,6 +55,14 @@ def test_the_tags_of_a_page_tell_what_is_known(reading) -> None:
         "https://post.example/seals",
         "Ada Brook",
     ]
+
+
+def test_a_day_after_the_articles_were_collected_is_told_and_not_taken(reading) -> None:
+    document = reading(PAGE, "seals.html", as_of="2024-01-31")
+    (settled,) = settle_dates([document], "2024-01-31")
+    assert settled.metadata.published is None
+    assert "2024-05-03" in settled.metadata.published_open
+    assert [problem.code for problem in settled.problems] == ["date-in-future"]
 
 
 @pytest.mark.parametrize(
