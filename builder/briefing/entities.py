@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Final
 
 from builder.annotate.names.lists import places_by_adjective
 from builder.annotate.names.roles import role_of
@@ -20,6 +21,8 @@ KINDS: Mapping[Label, EntityKind] = {
     Label.ORG: EntityKind.ORGANISATION,
     Label.PLACE: EntityKind.PLACE,
 }
+ADDRESSES: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx"})
+"""Titles that say nothing of what somebody is."""
 MOST_TOGETHER = 30
 """A passage that names more entities than this is a list and says nothing about who belongs together."""
 
@@ -88,7 +91,7 @@ def _entity(key: Key, found: Sequence[_Found], file: EntityFile | None) -> Entit
         slug=slug,
         name=name,
         aliases=(*forms, *given),
-        role=(file.front.role if file else "") or (roles[0][0] if roles else ""),
+        role=(file.front.role if file else "") or usual_role([mention.role for mention in mentions]),
         roles=roles,
         same_as=file.front.same_as if file else (),
         body=(file.body or None) if file else None,
@@ -115,10 +118,27 @@ def display_name(slug: Slug, forms: Counter[str]) -> str:
     return slug.replace("-", " ").title()
 
 
+def usual_role(roles: Sequence[str]) -> str:
+    """Return the role that mentions give most often, or one that says more and comes more than once; empty: none.
+
+    What one mention alone says is often more than a role: ``Monday for President`` where a line has lost its end.
+    """
+    counts = Counter(role for role in roles if _tells(role))
+    if not counts:
+        return ""
+    common = min(counts, key=lambda role: (-counts[role], -len(role), role))
+    fuller = (role for role in counts if counts[role] > 1 and role.endswith(common))
+    return min(fuller, key=lambda role: (-len(role), role), default=common)
+
+
+def _tells(role: str) -> bool:
+    return bool(role) and role.removesuffix(".") not in ADDRESSES
+
+
 def _roles(mentions: Sequence[Mention]) -> tuple[tuple[str, Citation], ...]:
     """Return each role once, the longest first, each with the first passage that tells it."""
     first: dict[str, Citation] = {}
     for mention in mentions:
-        if mention.role:
+        if _tells(mention.role):
             first.setdefault(mention.role, mention.citation)
     return tuple(sorted(first.items(), key=lambda pair: (-len(pair[0]), pair[0])))

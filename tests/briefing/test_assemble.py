@@ -8,7 +8,7 @@ import pytest
 
 from builder.briefing.assemble import assemble
 from builder.briefing.checks import check
-from builder.briefing.entities import display_name
+from builder.briefing.entities import display_name, usual_role
 from builder.briefing.model import Briefing, EntityKind
 from builder.content.files import Content, read_articles, read_entities, read_index, read_topics
 from builder.project import locate
@@ -199,3 +199,10 @@ def test_a_place_that_only_adjectives_name_goes_by_its_own_name() -> None:
     assert display_name(netherlands, Counter({"Dutch": 3, "Holland": 1})) == "Dutch"
     assert display_name(oslo, Counter({"Dutch": 1})) == "Dutch"
     assert display_name(oslo, Counter()) == "Oslo"
+
+
+def test_the_usual_role_is_what_most_mentions_say_or_more_that_several_say() -> None:
+    assert usual_role(["mayor", "Monday for mayor", "mayor", "city mayor", "city mayor", "mayor"]) == "city mayor"
+    assert usual_role(["Sunday harbour master", "harbour master", "harbour master", ""]) == "harbour master"
+    assert usual_role(["General", "chief of the fire brigade"]) == "chief of the fire brigade"
+    assert usual_role(["Mr.", "Ms", ""]) == ""

@@ -1,6 +1,7 @@
 """The role words beside a mention of a person: what the text says the person is."""
 
 import re
+from collections.abc import Sequence
 
 from builder.annotate.names.lists import lists
 from builder.annotate.names.titles import title_tail_length
@@ -36,9 +37,22 @@ def _front(before: str) -> str:
         return ""
     while first > 0 and _belongs(words[first - 1][0], line[words[first - 1].end() : words[first].start()]):
         first -= 1
+    first = _behind_another(words, first)
     while words[first][0] in _LINKS:
         first += 1
     return line[words[first].start() : words[-1].end()]
+
+
+def _behind_another(words: Sequence[re.Match[str]], first: int) -> int:
+    """Return where the role begins: behind ``son of`` and ``spokesman for``, which say who somebody else is."""
+    known = lists()
+    for at in range(len(words) - 2, first, -1):
+        before, behind = ([word[0].lower() for word in part] for part in (words[first:at], words[at + 1 :]))
+        someone = known.section("person nouns") | known.section("relations")
+        named = words[at][0] in ("of", "for") and behind[0] not in _LINKS
+        if named and someone & {*before} and known.section("person nouns") & {*behind}:
+            return at + 1
+    return first
 
 
 def _is_role(word: str) -> bool:
