@@ -28,6 +28,7 @@ LAYERS = (
 """From the bottom up: a part imports its own layer and those above it in this table."""
 
 PARTS_THAT_IMPORT = {
+    "PIL": ("site",),
     "babel": ("pages",),
     "charset_normalizer": ("ingest",),
     "click": ("terminal", "cli"),

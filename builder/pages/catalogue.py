@@ -21,10 +21,11 @@ from builder.briefing.model import (
 )
 from builder.pages.order import LONGEST_PART, by_month, by_speaker, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
+from builder.pages.pictured import pictured
 from builder.pages.svg import shortened
 from builder.pages.volumes import volumes
 from builder.pages.words import ENGLISH, Words
-from builder.urls import Slug
+from builder.urls import PagePath, Slug
 
 EntityKey = tuple[EntityKind, Slug]
 PassageKey = tuple[Slug, int]
@@ -59,6 +60,8 @@ class Catalogue:
     briefing: Briefing
     words: Words
     """Of the interface."""
+    pictures: Mapping[PagePath, PagePath]
+    """The picture of each page that has one of its own, by the page's path."""
     figures: tuple[str, ...]
     """The briefing in figures."""
     review: str
@@ -183,6 +186,7 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
     return Catalogue(
         briefing=briefing,
         words=words,
+        pictures=pictured(briefing, words),
         figures=key_figures(briefing, words),
         review=review_line(briefing, words),
         described={article.slug: described(article, words) for article in briefing.articles},

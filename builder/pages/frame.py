@@ -31,13 +31,18 @@ def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "
         title,
         " ".join(description.split()),
         briefing.base_url + quote(path) if briefing.base_url else "",
-        briefing.base_url + PICTURE if briefing.base_url else "",
+        briefing.base_url + catalogue.pictures.get(_whole(path), PICTURE) if briefing.base_url else "",
         _navigation(catalogue, path),
         ", ".join(catalogue.figures),
         catalogue.review,
         briefing.generator,
         Html(""),
     )
+
+
+def _whole(path: PagePath) -> PagePath:
+    """Return the first part of a page that goes on in parts; no slug has a dot in it."""
+    return PagePath(f"{path.partition('.')[0]}.html")
 
 
 def direction(language: str) -> str:

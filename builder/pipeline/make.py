@@ -32,7 +32,7 @@ from builder.site.exports.manifest import File
 from builder.site.links import anchors_of, check_links
 from builder.site.output import collect
 from builder.site.paper import printed
-from builder.site.picture import pictures
+from builder.site.picture import making_pictures, pictures
 from builder.site.render import Renderer, static_files
 from builder.site.reuse import Last, Record, Remade, recall_files, remake
 from builder.site.search import search_files
@@ -90,6 +90,7 @@ def make(
         shown = Beside(audience, beside, project.output) if audience and not blocking(run.problems, project) else None
         makings = {page.path: renderer.making(page) for page in pages}
         makings |= annotations(found, _texts(briefing, gathered.seeds))
+        makings |= making_pictures(found, theme)
         staging = None if options.dry_run else project.cache / STAGING
         remade = remake(makings, found, record, project.output, options.jobs, progress, prints, shown, last, staging)
     with run.stage("export"):

@@ -1,97 +1,98 @@
-"""The picture that sites show beside a link to the briefing: its timeline, 1200 by 630 pixels, without words.
+"""The pictures that sites show beside links to the briefing's pages, 1200 by 630 pixels.
 
-It has no words so that it is the same for every script and needs no typeface; titles and descriptions of shared links
-are told in words anyway. It is a PNG (https://www.w3.org/TR/png-3/) of few colours, drawn line by line.
+That of the briefing is its timeline, without words, so that it suits every script. Pages of their own kind have one
+that says what they are called; see :mod:`builder.pages.cards`.
 """
 
 import math
-import re
-import struct
-import zlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
+from builder.pages.cards import Card, MakeCard, cards
 from builder.pages.catalogue import Catalogue
 from builder.pages.linker import HOME, PICTURE, Linker
+from builder.pages.noting import Making
 from builder.pages.timeline_drawing import Spot, spots
+from builder.site.raster import (
+    BAR,
+    HEIGHT,
+    Rows,
+    blank,
+    fitted,
+    lane,
+    mark,
+    palette,
+    png,
+    typeface,
+    write,
+)
 from builder.site.theme import Theme
 from builder.urls import PagePath
 
-WIDTH: Final = 1200
-HEIGHT: Final = 630
-"""Pixels; what sites that show links ask for."""
-_MARGIN: Final = 90
-_BAR: Final = 14
-"""Height of the stripe at the top."""
-_SHADES: Final = 15
-"""Steps from the ground to the colour of a mark, for edges that look smooth; the last number is that of a lane."""
-_RING: Final = 3
-"""Pixels of ground around a mark, so that marks that overlap can be told apart."""
-_LANE: Final = _SHADES + 1
-_COLOURS: Final = {"paper": "fcfbf8", "accent": "7a1f2b", "rule": "d9d3c7"}
-"""Those of the default theme, for a theme whose styles name none."""
-_NAMED: Final = re.compile(r"--(paper|accent|rule):\s*#([0-9a-fA-F]{6})\b")
+_TITLES: Final = ((64, 4), (46, 5))
+"""Sizes of a title, in pixels, and how many lines of it there is room for."""
+_BOLD: Final = 600
+_SOFT: Final = 30
+"""Pixels of the lines above and below."""
+_LINE: Final = 470
+"""Where the timeline of a topic or a name stands, in pixels from the top."""
 
 
 def pictures(found: Catalogue, theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
-    """Give the picture where the briefing has an address: sites that show links ask for one in full."""
+    """Give the briefing's picture where it has an address: sites that show links ask for one in full."""
     if found.briefing.base_url:
         yield PICTURE, picture(spots(Linker(found, HOME), found.briefing.events), theme)
 
 
 def picture(marks: Sequence[Spot], theme: Theme) -> bytes:
     """Return the picture of what a timeline shows, in the colours of a theme."""
-    rows = [bytearray(WIDTH) for _ in range(HEIGHT)]
-    for row in rows[:_BAR]:
-        row[:] = bytes([_SHADES]) * WIDTH
+    rows = blank()
     lanes = 1 + max((spot.lane for spot in marks), default=0)
-    heights = [_BAR + (HEIGHT - _BAR) * (2 * lane + 1) // (2 * lanes) for lane in range(lanes)]
+    heights = [BAR + (HEIGHT - BAR) * (2 * number + 1) // (2 * lanes) for number in range(lanes)]
     for height in heights:
-        for row in rows[height - 1 : height + 1]:
-            row[_MARGIN // 2 : WIDTH - _MARGIN // 2] = bytes([_LANE]) * (WIDTH - _MARGIN)
+        lane(rows, height)
     for spot in marks:
         _draw(rows, spot, heights[spot.lane], 0.42 * HEIGHT / lanes)
-    return _png(rows, _palette(theme))
+    return png(rows, palette(theme))
 
 
-def _draw(rows: list[bytearray], spot: Spot, middle: int, largest: float) -> None:
-    """Put a mark on its lane: a disc, drawn out to a bar where it lasts; its area stands for its weight."""
+def making_pictures(found: Catalogue, theme: Theme) -> dict[PagePath, Making]:
+    """Return what makes the pictures of single pages, by path."""
+    colours = palette(theme)
+    return {path: partial(_card_file, make=make, colours=colours) for path, make in cards(found)}
+
+
+def _card_file(found: Catalogue, make: MakeCard, colours: bytes) -> bytes:
+    return png(_card(make(found)), colours)
+
+
+def _card(card: Card) -> Rows:
+    rows = blank()
+    soft = typeface(_SOFT)
+    size, lines = _title(card.title)
+    for number, line in enumerate(lines):
+        write(rows, line, typeface(size, _BOLD), 190 + round(number * size * 1.2))
+    if card.spots:
+        lane(rows, _LINE)
+    for spot in card.spots:
+        _draw(rows, spot, _LINE, 16)
+    for text, baseline in ((card.kicker, 104), (card.figures, 545), (card.briefing, 590)):
+        for line in fitted(text, soft, 1):
+            write(rows, line, soft, baseline, accent=text == card.kicker)
+    return rows
+
+
+def _title(title: str) -> tuple[int, list[str]]:
+    """Return the size of a title, in pixels, and its lines: the largest that holds it, else the smallest."""
+    for size, most in _TITLES:
+        lines = fitted(title, typeface(size, _BOLD), most)
+        if not lines[-1].endswith("…"):
+            break
+    return size, lines
+
+
+def _draw(rows: Rows, spot: Spot, middle: int, largest: float) -> None:
+    """Put a mark on its lane; its area stands for its weight."""
     size = min(largest, 9 + 30 * math.sqrt(max(0.0, spot.weight)))
-    start, end = (_MARGIN + place * (WIDTH - 2 * _MARGIN) for place in (spot.start, spot.end))
-    for radius, shade in ((size + _RING, 0), (size, _SHADES)):
-        for y in range(math.ceil(middle - radius), math.floor(middle + radius) + 1):
-            half = math.sqrt(max(0.0, radius**2 - (y - middle) ** 2))
-            _fill(rows[y], start - half, end + half, shade)
-
-
-def _fill(row: bytearray, start: float, end: float, shade: int) -> None:
-    """Give a stretch of a row a shade; pixels that it covers in part get their share of it."""
-    first, last = math.ceil(start), math.floor(end)
-    row[first:last] = bytes([shade]) * (last - first)
-    row[first - 1], row[last] = round((first - start) * shade), round((end - last) * shade)
-
-
-def _palette(theme: Theme) -> bytes:
-    found = dict(_COLOURS)
-    for folder in reversed(theme.folders):
-        for file in sorted((folder / "static").glob("*.css"), reverse=True):
-            if file.stem != "print":
-                found |= {name: value for name, value in reversed(_NAMED.findall(file.read_text("utf-8")))}
-    paper, accent, rule = (bytes.fromhex(found[name]) for name in ("paper", "accent", "rule"))
-    shades = (
-        bytes(round(low + (high - low) * step / _SHADES) for low, high in zip(paper, accent, strict=True))
-        for step in range(_SHADES + 1)
-    )
-    return b"".join([*shades, rule])
-
-
-def _png(rows: list[bytearray], palette: bytes) -> bytes:
-    """Return rows of numbers in a palette as a PNG, 8 bits a pixel, each row unfiltered."""
-    head = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 3, 0, 0, 0)
-    pixels = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
-    chunks = ((b"IHDR", head), (b"PLTE", palette), (b"IDAT", pixels), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    mark(rows, spot.start, spot.end, middle, size)
