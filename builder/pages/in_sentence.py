@@ -9,7 +9,7 @@ LONGEST: Final = 240
 """Characters of the rest on each side; what is longer is cut at a word, and dots say so."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def around(text: str, words: str, language: str) -> tuple[str, str]:
     """Return what the sentences that hold the words say before and behind them, both empty where nothing is left.
 
@@ -25,7 +25,7 @@ def around(text: str, words: str, language: str) -> tuple[str, str]:
     return _end_of(text[min(held[0][0], start) : start]), _start_of(text[end : max(held[-1][1], end)])
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 14)
 def _sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     return sentences(text, language)
 

@@ -53,6 +53,8 @@ def review_line(briefing: Briefing, words: Words) -> str:
     states = Counter(article.review for article in briefing.articles)
     if set(states) == {"machine"}:
         return words.say("Annotated by machine; no article has been reviewed by a person yet.")
+    if set(states) == {"reviewed"}:
+        return words.say("Every article has been reviewed by a person.")
     told = {"reviewed": "reviewed by a person", "machine": "annotated by machine only", "disputed": "disputed"}
     parts = (f"{states[state]} {words.say(said)}" for state, said in told.items() if states[state])
     return words.say("Articles: {parts}.", parts=", ".join(parts))
