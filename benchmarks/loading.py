@@ -19,10 +19,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from builder.content.convert import default_jobs
 from builder.pipeline.build import build
 from builder.pipeline.report import Options
 from builder.project import locate
+from builder.run import default_jobs
 
 RUNS = 5
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True}

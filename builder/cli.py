@@ -1,4 +1,7 @@
-"""The commands and their exit status; what they print is in :mod:`builder.terminal`."""
+"""The commands and their exit status; what they print is in :mod:`builder.terminal`.
+
+Each command loads what it needs when it is called, since loading all there is takes longer than most of them.
+"""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -6,36 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from builder import __version__
-from builder.content.convert import default_jobs
-from builder.content.explain import explain
-from builder.content.json_schema import json_schema
-from builder.content.outcomes import difference
 from builder.content.schema import KINDS
-from builder.content.settings import is_address_or_empty
-from builder.content.starter import write_starter
-from builder.content.store import load_present
-from builder.memo import Memo
-from builder.pipeline.build import build
-from builder.pipeline.report import Options, blocking
 from builder.problems import BuildError, Problem
 from builder.project import Project, locate
-from builder.serve.server import serve
-from builder.site.audience import Audience
-from builder.terminal import (
-    Bars,
-    count_problems,
-    print_json,
-    print_problems,
-    print_summary,
-    print_tasks,
-    problem_values,
-    report_values,
-)
+from builder.run import default_jobs
+
+if TYPE_CHECKING:
+    from builder.memo import Memo
+    from builder.pipeline.report import Options
+    from builder.site.audience import Audience
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _CONTEXT = {"help_option_names": ["-h", "--help"], "show_default": True}
@@ -56,7 +43,11 @@ def _folders(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not is_address_or_empty(value):
+    if value is None:
+        return None
+    from builder.content.settings import is_address_or_empty
+
+    if not is_address_or_empty(value):
         raise click.BadParameter(f"{value!r} is not an address such as https://example.org/briefing/")
     return value
 
@@ -100,6 +91,10 @@ def build_command(
     **asked: Any,
 ) -> None:
     """Build the briefing: seeds to content, content to site."""
+    from builder.pipeline.build import build
+    from builder.pipeline.report import Options
+    from builder.terminal import Bars, print_json, print_problems, print_summary, report_values
+
     project = locate(root, seeds=seeds, content=content, output=output)
     with Bars(hidden=quiet or as_json) as bars:
         report = build(project, Options(**asked), bars.advance)
@@ -131,6 +126,11 @@ def serve_command(
     **asked: Any,
 ) -> None:
     """Build, serve on this machine, and build again at every change."""
+    from builder.memo import Memo
+    from builder.pipeline.report import Options
+    from builder.serve.server import serve
+    from builder.terminal import print_problems
+
     project = locate(root, seeds=seeds, content=content, output=output)
     options = Options(theme=theme, jobs=default_jobs(), search=False, wait=True)
     folders = (project.seeds, project.content, project.themes)
@@ -156,6 +156,12 @@ def check_command(
     as_json: bool,
 ) -> None:
     """Check every file of the briefing, and write nothing."""
+    from builder.content.outcomes import difference
+    from builder.content.store import load_present
+    from builder.pipeline.build import build
+    from builder.pipeline.report import Options
+    from builder.terminal import Bars, count_problems, print_json, print_problems, print_tasks, problem_values
+
     project = locate(root, seeds=seeds, content=content, output=output)
     with Bars(hidden=as_json) as bars:
         report = build(project, Options(strict=strict, dry_run=True, search=False), bars.advance)
@@ -179,6 +185,9 @@ def check_command(
 @click.argument("kind", type=click.Choice(list(KINDS)))
 def schema_command(kind: str) -> None:
     """Print the JSON Schema of a KIND of front matter, for editors that complete it."""
+    from builder.content.json_schema import json_schema
+    from builder.terminal import print_json
+
     print_json(json_schema(kind))
 
 
@@ -187,6 +196,9 @@ def schema_command(kind: str) -> None:
 @click.option("--title", default="Briefing", help="Title of the briefing.")
 def new_command(folder: Path, title: str) -> None:
     """Start a briefing in FOLDER."""
+    from builder.content.starter import write_starter
+    from builder.terminal import print_problems
+
     try:
         written = write_starter(folder, title, date.today().isoformat())
     except BuildError as fault:
@@ -204,6 +216,9 @@ def explain_command(
     file: Path, root: Path | None, seeds: Path | None, content: Path | None, output: Path | None
 ) -> None:
     """Print each value and span of FILE (a seed or an article), its rule and evidence, and which are the editor's."""
+    from builder.content.explain import explain
+    from builder.terminal import print_problems
+
     project = locate(root, seeds=seeds, content=content, output=output)
     try:
         for line in explain(project, file):
@@ -222,7 +237,11 @@ class _Preview:
     """Whether to show the site: an editor who broke a file wants to see that first, a seed that can't be read waits."""
 
 
-def _build_for_preview(project: Project, options: Options, memo: Memo, audience: Audience) -> _Preview:
+def _build_for_preview(project: Project, options: "Options", memo: "Memo", audience: "Audience") -> _Preview:
+    from builder.pipeline.build import build
+    from builder.pipeline.report import blocking
+    from builder.terminal import print_problems, print_summary
+
     report = build(project, options, lambda _stage, _done, _total: None, memo, audience)
     print_problems(report.problems)
     print_summary(project, report)

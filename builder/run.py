@@ -1,13 +1,16 @@
-"""One run of the builder: the problems found on the way and the time each stage took."""
+"""One run of the builder: the problems found on the way, the time each stage took, and who is told how far it is."""
 
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
 from builder.problems import Problem
 
 Value = TypeVar("Value")
+Progress = Callable[[str, int, int], None]
+"""Told the name of the stage, how much is done, and of how much."""
 
 
 class Run:
@@ -32,3 +35,8 @@ class Run:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def default_jobs() -> int:
+    """Return the number of processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

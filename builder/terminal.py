@@ -8,8 +8,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from builder.briefing.worklist import Task
-from builder.content.outcomes import Outcome
+from builder.briefing.tasks import Task
+from builder.content.changes import Outcome
 from builder.pipeline.report import Report
 from builder.problems import Problem, Severity
 from builder.project import Project

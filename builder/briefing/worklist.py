@@ -2,28 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from builder.annotate.span import Label
 from builder.briefing.articles import UNKNOWN
 from builder.briefing.model import Briefing, Entity, EntityKind
 from builder.briefing.reviews import DISPUTED, MACHINE
+from builder.briefing.tasks import Task
 
 GIVEN = frozenset({"given", "editor"})
 """Ways of finding a date that need no second look."""
 MOST_ALIKE = 12
 """Of more entities that share a word, that word is too common to tell that two of them are one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One kind of thing to look at."""
-
-    what: str
-    """What it is, in the plural."""
-    places: tuple[str, ...]
-    """Each place, as a reader of the list finds it: a citation or a file, with the words in question."""
 
 
 def worklist(briefing: Briefing) -> tuple[Task, ...]:

@@ -1,6 +1,5 @@
 """Seeds to generated articles: ingest each, settle what needs the whole briefing, annotate each, write each."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from builder.ingest.dating import settle_dates
 from builder.ingest.document import Document, Seed
 from builder.ingest.reader import IngestSettings, read_seed
 from builder.problems import Problem, note
+from builder.run import Progress
 from builder.urls import LONGEST_SLUG, Slug, slugify
 
 FEWEST_FOR_WORKERS = 48
@@ -29,8 +29,6 @@ FEWEST_FOR_WORKERS = 48
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Progress = Callable[[str, int, int], None]
-"""Told the name of the stage, how much is done, and of how much."""
 
 _ENTITY_LABELS = {"people": Label.PERSON, "organisations": Label.ORG, "places": Label.PLACE}
 
@@ -171,8 +169,3 @@ def _followed(results: Iterator[Result], stage: str, total: int, progress: Progr
         gathered.append(result)
         progress(stage, len(gathered), total)
     return gathered
-
-
-def default_jobs() -> int:
-    """Return the number of processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

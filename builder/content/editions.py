@@ -8,7 +8,7 @@ import yaml
 from msgspec import Struct
 
 from builder.content.files import read_text
-from builder.content.store import write_whole
+from builder.content.writing import write_whole
 from builder.problems import BuildError, Problem, error
 from builder.project import Project
 

@@ -10,9 +10,9 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from builder.content.article import fingerprint
+from builder.content.changes import Change, Outcome
 from builder.content.files import Guidance
-from builder.content.outcomes import Change, Outcome
-from builder.content.store import write_whole
+from builder.content.writing import write_whole
 from builder.ingest.document import Seed
 from builder.problems import Problem
 from builder.project import Project

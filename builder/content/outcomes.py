@@ -5,39 +5,14 @@ written here.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
-from enum import StrEnum
 
 from builder.content.article import is_untouched
+from builder.content.changes import Change, Outcome
 from builder.content.front_matter import has_front_matter
 from builder.content.merge import merge
-from builder.problems import Problem, note, warning
+from builder.problems import note, warning
 from builder.urls import Slug
-
-
-class Outcome(StrEnum):
-    """What happens to an article's file."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    KEPT = "kept"
-    REMOVED = "removed by the editor"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What happens to one article's file."""
-
-    slug: Slug
-    outcome: Outcome
-    text: str | None
-    """What to write; ``None`` leaves the file as it is."""
-    generated: str
-    """The text as generated now, kept as the base of the next merge."""
-    problems: tuple[Problem, ...] = ()
-    waits: bool = False
-    """Whether the file can't be merged as it stands (half of it, or no text): the base stays until it can."""
 
 
 def plan_changes(

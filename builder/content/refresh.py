@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.content.convert import Conversion, ConversionSettings, Progress, convert
+from builder.content.changes import Change
+from builder.content.convert import Conversion, ConversionSettings, convert
 from builder.content.files import Guidance, Index, Unwritten, article_names, read_guidance, read_topics
 from builder.content.memory import Memory, key_of, open_edits, recall, remember, still_told
 from builder.content.origins import origins_of
-from builder.content.outcomes import Change, plan_changes, take_generated
+from builder.content.outcomes import plan_changes, take_generated
 from builder.content.store import articles_of, keep_bases, load_bases, load_present, path_of, texts_of, write_texts
 from builder.content.topics import proposed_topics, rules_of
 from builder.ingest.document import Seed
@@ -16,7 +17,7 @@ from builder.ingest.folder import read_seeds
 from builder.ingest.reader import IngestSettings
 from builder.problems import BuildError, Problem, error
 from builder.project import Project
-from builder.run import Run
+from builder.run import Progress, Run
 from builder.urls import Slug
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from builder.content import front_matter
-from builder.content.store import write_whole
+from builder.content.writing import write_whole
 from builder.problems import BuildError, error
 from builder.project import INDEX, locate
 

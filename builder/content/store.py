@@ -1,12 +1,12 @@
 """Content files and their bases on disk: read, and written beside their place and replaced whole."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from builder.content.changes import Change
 from builder.content.files import Unwritten, read_text
-from builder.content.outcomes import Change
-from builder.problems import BuildError, Problem, error, warning
+from builder.content.writing import write_whole
+from builder.problems import BuildError, Problem, warning
 from builder.project import Project
 from builder.urls import Slug
 
@@ -89,16 +89,3 @@ def keep_bases(project: Project, changes: Sequence[Change]) -> None:
     for slug in load_bases(project) if changes else ():
         if slug not in generated and not path_of(project, slug).exists():
             (bases_of(project) / f"{slug}.md").unlink()
-
-
-def write_whole(path: Path, text: str, project: Project) -> None:
-    """Write a file beside its place and replace it whole; a folder that can't be written is a problem."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(beside, path)  # noqa: PTH105 - the atomic replacement, by its own name
-    except OSError as fault:
-        hint = "make the folder writable"
-        message = f"the file can't be written: {fault.strerror}"
-        raise BuildError([error(project.show(path), "unwritable", message, hint=hint)]) from fault

@@ -1,30 +1,18 @@
 """The build as a whole: what it does in which order, and what it does where nothing has changed or a stage fails."""
 
 import gc
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from builder.briefing.checks import require_review
-from builder.briefing.worklist import Task, worklist
-from builder.content.convert import Progress
-from builder.content.excerpts import excerpted
-from builder.content.refresh import Refreshed, refresh
-from builder.content.store import bases_of
 from builder.memo import Memo
-from builder.pipeline.gather import gather
-from builder.pipeline.make import STAGING, Site, make
-from builder.pipeline.publish import publish
 from builder.pipeline.report import Options, Report, blocking
-from builder.problems import BuildError, Problem, error
+from builder.problems import BuildError
 from builder.project import Project, require_own_output
-from builder.run import Run
+from builder.run import Progress, Run
 from builder.site.audience import Audience
 from builder.site.lock import locked
-from builder.site.output import Published, differing
+from builder.site.output import Published
 from builder.site.stamp import inputs_of, keep, recall
 
 
@@ -41,18 +29,14 @@ def build(
         require_own_output(project)
         if options.dry_run:
             with _without_collector():
-                return _build(project, options, progress, run, memo, None)
+                return _run_stages(project, options, progress, run, memo, None)
         with locked(project, wait=options.wait) as start, _without_collector():
             with run.stage("compare"):
                 inputs = inputs_of(project, options.asked, start)
                 known = None if options.anew else recall(project, inputs, Report)
             if known:
                 return replace(known, seconds=run.seconds)
-            report = _build(project, options, progress, run, memo, audience)
-            if options.verify and report.published:
-                with run.stage("verify"):
-                    found = tuple(_differences(project, options, progress))
-                report = replace(report, problems=tuple(sorted({*report.problems, *found})))
+            report = _run_stages(project, options, progress, run, memo, audience)
             published = report.published and not blocking(report.problems, project)
             with run.stage("remember"):
                 if inputs and published and inputs_of(project, options.asked, start) == inputs:
@@ -60,6 +44,20 @@ def build(
             return report
     except BuildError as refused:
         return Report(problems=refused.problems, strict=options.strict)
+
+
+def _run_stages(
+    project: Project, options: Options, progress: Progress, run: Run, memo: Memo, audience: Audience | None
+) -> Report:
+    # What the stages use takes half a second to load, of which a build with nothing to do needs nothing.
+    from builder.pipeline.stages import differences, run_stages
+
+    report = run_stages(project, options, progress, run, memo, audience)
+    if options.verify and report.published:
+        with run.stage("verify"):
+            found = tuple(differences(project, options, progress))
+        report = replace(report, problems=tuple(sorted({*report.problems, *found})))
+    return report
 
 
 @contextmanager
@@ -82,53 +80,3 @@ def _as_unchanged(report: Report) -> Report:
     changes = tuple(replace(change, generated="") for change in report.changes)
     published = report.published and Published((), report.published.present, ())
     return replace(report, changes=changes, published=published, made=0, seconds={})
-
-
-def _differences(project: Project, options: Options, progress: Progress) -> Iterator[Problem]:
-    """Build anew beside the site, from nothing but what people wrote and the bases of their edits; compare."""
-    with TemporaryDirectory() as folder:
-        root = Path(folder).resolve()
-        clean = replace(
-            project, root=root, content=root / "content", output=root / "site", cache=root / project.cache.name
-        )
-        shutil.copytree(project.content, clean.content)
-        shutil.copytree(bases_of(project), bases_of(clean), dirs_exist_ok=True)
-        _build(clean, replace(options, clean=False, take_generated=()), progress, Run(), Memo(), None)
-        hint = "this is a fault of the builder; `briefing build --clean` without .briefing/ puts it right"
-        for path in differing(project.output, clean.output):
-            place = project.show(project.output / path)
-            yield error(place, "not-reproduced", "a build from nothing makes another file", hint=hint)
-
-
-def _build(
-    project: Project, options: Options, progress: Progress, run: Run, memo: Memo, audience: Audience | None
-) -> Report:
-    """Gather everything, then publish.
-
-    A fault of a single file leaves that file out and the rest goes on, so that all problems are told at once. What
-    was published before stays as it was where a stage can't go on, where an error lies in what the editor wrote, and
-    where a strict build has a warning.
-    """
-    refreshed: Refreshed | None = None
-    tasks: tuple[Task, ...] = ()
-    site: Site | None = None
-    published: Published | None = None
-    try:
-        with run.stage("convert"):
-            refreshed = refresh(
-                project, run, progress, jobs=options.jobs, dry_run=options.dry_run, giving_up=options.take_generated
-            )
-        gathered = gather(project, options, refreshed, run, memo)
-        tasks = worklist(gathered.briefing) if options.dry_run else ()
-        require_review(gathered.content)
-        site = make(project, options, gathered, run, progress, memo, audience)
-        published = publish(project, options, gathered, site, run, memo)
-        memo.forget_unused()
-    except BuildError as stopped:
-        run.problems += stopped.problems
-    finally:
-        shutil.rmtree(project.cache / STAGING, ignore_errors=True)
-    shown = excerpted(sorted(set(run.problems)), project)
-    changes = refreshed.changes if refreshed else ()
-    made, links = (site.remade.anew, site.links) if site else (0, 0)
-    return Report(changes, published, made, links, shown, tasks, run.seconds, options.strict)

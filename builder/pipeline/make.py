@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from builder.briefing.model import Briefing
-from builder.content.convert import Progress
 from builder.content.media import media_files
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
@@ -24,7 +23,7 @@ from builder.pipeline.gather import Gathered
 from builder.pipeline.report import Options, blocking
 from builder.problems import Problem
 from builder.project import Project
-from builder.run import Run
+from builder.run import Progress, Run
 from builder.site.audience import Audience, Beside
 from builder.site.exports.all import exports
 from builder.site.exports.annotations import annotations

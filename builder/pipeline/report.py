@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builder.briefing.worklist import Task
-from builder.content.outcomes import Change, Outcome
+from builder.briefing.tasks import Task
+from builder.content.changes import Change, Outcome
 from builder.problems import Problem, Severity
 from builder.project import Project
 from builder.site.output import Published

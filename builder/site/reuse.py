@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from builder.content.convert import Progress
-from builder.content.store import write_whole
+from builder.content.writing import write_whole
 from builder.pages.catalogue import Catalogue
 from builder.pages.noting import Fingerprints, Making, Read, Reads, differences, noting, same_making
+from builder.run import Progress
 from builder.problems import BuildError
 from builder.project import Project
 from builder.site.audience import Audience, Early

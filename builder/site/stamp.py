@@ -17,7 +17,7 @@ from typing import TypeVar
 import msgspec
 
 import builder
-from builder.content.store import write_whole
+from builder.content.writing import write_whole
 from builder.problems import BuildError
 from builder.project import Project
 from builder.site.theme import SHIPPED

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from builder.content.article import sealed
-from builder.content.outcomes import Outcome, plan_changes
+from builder.content.changes import Outcome
+from builder.content.outcomes import plan_changes
 from builder.content.store import keep_bases, load_bases, load_present, path_of, texts_of, write_texts
 from builder.project import Project, locate
 from builder.urls import Slug
