@@ -76,13 +76,13 @@ _REACH: Final = 24
 # Shapes with a name begin with their day, and what stands before it is asked only there: digits are rarer than words.
 _BEHIND_MONTH: Final = re.compile(
     rf"(?P<day>\d(?:(?<=[^\W\d_][. ]\d)|(?<=[^\W\d_]\. \d))\d?)(?:st|nd|rd|th)?\b(?![:.]\d|%)"
-    rf"(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
+    rf"(?:,? (?:of )?(?P<year>{_YEAR})(?:\b|(?=\d{{1,2}}:\d\d)))?",
     re.IGNORECASE,
 )
 _MONTH_BEFORE: Final = re.compile(rf"(?<!\w)(?P<month>{_WORD})\.? ?$")
 _BEFORE_MONTH: Final = re.compile(
     rf"(?P<day>\d(?<![\d.:,]\d)\d?)(?:st|nd|rd|th|er|\.|º|°|ª)?[ -](?:de |of |d')?(?P<month>{_WORD})\b\.?"
-    rf"(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})\b)?",
+    rf"(?:,?[ -]?(?:de |del |of )?(?P<year>{_YEAR})(?:\b|(?=\d{{1,2}}:\d\d)))?",
     re.IGNORECASE,
 )
 _YEAR_FIRST: Final = re.compile(

@@ -41,6 +41,9 @@ _OF_PAGE: Final = re.compile(
     r"|(?:From|To|Contact|Source|Posted in|Filed under): "
 )
 """What names a page or a sender rather than an article."""
+_STAMPS: Final = frozenset({Kind.BYLINE, Kind.DATE})
+_STAMP_REACH: Final = 6
+"""Lines above its byline or date among which a title stands."""
 _LONGEST_STEP: Final = 2
 """Words of the name of a site's part."""
 _LONGEST_SITE: Final = 7
@@ -91,7 +94,7 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], know
     candidates = [at for at in unclaimed if _may_be_title(page, at) or (bool(short) and page.folded[at] == short)]
     if not candidates and not _is_short_headline(page, claimed, body):
         return Head()
-    at, title, found = _choose(page, candidates, body) if candidates else (0, page.lines[0].text, "first line")
+    at, title, found = _choose(page, claimed, candidates, body) if candidates else (0, page.lines[0].text, "first line")
     return Head(title, at, found, _repetitions(page, claimed, body, title, at))
 
 
@@ -147,7 +150,9 @@ def _is_way(text: str) -> bool:
     return len(parts) > 1 and all(part.count(" ") < _LONGEST_STEP for part in parts)
 
 
-def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple[int, str, str]:
+def _choose(
+    page: Page, claimed: Mapping[int, Kind], candidates: Sequence[int], body: Sequence[int]
+) -> tuple[int, str, str]:
     """Return the line of the title, its text and how it was found."""
     first = candidates[0]
     folded = page.folded[first]
@@ -176,8 +181,18 @@ def _choose(page: Page, candidates: Sequence[int], body: Sequence[int]) -> tuple
         return first, text, "page title"
     if len(before) <= 3 or start <= 6:
         return first, page.lines[first].text, "first line"
-    best = max(before, key=lambda at: (min(page.sizes[at], 8) - (start - at) / 3 - 3 * (page.ends[at] == "."), -at))
+    best = max(
+        _above_stamp(claimed, before, start),
+        key=lambda at: (min(page.sizes[at], 8) - (start - at) / 3 - 3 * (page.ends[at] == "."), -at),
+    )
     return best, page.lines[best].text, "heading before the text"
+
+
+def _above_stamp(claimed: Mapping[int, Kind], candidates: Sequence[int], start: int) -> Sequence[int]:
+    """Return the candidates above the last byline or date of the head; what stands below describes pictures."""
+    stamp = max((at for at, kind in claimed.items() if at < start and kind in _STAMPS), default=start)
+    above = [at for at in candidates if at < stamp and stamp - at <= _STAMP_REACH]
+    return above or candidates
 
 
 def without_site(title: str) -> str:

@@ -11,9 +11,11 @@ from builder.ingest.kinds import Kind
 
 _HEAD: Final = 140
 """Characters of a paragraph in which a dateline stands."""
-_DATELINE: Final = re.compile(rf"^[^()!?]{{0,80}}\(\s?{ANY}\s?\)(?=\W|$)")
+_DATELINE: Final = re.compile(rf"^[^()!?]{{0,80}}[(/]\s?{ANY}\s?[)/](?=\W|$)")
 _NAME_FIRST: Final = re.compile(rf"^{ANY}\s?[-–—:|]+ ")
 _ENDING: Final = re.compile(rf"[(\[–—-]\s?(?:[Vv]ia |[Ss]ource: )?{ANY}(?:\s?/\s?[A-Za-z .-]{{2,20}})?\s?[)\]]?\.?$")
+_SHOUTED: Final = re.compile(rf"(?<=[.!?”\"’]) {ANY}$")
+"""A name in capitals behind the last sentence."""
 _CREDIT: Final = re.compile(rf"\b{ANY}\b")
 _DESK: Final = re.compile(
     r"\(?(?:Additional )?[Rr]eporting by .{3,400}?[Ee]diting by |\((?:Writing|Reporting) by .{3,300}; [Ee]diting by "
@@ -87,7 +89,9 @@ def _from_dateline(classified: Classified) -> Fact | None:
 def _from_ending(classified: Classified) -> Fact | None:
     for at in reversed(classified.body[-3:]):
         text = classified.page.lines[at].text[-60:]
-        if fact := _fact(_ENDING.search(text), classified, at, "end of text"):
+        shouted = _SHOUTED.search(text)
+        match = _ENDING.search(text) or (shouted if shouted and shouted["agency"].isupper() else None)
+        if fact := _fact(match, classified, at, "end of text"):
             return fact
     return None
 

@@ -63,6 +63,8 @@ _JOB: Final = re.compile(
 )
 _READING: Final = re.compile(r"\d+(?: ?[–-] ?\d+)? ?min(?:ute)?s?\b", re.IGNORECASE)
 """How long it takes to read an article."""
+_DATED_WITHIN: Final = 3
+"""Lines around a name among which the date of the article stands."""
 _NEVER_NAMES: Final = KEPT | {Kind.CAPTION, Kind.RELATED, Kind.CREDIT, Kind.TITLE}
 """Kinds of line whose names are not the author's."""
 
@@ -109,12 +111,11 @@ def _named(text: str) -> tuple[tuple[str, ...], bool]:
 
 def _stands_in_head(classified: Classified, at: int) -> bool:
     """Tell whether a line that is a name stands where bylines do: by a date, or by what its bearer is."""
-    near = [place for place in (at - 1, at + 1) if 0 <= place < len(classified.kinds)]
     lines = classified.page.lines
-    return any(
-        classified.kinds[place] is Kind.DATE or _JOB.search(lines[place].text[:80]) or _READING.match(lines[place].text)
-        for place in near
-    )
+    if any(kind is Kind.DATE for kind in classified.kinds[max(0, at - _DATED_WITHIN) : at + _DATED_WITHIN + 1]):
+        return True
+    near = [place for place in (at - 1, at + 1) if 0 <= place < len(classified.kinds)]
+    return any(_JOB.search(lines[place].text[:80]) or _READING.match(lines[place].text) for place in near)
 
 
 def _around_start(classified: Classified) -> list[int]:

@@ -8,7 +8,8 @@ from builder.ingest.classify import Classified
 _PLACE: Final = re.compile(
     r"^(?P<place>[^\W\d_a-z][\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){0,2})?)"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
-    r"\s?(?:\([^()]{2,40}\)\s?(?:[-–—_:]+|--)?|/[A-Z][\w ]{2,20}/\s?(?:[-–—]+)|[–—]|--|:(?= [A-Z\"“]))\s"
+    r"\s?(?:\([^()]{2,40}\)\s?(?:[-–—_:]+|--)?|\.?\s?/[A-Z][\w ]{2,20}/\s?(?:[-–—]+|\.)"
+    r"|-(?= [A-Z“\"])|[–—]|--|:(?= [A-Z\"“]))\s"
 )
 _FIRST: Final = 2
 """Lines of the article among which its dateline stands; a standfirst may come before it."""

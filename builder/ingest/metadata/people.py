@@ -25,7 +25,7 @@ _PARTICLES: Final = frozenset(
 _NOT_PEOPLE: Final = re.compile(
     rf"^{ANY}$|\b(?:staff|desk|reporter|reporters|correspondent|writer|writers|editor|editors|team|bureau|agenc(?:y|ies)|press|news|newsroom|times|post|"
     r"admin|service|media|magazine|journal|tribune|herald|daily|online|editorial|board|today|sports|network|associated|contributor|columnist|inc|"
-    r"check|live|latest|exclusive|opinion|roundup|reader|readers|submission|submitted|correspondents|guest|wires|ph\.?d|m\.?d|r\.?d|m\.?s)\b\.?",
+    r"check|live|latest|exclusive|opinion|roundup|reader|readers|insider|business|submission|submitted|correspondents|guest|wires|ph\.?d|m\.?d|r\.?d|m\.?s)\b\.?",
     re.IGNORECASE,
 )
 _BROADCASTER: Final = re.compile(r"[A-Z]{3,5}(?:['’]s)? [A-Z][a-z]")
@@ -39,12 +39,12 @@ _PART_OF_NAME: Final = re.compile(r"[^\W\d_]+")
 
 
 def known_names(text: str) -> tuple[str, ...]:
-    """Return the names a piece of a line consists of, where their first names are known ones; else none."""
+    """Return the names a piece of a line consists of, where the first one has a known first name; else none."""
     bare = _DEGREES.sub("", text.strip(" .,:|/-–—"))
     parts = [part.strip(" .,:") for part in _SEPARATORS.split(bare)]
     names = [in_name_case(part) for part in parts if _is_name(part)]
     known = first_names()
-    return tuple(names) if len(names) == len(parts) and all(name.split()[0] in known for name in names) else ()
+    return tuple(names) if names and len(names) == len(parts) and names[0].split()[0] in known else ()
 
 
 def in_name_case(name: str) -> str:

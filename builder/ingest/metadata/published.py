@@ -59,6 +59,10 @@ _IN_ADDRESS: Final = re.compile(
     r"https?://[^\s?#]{1,200}?/(?P<year>20\d\d)[/-](?P<month>[01]\d)[/-](?P<day>[0-3]\d)(?=[/-])"
 )
 """The day in a page's address, which most publishers set when an article appears."""
+_BEHIND_DAY: Final = re.compile(
+    r"\)?\s?(?:\([A-Z][\w /.-]{1,25}\)\s?)?(?:[-–—:_]|--)|\)?\s?\([A-Z][\w /.-]{1,25}\)|\.?\s?/[A-Z][\w ]{2,20}/|$"
+)
+"""What stands behind the day of a dateline."""
 _DATELINE: Final = re.compile(r"^[^.!?()]{0,60}$")
 
 
@@ -272,4 +276,4 @@ def _is_dateline(text: str, day: Day) -> bool:
         or not all(word[:1].isupper() for word in place.split() if word[:1].isalpha())
     ):
         return False
-    return bool(re.match(r"\)?\s?(?:\([A-Z][\w /.-]{1,25}\)\s?)?(?:[-–—:_]|--)|\)?\s?\([A-Z][\w /.-]{1,25}\)|$", after))
+    return _BEHIND_DAY.match(after) is not None

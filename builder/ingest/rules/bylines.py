@@ -18,7 +18,8 @@ _OTHERS: Final = "von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|Автор
 _FIRST: Final = frozenset(f"by|{_WORK}|{_LABEL}|{_OTHERS.lower()}".split("|"))
 """The first words of bylines; a quick look before the careful one."""
 BY: Final = re.compile(
-    rf"(?:(?i:{_WORK}) )?(?:by|By|BY)\b:? ?(?=\S)|(?i:{_LABEL}): ?(?=\S)|(?:{_OTHERS})\b:? (?=[^\W\d_])"
+    rf"(?:(?i:{_WORK}) )?(?:by|By|BY)\b:? ?(?=\S)|By(?=[A-Z][a-z])|"
+    rf"(?i:{_LABEL}): ?(?=\S)|(?:{_OTHERS})\b:? (?=[^\W\d_])"
 )
 """How a byline begins; case matters less than position, so ``By`` in any case and others as they are written."""
 _NAME: Final = re.compile(r"[^\W\d_]")
@@ -29,7 +30,8 @@ _SMALL: Final = frozenset(word_lists("beside")["names"])
 def bylines(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim short lines that begin with “By” and go on with a name."""
     for at, line in enumerate(page.lines):
-        if page.first[at] not in _FIRST or page.sizes[at] > LONGEST_BYLINE or page.ends[at] == ".":
+        possible = page.first[at] in _FIRST or (line.text.startswith("By") and line.text[2:3].isupper())
+        if not possible or page.sizes[at] > LONGEST_BYLINE or page.ends[at] == ".":
             continue
         if match := BY.match(line.text):
             rest = line.text[match.end() :]

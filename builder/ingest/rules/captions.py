@@ -34,7 +34,8 @@ _PICTURES: Final = (
 _AGENCIES: Final = (
     _PICTURES
     + "|reuters|afp|ap|associated press|efe|dpa|ansa|pti|ani|xinhua|yonhap|kyodo|tass|sputnik|bloomberg|ukrinform|"
-    r"ria novosti|nasa[^()\[\]]{0,30}|via [^()\[\]]{1,40}"
+    r"ria novosti|(?:the )?canadian press|press association|pa(?: media)?|aap|belga|anp|apa|keystone|"
+    r"nurphoto|ritzau|ntb|nasa[^()\[\]]{0,30}|via [^()\[\]]{1,40}"
 )
 _IN_BRACKETS: Final = re.compile(
     rf"[(\[](?:(?:{_PICTURES})|[^()\[\]]{{1,80}}[/,:;|–—] ?(?:{_AGENCIES}))(?: ?[/,:;|–—-][^()\[\]]{{0,60}})?[)\]]\.?$",

@@ -13,6 +13,13 @@ from builder.ingest.words import word_lists
 _LONGEST: Final = 120
 """Characters."""
 _AGENCY: Final = re.compile(rf"\b{ANY}\b")
+_PAPER_WITH: Final = re.compile(
+    rf"[^\W\d_][^.!?:;,|\d]{{1,40}} (?:avec|with|mit|con|com|met) {ANY}"
+    r"(?:(?:,| et| and| und| y| e) [A-Z][A-Za-z]{1,12})?"
+)
+"""A paper, a desk, and the agency whose report they took up: ``La Gazette avec AFP``."""
+_LONGEST_PAPER: Final = 8
+"""Words."""
 _NO_NAME: Final = re.compile(r"\b(?:agenc(?:y|ies)|wires?|inputs)\b", re.IGNORECASE)
 _AROUND: Final = frozenset(word_lists("beside")["credits"])
 """Words that stand beside an agency's name in a credit."""
@@ -21,8 +28,10 @@ _POSSIBLE: Final = _AROUND | {word for _, names in AGENCIES for word in fold(nam
 
 
 def credits_of_agencies(page: Page) -> Iterator[tuple[int, Kind]]:
-    """Claim lines made of a credit's words only, with an agency or the word itself among them."""
+    """Claim lines made of a credit's words only, with an agency or the word itself among them, or a paper with one."""
     for at, line in enumerate(page.lines):
+        if page.sizes[at] <= _LONGEST_PAPER and line.text[0].isupper() and _PAPER_WITH.fullmatch(line.text):
+            yield at, Kind.CREDIT
         if page.first[at] not in _POSSIBLE or len(line.text) > _LONGEST:
             continue
         if _POSSIBLE.issuperset(page.folded[at].split()) and is_credit(line.text):

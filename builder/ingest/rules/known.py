@@ -9,6 +9,8 @@ from builder.ingest.page import PROSE, Page
 
 _EVEN_AS_PROSE: Final = frozenset({Kind.DISCLAIMER, Kind.COMMENT, Kind.FEEDBACK})
 """Kinds whose openings are so much their own that a whole sentence behind them is no article's."""
+_READER: Final = re.compile(r"\b(?:you|your|our|vous|votre|Sie|Ihre|tu|tus|você|seu)\b")
+"""Words by which a page speaks to its reader."""
 _POINTER: Final = re.compile(r"[^|:]{3,24}[|:]")
 """Words, then a sign: ``ALSO READ | …``."""
 
@@ -19,8 +21,13 @@ def known_phrases(page: Page) -> Iterator[tuple[int, Kind]]:
         if not name or name.endswith("?"):
             continue
         kind = Kind(name)
-        if page.sizes[at] < PROSE or page.ends[at] != "." or kind in _EVEN_AS_PROSE or _points(kind, page, at):
+        is_prose = page.sizes[at] >= PROSE and page.ends[at] == "."
+        if not is_prose or kind in _EVEN_AS_PROSE or _points(kind, page, at) or _asks(kind, page, at):
             yield at, kind
+
+
+def _asks(kind: Kind, page: Page, at: int) -> bool:
+    return kind is Kind.SIGN_UP and bool(_READER.search(page.lines[at].text))
 
 
 def _points(kind: Kind, page: Page, at: int) -> bool:

@@ -24,7 +24,12 @@ _TOLD: Final = re.compile(
     r"(?:published|updated|posted|modified)\b|Published in (?:the )?[A-Z][^.]{2,60}$",
 )
 """How a sentence begins that tells when an article was published."""
-_HOUR: Final = re.compile(rf"(?:last )?(?:{PUBLISHED}|{UPDATED}) (?:at )?\d{{1,2}}[.:]\d\d\b.{{0,12}}", re.IGNORECASE)
+_HOUR: Final = re.compile(
+    rf"(?:(?:last )?(?:{PUBLISHED}|{UPDATED}) (?:at )?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?)"
+    r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\b|\b).{0,12}",
+    re.IGNORECASE,
+)
+"""A time of day with the weekday alone, or with a word such as “Updated”."""
 _BY: Final = re.compile(r"[\s,|•·–—-]*(?:[Bb]y|BY) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$")
 """A byline behind a date."""
 
