@@ -13,14 +13,14 @@ from builder.pages.words import Words
 
 WIDTH: Final = 340
 """Units; a unit is a pixel on a phone."""
-HEAD: Final = 136
+HEAD: Final = 146
 """Height of the publishers' names, which stand upright."""
 CELL: Final = 26
 MOST_TOPICS: Final = 16
 MOST_SOURCES: Final = 8
 CHARACTER: Final = 7.2
 """Width of a character, on average, in units."""
-LONGEST_SOURCE: Final = 18
+LONGEST_SOURCE: Final = 19
 """Characters."""
 
 
