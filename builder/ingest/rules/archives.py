@@ -13,6 +13,8 @@ _LABELLED: Final = re.compile(
     r"newspaper|date|published|url|edition|copyright):(?: |$)",
     re.IGNORECASE,
 )
+_LONGEST_LABEL: Final = 20
+"""Characters of a label, its colon and the space behind it."""
 _FEWEST: Final = 3
 """Labels from which on a seed is a record rather than a page on which a word has a colon behind it."""
 _SLUG: Final = re.compile(r"[A-Z]{2,4}-[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*(?:[,:/ ].{0,30})?")
@@ -25,7 +27,8 @@ def labels_of(page: Page) -> dict[str, int]:
     """Return the labels of a record and the index of the first line of each; empty where a seed is no record."""
     found: dict[str, int] = {}
     for at, line in enumerate(page.lines):
-        if match := _LABELLED.match(line.text[:20]):
+        start = line.text[:_LONGEST_LABEL]
+        if ":" in start and (match := _LABELLED.match(start)):
             found.setdefault(match["label"].lower(), at)
     return found if len(found) >= _FEWEST else {}
 

@@ -13,8 +13,9 @@ from builder.ingest.words import word_lists
 _LONGEST: Final = 120
 """Characters."""
 _AGENCY: Final = re.compile(rf"\b{ANY}\b")
+_WITH: Final = frozenset({"avec", "with", "mit", "con", "com", "met"})
 _PAPER_WITH: Final = re.compile(
-    rf"[^\W\d_][^.!?:;,|\d]{{1,40}} (?:avec|with|mit|con|com|met) {ANY}"
+    rf"[^\W\d_][^.!?:;,|\d]{{1,40}} (?:{'|'.join(sorted(_WITH))}) {ANY}"
     r"(?:(?:,| et| and| und| y| e) [A-Z][A-Za-z]{1,12})?"
 )
 """A paper, a desk, and the agency whose report they took up: ``La Gazette avec AFP``."""
@@ -30,7 +31,8 @@ _POSSIBLE: Final = _AROUND | {word for _, names in AGENCIES for word in fold(nam
 def credits_of_agencies(page: Page) -> Iterator[tuple[int, Kind]]:
     """Claim lines made of a credit's words only, with an agency or the word itself among them, or a paper with one."""
     for at, line in enumerate(page.lines):
-        if page.sizes[at] <= _LONGEST_PAPER and line.text[0].isupper() and _PAPER_WITH.fullmatch(line.text):
+        short = 2 < page.sizes[at] <= _LONGEST_PAPER
+        if short and not _WITH.isdisjoint(page.folded[at].split()) and _PAPER_WITH.fullmatch(line.text):
             yield at, Kind.CREDIT
         if page.first[at] not in _POSSIBLE or len(line.text) > _LONGEST:
             continue
