@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from builder.annotate.span import Span
@@ -34,12 +33,8 @@ class ArticleFile:
     """Its front matter as it is written, by which problems find their place."""
 
 
-@lru_cache(maxsize=1 << 15)
 def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, tuple[Problem, ...]]:
-    """Read an article's file; ``None`` with problems where its front matter can't be read.
-
-    A preview builds again and again from files that are nearly all as they were; what was read is kept.
-    """
+    """Read an article's file; ``None`` with problems where its front matter can't be read."""
     parts, problems = front_matter.split(text, path)
     if problems:
         return None, problems

@@ -1,7 +1,7 @@
 """Every content file of a briefing, read from disk into typed values, with a problem for each that can't be read."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,9 @@ Unwritten = Mapping[Path, str]
 """Texts of files that a dry run would write, by path: they are read in place of what is on disk."""
 _ALL_WRITTEN: Unwritten = MappingProxyType({})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+
+ArticleReader = Callable[[Slug, str, str], tuple[ArticleFile | None, tuple[Problem, ...]]]
+"""Reads an article from its slug, the text of its file and its path: :func:`builder.content.article.read_article`."""
 
 ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
 
@@ -135,9 +138,9 @@ def read_entities(project: Project) -> tuple[tuple[EntityFile, ...], tuple[Probl
 
 
 def read_articles(
-    project: Project, unwritten: Unwritten = _ALL_WRITTEN
+    project: Project, unwritten: Unwritten = _ALL_WRITTEN, read: ArticleReader = read_article
 ) -> tuple[tuple[ArticleFile, ...], tuple[Problem, ...]]:
-    """Read ``content/articles/``, in order of file name."""
+    """Read ``content/articles/``, in order of file name; ``read`` may know some files' articles already."""
     articles: list[ArticleFile] = []
     problems: list[Problem] = []
     folder = project.content / "articles"
@@ -148,7 +151,7 @@ def read_articles(
         problems.extend(found)
         if text is None:
             continue
-        article, found = read_article(slugify(path.stem), text, shown)
+        article, found = read(slugify(path.stem), text, shown)
         problems.extend(found)
         if article is not None:
             articles.append(article)
@@ -170,12 +173,13 @@ def read_content(
     guidance: Guidance,
     unwritten: Unwritten = _ALL_WRITTEN,
     instead: Mapping[str, str] = _NOTHING,
+    read: ArticleReader = read_article,
 ) -> Content:
     """Read the articles as they are now beside what was read before; ``instead`` goes before the index's settings."""
     index = guidance.index
     return Content(
         index=Index(msgspec.structs.replace(index.front, **instead), index.body),
-        articles=run.gather(read_articles(project, unwritten)),
+        articles=run.gather(read_articles(project, unwritten, read)),
         topics=guidance.topics,
         entities=guidance.entities,
     )

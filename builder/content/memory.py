@@ -60,12 +60,12 @@ def key_of(seeds: Sequence[Seed], settings: str, guidance: Guidance, present: Se
     ]
     for text in taught:
         digest.update(hashlib.sha256(text.encode()).digest())
-    digest.update(_program())
+    digest.update(program())
     return digest.hexdigest()
 
 
 @cache
-def _program() -> bytes:
+def program() -> bytes:
     """Return the fingerprint of the program; that which runs stays the same whatever is installed meanwhile."""
     digest = hashlib.sha256()
     package = resources.files("builder")

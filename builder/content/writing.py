@@ -7,12 +7,12 @@ from builder.problems import BuildError, error
 from builder.project import Project
 
 
-def write_whole(path: Path, text: str, project: Project) -> None:
+def write_whole(path: Path, content: str | bytes, project: Project) -> None:
     """Write a file beside its place and replace it whole; a folder that can't be written is a problem."""
     beside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
         os.replace(beside, path)  # noqa: PTH105 - the atomic replacement, by its own name
     except OSError as fault:
         hint = "make the folder writable"

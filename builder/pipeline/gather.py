@@ -8,6 +8,7 @@ from builder.briefing.model import Briefing
 from builder.content.editions import RecordedEdition, read_editions
 from builder.content.files import Content, read_content, same_slugs
 from builder.content.refresh import Refreshed
+from builder.content.shelf import Shelf, stored_shelf
 from builder.content.verify import verify
 from builder.ingest.document import Seed
 from builder.memo import Memo
@@ -30,7 +31,12 @@ class Gathered:
 def gather(project: Project, options: Options, refreshed: Refreshed, run: Run, memo: Memo) -> Gathered:
     """Read the editor's files, which are up to date with the seeds, make the model of them and check both."""
     with run.stage("read"):
-        content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings)
+        known = memo.last(Shelf)
+        shelf = known or stored_shelf(project)
+        content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings, shelf.read)
+        memo.keep(shelf.following())
+        if not (known or options.dry_run):
+            shelf.store(project)
     with run.stage("assemble"):
         recorded = run.gather(read_editions(project))
         briefing = assemble(content, recorded, memo)
