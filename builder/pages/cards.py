@@ -10,6 +10,7 @@ from builder.pages.dates import within
 from builder.pages.linker import Linker
 from builder.pages.phrases import outlet
 from builder.pages.timeline_drawing import Spot, spots
+from builder.pages.words import Words
 from builder.urls import PagePath, Slug, page
 
 _KINDS = {EntityKind.PERSON: "Person", EntityKind.ORGANISATION: "Organisation", EntityKind.PLACE: "Place"}
@@ -54,25 +55,23 @@ def _article(found: Catalogue, slug: Slug) -> Card:
 
 def _topic(found: Catalogue, topic: Topic) -> Card:
     words = found.words
-    figures = (
-        words.count(len(topic.passages), "passage"),
-        words.count(len(topic.statements), "statement"),
-        words.count(len(topic.events), "event"),
-    )
+    figures = _figures(words, passage=len(topic.passages), statement=len(topic.statements), event=len(topic.events))
     events = [found.events[identifier] for identifier in topic.events]
     line = _line(found, page("topics", topic.slug), events)
-    return Card(words.say("Topic"), topic.title, " · ".join(figures), found.briefing.title, line)
+    return Card(words.say("Topic"), topic.title, figures, found.briefing.title, line)
 
 
 def _entity(found: Catalogue, entity: Entity) -> Card:
     words, key = found.words, (entity.kind, entity.slug)
-    figures = (
-        words.count(len(entity.mentions), "mention"),
-        words.count(len(found.statements_by.get(key, ())), "statement"),
-    )
+    figures = _figures(words, mention=len(entity.mentions), statement=len(found.statements_by.get(key, ())))
     line = _line(found, page(entity.kind, entity.slug), found.events_with.get(key, ()))
     kicker = entity.role or words.say(_KINDS[entity.kind])
-    return Card(kicker, entity.name, " · ".join(figures), found.briefing.title, line)
+    return Card(kicker, entity.name, figures, found.briefing.title, line)
+
+
+def _figures(words: Words, **counts: int) -> str:
+    """Return how many there are of each thing, by its English name; what there is none of is left out."""
+    return " · ".join(words.count(count, thing) for thing, count in counts.items() if count)
 
 
 def _line(found: Catalogue, path: PagePath, events: Iterable[Event]) -> tuple[Spot, ...]:

@@ -8,6 +8,7 @@ import math
 import re
 import struct
 import zlib
+from bisect import bisect_right
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -108,10 +109,9 @@ def _shortened(line: str, font: ImageFont.FreeTypeFont, *, whole: bool) -> str:
     """Return a line as it is where it fits and nothing is missing behind it, else its beginning and dots."""
     if whole and font.getlength(line) <= _ROOM:
         return line
-    line = line[:_LONGEST_LINE]
-    while line and font.getlength(line + "…") > _ROOM:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    lengths = range(1, min(len(line), _LONGEST_LINE) + 1)
+    fitting = bisect_right(lengths, _ROOM, key=lambda length: math.ceil(font.getlength(line[:length] + "…")))
+    return line[:fitting].rstrip() + "…"
 
 
 def palette(theme: Theme) -> bytes:
