@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.annotate import wordlists
+from builder.annotate.names.lists import lists
 from builder.annotate.span import NAMES, ArticleText, Span
 from builder.annotate.statements.cues import SURE_FORMS
 from builder.annotate.statements.grammar import CLOSED, TIMES
@@ -19,12 +20,20 @@ _SHORTEST_WORD = 3
 _LONG_WORD = 7
 """Letters of a noun that may be a topic by itself; shorter ones are too common."""
 
+_NO_SUBJECTS = ("titles", "calendar", "person nouns", "groups and kinds")
+"""Sections of a language's ``names.txt`` whose words say who or when, not what."""
+
 Phrase = tuple[str, ...]
 """The words of a phrase in lower case and the singular."""
 
 
 def phrases(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phrase, str]]:
-    """Yield the noun phrases of two or three words in an article, each with its words as they stand."""
+    """Yield the noun phrases of two or three words in an article, each with its words as they stand.
+
+    They are told from the closed classes of English; an article in another language has none.
+    """
+    if article.language != wordlists.ENGLISH:
+        return
     for run in _runs(article.text, names):
         for first in range(len(run)):
             for length in range(2, _LONGEST + 1):
@@ -35,11 +44,30 @@ def phrases(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phras
 
 
 def nouns(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phrase, str]]:
-    """Yield the long nouns that end a noun phrase of an article, in the same way."""
+    """Yield the long nouns that end a noun phrase of an article, in the same way.
+
+    In another language they are told by their capitals, where it gives them to all nouns.
+    """
+    if article.language != wordlists.ENGLISH:
+        yield from _capital_nouns(article, names)
+        return
     for run in _runs(article.text, names):
         noun = run[-1].lower() if run else ""
         if len(noun) >= _LONG_WORD and _could_be_topic([noun]):
             yield (singular(noun),), noun
+
+
+def _capital_nouns(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phrase, str]]:
+    known = lists(article.language)
+    if not known.capital_nouns:
+        return
+    told = frozenset[str]().union(*(known.section(name) for name in _NO_SUBJECTS))
+    passed_over = {start for start, _ in article.sentences}
+    passed_over.update(at for name in names for at in range(name.start, name.end))
+    for match in _WORD.finditer(article.text):
+        noun = match[0]
+        if noun[0].isupper() and len(noun) >= _LONG_WORD and noun not in told and match.start() not in passed_over:
+            yield (noun.casefold(),), noun
 
 
 def singular(word: str) -> str:

@@ -131,3 +131,14 @@ def test_proposals_are_few_distinct_and_the_same_every_time(texts: list[list[str
     assert rules == propose(given_articles, names)
     for rule in rules:
         assert sum(topics_in(article.text, (rule,)) != () for article in given_articles) >= 2
+
+
+def test_another_language_is_told_by_the_capitals_of_its_nouns_alone() -> None:
+    texts = (
+        "Gestern wurde eine Behelfsbrücke gebaut, sagte Bürgermeister Brandt am Donnerstag.",
+        "Heute sagte Bürgermeister Brandt am Donnerstag, dass die Behelfsbrücke hält.",
+    )
+    german = [ArticleText(text, sentences(text, "de"), language="de") for text in texts]
+    assert [(rule.title, rule.match) for rule in propose(german, [[], []])] == [("Behelfsbrücke", ("Behelfsbrücke",))]
+    spanish = [ArticleText(text, sentences(text, "es"), language="es") for text in texts]
+    assert propose(spanish, [[], []]) == ()
