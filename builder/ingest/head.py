@@ -227,7 +227,7 @@ def _repetitions(
 ) -> dict[int, Kind]:
     """Return the lines that are the title, and the standfirst where the body says it again."""
     folded = fold(title)
-    kinds = {at: Kind.TITLE for at in range(len(page.lines)) if page.folded[at] == folded and folded}
+    kinds = {at: Kind.TITLE for at, own in enumerate(page.folded) if own == folded and folded}
     if title_at >= 0:
         kinds[title_at] = Kind.TITLE
     start = body[0] if body else len(page.lines)

@@ -33,6 +33,8 @@ NAMES: Final = {
 }  # fmt: skip
 """ISO 639-1 → the language's name in English."""
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?")
+_ASCII_TOKEN: Final = re.compile(r"[a-z]+(?:['-][a-z]+)?")
+"""The same in lower case and in ASCII, where it is twice as quick."""
 _SAMPLE: Final = 3_000
 """Characters that are looked at."""
 _FEWEST: Final = 4
@@ -71,8 +73,9 @@ def common_words(text: str) -> int:
 
 def _scores(sample: str) -> dict[str, int]:
     scores = dict.fromkeys(_WORDS, 0)
-    for word, number in Counter(_TOKEN.findall(sample.lower())).items():
-        for language in _SPOKEN_IN.get(word, ()):
+    words = (_ASCII_TOKEN if sample.isascii() else _TOKEN).findall(sample.lower())
+    for word, number in Counter(filter(_SPOKEN_IN.__contains__, words)).items():
+        for language in _SPOKEN_IN[word]:
             scores[language] += number
     return scores
 

@@ -119,6 +119,12 @@ def test_toml_gives_the_same_keys(reading) -> None:
     assert [author.value for author in known.authors] == ["Ada Brook", "Jo Larch"]
 
 
+def test_a_seed_of_front_matter_alone_has_no_article(reading) -> None:
+    document = reading("---\ntitle: Seals return\n---\n")
+    assert (document.blocks, document.metadata.title.value) == ((), "Seals return")
+    assert [problem.code for problem in document.problems] == ["no-article"]
+
+
 def test_a_file_beside_the_seed_gives_the_same_keys(reading) -> None:
     sidecar = (
         b"url: https://post.example/seals\narchive: https://kept.example/1/seals\n"

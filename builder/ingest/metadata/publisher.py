@@ -1,7 +1,6 @@
 """Who published an article, by the name behind the page's title, the copyright line, the desk or the page's address."""
 
 import re
-from collections import Counter
 from typing import Final
 
 from builder.ingest.agencies import ANY
@@ -61,11 +60,11 @@ def _from_record(classified: Classified) -> Fact | None:
 
 def _before_title(classified: Classified) -> Fact | None:
     """Take what stands before the title in the page's first line: ``The Portly Post | Seals return``."""
-    if not classified.title:
+    if classified.title_at <= 0:
         return None
     line = classified.page.lines[0]
     site, sign, title = line.text[:_LONGEST].partition(" | ")
-    if sign and fold(title) == fold(classified.title) and classified.title_at > 0 and site.count(" ") < 6:
+    if sign and fold(title) == fold(classified.title) and site.count(" ") < 6:
         return Fact(site.strip(), "page title", line.text[:160], line.first)
     return None
 
@@ -73,7 +72,6 @@ def _before_title(classified: Classified) -> Fact | None:
 def _behind_title(classified: Classified) -> Fact | None:
     """Take what stands behind the title in the page's first lines, if title or name stand elsewhere too."""
     page = classified.page
-    elsewhere = Counter(page.folded)
     title = fold(classified.title)
     for at in range(min(4, len(page.lines))):
         match = _SITE.match(page.lines[at].text) if len(page.lines[at].text) < 300 else None
@@ -87,8 +85,8 @@ def _behind_title(classified: Classified) -> Fact | None:
             and not site[0].islower()
             and (
                 classified.found == LIKE_TITLE
-                or elsewhere[fold(site)]
-                or elsewhere[before]
+                or fold(site) in page.folded
+                or before in page.folded
                 or (title and before.startswith(title) and title != page.folded[at])
             )
         ):
