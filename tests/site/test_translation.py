@@ -18,7 +18,7 @@ from pages.odd import odd
 from pages.sample import nothing, sample
 
 from builder.ingest.kinds import KEPT, Kind
-from builder.ingest.metadata.published import _FOUND
+from builder.ingest.metadata.candidate import _FOUND
 from builder.markdown.tokens import Body
 from builder.pages.catalogue import catalogue
 from builder.pages.dates import in_words
