@@ -23,7 +23,7 @@ from builder.pages.timeline_marks import can_be_drawn
 from builder.pages.values import Excerpt, Html
 from builder.pages.views import article_line, body_html, event_view, named, segments
 
-DRAWN: Final = 20
+DRAWN: Final = 16
 """Events of the timeline; the chronology has one with all of them."""
 KEY_DATES: Final = 8
 CONFLICTS: Final = 3

@@ -50,7 +50,7 @@ LONGEST_LINE: Final = 36
 """Characters of one of the two lines of a label."""
 LONGEST_TITLE: Final = 120
 """Characters of what is told on hover and focus."""
-SHORT_TITLE: Final = 60
+SHORT_TITLE: Final = 48
 """The same of the drawing for phones, where nobody hovers and the label stands beside the mark."""
 LABELS: Final = 14
 """At most so many marks of a lane are labelled: the heaviest that find room."""

@@ -265,7 +265,7 @@ def test_the_front_page_draws_the_weightiest_events_and_says_so_where_it_leaves_
     heavy = replace(opened, id="heavy", date="2020-01-01", weight=1.0)
     many = tuple(replace(opened, id=f"e{number}", date=f"2023-09-{1 + number % 30:02}") for number in range(60))
     front = context("index.html", FrontPage, replace(briefing, events=(*many, heavy), topics=(), **UNCOMPARED))
-    assert front.drawn == front.drawing.partition("</svg>")[0].count("<a ") == 20
+    assert front.drawn == front.drawing.partition("</svg>")[0].count("<a ") == 16
     assert "#event-heavy" in front.drawing
     few = context("index.html", FrontPage)
     assert (few.drawn, few.drawing.partition("</svg>")[0].count("<a ")) == (0, 2)
