@@ -40,6 +40,7 @@ def within(value: str, words: Words) -> str:
     return said[:1].lower() + said[1:] if parse(value) is None else said
 
 
+@lru_cache(maxsize=1 << 14)
 def date_view(value: str, words: Words = ENGLISH, *, worked_out: str = "") -> DateView:
     """Return a date for templates; ``worked_out`` says from what it was worked out, empty where it stands as it is."""
     date = parse(value)

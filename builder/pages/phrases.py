@@ -1,6 +1,7 @@
 """Phrases of the apparatus that are the same on every page."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from builder.briefing.model import Article, Briefing
@@ -14,6 +15,7 @@ FOUND_IN: Final = {"published": "the day of publication", "text": "other words o
 UNKNOWN_PUBLISHER: Final = "Publisher not named"
 
 
+@lru_cache(maxsize=1 << 12)
 def outlet(publisher: str, agency: str, words: Words) -> str:
     """Return publisher and agency as readers see them: ``The Herald (AP)``, ``AP``."""
     known = [name for name in (publisher, agency) if name and name != "unknown"]
