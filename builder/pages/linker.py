@@ -1,14 +1,14 @@
 """Links from one page to every other thing of the briefing."""
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from builder.briefing.articles import UNKNOWN, source_slug
 from builder.briefing.citation import Citation
 from builder.briefing.model import EntityKind, SourceKind
 from builder.pages.anchors import article_anchor, conflict_anchor, event_anchor, statement_anchor
-from builder.pages.catalogue import Catalogue
+from builder.pages.catalogue import Catalogue, EntityKey
 from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER
 from builder.pages.values import Cited, Link
@@ -35,6 +35,10 @@ class Linker:
 
     catalogue: Catalogue
     here: PagePath
+    entities: dict[EntityKey, Link] = field(default_factory=dict, repr=False, compare=False)
+    """The links to entities that were asked for, since a page names the same few again and again."""
+    citations: dict[Citation, Cited] = field(default_factory=dict, repr=False, compare=False)
+    """Those to passages likewise."""
 
     @property
     def in_dossier(self) -> bool:
@@ -64,8 +68,12 @@ class Linker:
 
     def entity(self, kind: EntityKind, slug: Slug) -> Link:
         """Return the link to an entity's page under its name; without an address where it isn't known."""
-        known = self.catalogue.names.get((kind, slug))
-        return Link(known.name, self.to(page(kind, slug)), known.role) if known else Link(slug, "")
+        link = self.entities.get((kind, slug))
+        if link is None:
+            known = self.catalogue.names.get((kind, slug))
+            link = Link(known.name, self.to(page(kind, slug)), known.role) if known else Link(slug, "")
+            self.entities[kind, slug] = link
+        return link
 
     def topic(self, slug: Slug) -> Link:
         """Return the link to a topic, which every volume of the dossier has that speaks of it.
@@ -120,11 +128,14 @@ class Linker:
 
     def cite(self, citation: Citation) -> Cited:
         """Return the link to a passage, with what it is from as its title."""
-        return Cited(
-            str(citation),
-            self.article(citation.article, citation.paragraph),
-            self.catalogue.described[citation.article],
-        )
+        cited = self.citations.get(citation)
+        if cited is None:
+            cited = self.citations[citation] = Cited(
+                str(citation),
+                self.article(citation.article, citation.paragraph),
+                self.catalogue.described[citation.article],
+            )
+        return cited
 
     def resolve(self, home: PagePath, address: str) -> str:
         """Return an address out of a content file as it stands in this page.
