@@ -39,8 +39,12 @@ def candidates(tokens: Tokens) -> tuple[Candidate, ...]:
     """Return the candidates of an article in order, none overlapping another."""
     found: list[Candidate] = []
     index = 0
+    particles = tokens.known.section("opening particles")
     while index < len(tokens.words):
-        end = run_end(tokens, index)
+        word = tokens.words[index]
+        # Most words are plainly no part of a name, which a look at their letters tells.
+        plain = word.islower() and word.isalpha() and word not in particles
+        end = index if plain else run_end(tokens, index)
         if end == index:
             index += 1
         else:
