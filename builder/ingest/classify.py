@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from builder.ingest.document import BlockKind
@@ -26,6 +27,11 @@ _DATELINE: Final = re.compile(
 """A place, a day or a wire service, and a dash behind them."""
 _OF_COMMENTS: Final = frozenset({Kind.COMMENT, Kind.READER})
 _OF_BLOCKS: Final = {BlockKind.HEADING: Kind.SUBHEADING, BlockKind.LIST_ITEM: Kind.LIST_ITEM}
+_NUMBER: Final = re.compile(r"\d{1,3}")
+_FEWEST_NUMBERED: Final = 3
+"""Numbers in order, each on a line of its own, from which on an article is a list."""
+_GAPS: Final = frozenset({Kind.RELATED, Kind.CAPTION})
+"""What lines in a gap of the article are called where nothing tells what they are."""
 _AROUND_NOTHING: Final = 4
 """Lines left out for each line kept from which on lines that end no sentence are a menu's."""
 _COMMENTS_AFTER: Final = 2
@@ -65,6 +71,7 @@ def classify(page: Page, known: Known = _NOTHING) -> Classified:
         found[body[0]] = State.ARTICLE
     head = read_head(page, claimed, body, known)
     kinds = _with_comments(page, [_kind(page, at, claimed, found, head) for at in range(len(page.lines))])
+    kinds = _with_numbered(page, kinds)
     kinds = _without_notice(page, kinds)
     kept = tuple(at for at, kind in enumerate(kinds) if kind in KEPT)
     return Classified(page, kinds, head.title, head.title_at, head.found, kept)
@@ -147,6 +154,21 @@ def _without_notice(page: Page, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
             Kind.NAVIGATION if kind in KEPT and page.sizes[at] < PROSE else kind for at, kind in enumerate(kinds)
         )
     return tuple(kinds)
+
+
+def _with_numbered(page: Page, kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """Call headings what stands behind numbers in order, each on a line of its own, where most of it was kept."""
+    numbers = [at for at, line in enumerate(page.lines) if page.digits[at] and _NUMBER.fullmatch(line.text)]
+    steps = [pair for pair in pairwise(numbers) if int(page.lines[pair[1]].text) - int(page.lines[pair[0]].text) == 1]
+    in_order = sorted({at for pair in steps for at in pair if at + 1 < len(kinds)})
+    headings = [at + 1 for at in in_order if page.sizes[at + 1] <= _LONGEST_SUBHEADING]
+    kept = [at for at in headings if kinds[at] in KEPT]
+    if len(headings) < _FEWEST_NUMBERED or len(kept) * 2 <= len(headings):
+        return kinds
+    last = max(at for at, kind in enumerate(kinds) if kind in KEPT)
+    told = [at for at in headings if at < last and (kinds[at] in _GAPS or kinds[at] in KEPT)]
+    changed = dict.fromkeys(told, Kind.SUBHEADING) | dict.fromkeys([at - 1 for at in told], Kind.COUNTER)
+    return tuple(changed.get(at, kind) for at, kind in enumerate(kinds))
 
 
 def _with_comments(page: Page, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
