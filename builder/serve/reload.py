@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 
@@ -15,6 +16,9 @@ from builder.urls import PagePath
 EVENTS = "/__events"
 SCRIPT = "/__briefing/preview.js"
 STYLES = "/__briefing/preview.css"
+
+RELOADING = 0.25
+"""Seconds within which a page that is told of news is mostly there again."""
 
 HEARTBEAT = 15.0
 """Seconds after which an open page hears that the line still stands."""
@@ -93,6 +97,7 @@ class Line:
     def __init__(self) -> None:
         self._listeners: dict[asyncio.Queue[str | None], PagePath] = {}
         self._latest = ""
+        self._arrived = asyncio.Event()
         self._closed = False
 
     def pages(self) -> frozenset[PagePath]:
@@ -104,12 +109,18 @@ class Line:
 
         ``before`` is the state it was in; ``early`` the one in which what could be seen of it was as it is now.
         """
+        self._arrived.clear()
         same_as = early.name if early else None
         self._latest = _message(state, None, same_as)
         styles_only = before is not None and only_styles_changed(before, state)
         news = _message(state, before.name if before and styles_only else None, same_as)
         for listener in self._listeners:
             listener.put_nowait(news)
+
+    async def arrival(self) -> None:
+        """Wait until a page has opened since the last news, for a moment."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._arrived.wait(), RELOADING)
 
     def close(self) -> None:
         """Hang up."""
@@ -121,6 +132,7 @@ class Line:
         """Yield what one page hears, as server-sent events."""
         news: asyncio.Queue[str | None] = asyncio.Queue()
         self._listeners[news] = page
+        self._arrived.set()
         try:
             yield "retry: 500\n\n" + self._latest
             while not self._closed:

@@ -163,13 +163,14 @@ class Preview:
         return self._line.pages()
 
     def show(self, early: Early) -> None:
-        """Let open pages see what is done before the rest."""
+        """Let open pages see what is done before the rest, and leave them the machine until one of them is there."""
         self._state = early_state(self._state, early.fresh)
         self._in_loop(self._show_early(early))
 
     async def _show_early(self, early: Early) -> None:
         self._gate.open(early)
         self._line.tell(self._state)
+        await self._line.arrival()
 
     async def _show(self, before: State, early: State | None = None) -> None:
         self._gate.open()
