@@ -73,8 +73,8 @@ def convert(
     documents = ingest(seeds, settings.ingest, jobs, progress)
     whole = [document for document in documents if document.blocks]
     texts = [article_text(document) for document in whole]
-    lexicon = learn(texts, known_entities(entities))
     with _mapper(jobs, len(texts)) as run:
+        lexicon = learn(texts, known_entities(entities), run)
         work = partial(annotate, lexicon=lexicon, names_model=settings.names_model)
         annotations = _followed(run(work, texts), "annotate", len(texts), progress)
     if not rules:

@@ -1,8 +1,9 @@
 """What a briefing's articles and its editors' files say about names, gathered once and read for every article."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from builder.annotate.names.aliases import Given
 from builder.annotate.names.entities import Identity
@@ -26,6 +27,10 @@ _GOOD = 6
 
 At = tuple[Label, str]
 """Kind and key, or kind and slug."""
+Names = tuple[tuple[Mention, Identity], ...]
+"""The names of an article, and what each of them names."""
+Reading = Callable[[Callable[[ArticleText], Names], Sequence[ArticleText]], Iterable[Names]]
+"""What reads the names of articles, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +126,15 @@ class _Tally:
     """In how many articles a name has each label with good evidence."""
 
 
-def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = ()) -> Lexicon:
-    """Gather the evidence of all articles and of the editors' files. Linear in the length of all text."""
+def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = (), run: Reading = map) -> Lexicon:
+    """Gather the evidence of all articles and of the editors' files. Linear in the length of all text.
+
+    ``run`` maps a function over the articles in their order, over several processes perhaps.
+    """
     tally = _Tally()
     given = _given(known)
-    for number, article in enumerate(articles):
-        _count(tally, number, read_names(article, given, {}))
+    for number, found in enumerate(run(partial(read_names, given=given, sure={}), articles)):
+        _count(tally, number, found)
     slugs, merges = _slugs(tally, known)
     lexicon = Lexicon(
         entities=(),
