@@ -35,8 +35,9 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
     """
     memo = memo or Memo()
     files = in_order(content.articles)
-    runs = [memo.take((_runs, file.slug), _runs, file.body) for file in files]
-    copies = alike(runs, COPIED, lambda number: files[number].body.text)
+    worded = [memo.take((_worded, file.slug), _worded, file.body) for file in files]
+    texts, runs = tuple([text for text, _ in worded]), tuple([found for _, found in worded])
+    copies = memo.take((alike, COPIED), alike, texts, runs, COPIED)
     voices = _voices(files, copies)
     rules = memo.take(rules_of, rules_of, content.topics)
     articles = assemble_articles(files, rules, voices, memo)
@@ -75,8 +76,8 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
     )
 
 
-def _runs(body: Body) -> frozenset[int]:
-    return runs_in(body.text)
+def _worded(body: Body) -> tuple[str, frozenset[int]]:
+    return body.text, runs_in(body.text)
 
 
 def _stories(

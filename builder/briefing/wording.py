@@ -7,7 +7,7 @@ are looked at, the same in every text; they are found through an index, so that 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
@@ -26,10 +26,10 @@ COMMON = 40
 _WORD = re.compile(r"\w+")
 
 
-def alike(runs: Sequence[frozenset[int]], share: float, text: Callable[[int], str]) -> list[tuple[int, int]]:
+def alike(texts: Sequence[str], runs: Sequence[frozenset[int]], share: float) -> tuple[tuple[int, int], ...]:
     """Return the pairs of texts, numbered from 0, of which one holds at least this share of the other's wording.
 
-    ``runs`` are what :func:`runs_in` returns for each text; ``text`` gives a text by its number.
+    ``runs`` are what :func:`runs_in` returns for each text.
     """
     holders_of = Counter(chain.from_iterable(runs))
     index: dict[int, list[int]] = defaultdict(list)
@@ -42,12 +42,13 @@ def alike(runs: Sequence[frozenset[int]], share: float, text: Callable[[int], st
         for place, left in enumerate(holders):
             reach = len(holders) if len(holders) <= COMMON else place + 2
             shared.update((left, right) for right in holders[place + 1 : reach])
-    return sorted(
+    pairs = sorted(
         (left, right)
         for (left, right), count in shared.items()
         if (fewest := min(len(runs[left]), len(runs[right]))) * share <= count
-        and (fewest >= SURE or _containment(text(left), text(right)) >= share)
+        and (fewest >= SURE or _containment(texts[left], texts[right]) >= share)
     )
+    return tuple(pairs)
 
 
 def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
