@@ -16,6 +16,8 @@ _PARTS: Final = {
 _FORM: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
 _DIGITS_ONLY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NO_DATE: Final = "No date in the source"
+NOT_SETTLED: Final = "Date not settled"
+"""Where the source has a day, but which one it is, or whether it is the day in question, can't be told."""
 
 
 @lru_cache(maxsize=1 << 14)

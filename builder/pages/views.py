@@ -11,7 +11,7 @@ from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
 from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import EntityKey, participants
-from builder.pages.dates import date_view, within
+from builder.pages.dates import NOT_SETTLED, date_view, within
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
 from builder.pages.phrases import outlet
@@ -50,6 +50,8 @@ _YEAR: Final = re.compile(r"[0-9]{4}")
 def published(article: ArticleHead, words: Words) -> DateView:
     """Return an article's date, with its sign where it was worked out."""
     found = article.published_from
+    if article.published == "unknown" != found:
+        return DateView(words.say(NOT_SETTLED), "", "?", found)
     if found in WORKED_OUT:
         return date_view(
             article.published, words, worked_out=words.say("worked out from: {source}", source=words.say(found))

@@ -53,6 +53,16 @@ def test_latest_articles_stand_first_and_undated_ones_last() -> None:
     assert shown == ["2024-09-09", "2024-09", "2023-01-05", "unknown", "XXXX-09-10"]
 
 
+def test_a_day_that_the_page_leaves_open_is_not_called_missing() -> None:
+    why = "the page says “9 Sep, 11 pm ET” (line 3), which is one of two days"
+    opened = context("articles/trams-late.html", ArticlePage, with_second(published="unknown", published_from=why))
+    silent = context(
+        "articles/trams-late.html", ArticlePage, with_second(published="unknown", published_from="unknown")
+    )
+    assert (opened.date.text, opened.date.title) == ("Date not settled", why)
+    assert (silent.date.text, silent.date.title) == ("No date in the source", "")
+
+
 def test_chronology_goes_by_year_and_month_with_the_undated_last() -> None:
     page = context("chronology.html", ChronologyPage)
     headings = [(year.title, [month.title for month in year.months]) for year in page.years]
