@@ -45,6 +45,14 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "an entity": lambda folder: write(folder / "content" / "people" / "ada-lund.md", "---\nname: Dame Ada Lund\n---\n"),
     "a topic": lambda folder: write(folder / "content" / "topics" / "sea.md", "---\ntitle: Sea\nmatch: [ferr*]\n---\n"),
     "a title": lambda folder: write(folder / "content" / "index.md", "---\ntitle: Ports\nas_of: 2024-06-30\n---\n"),
+    "another language": lambda folder: write(
+        folder / "content" / "index.md", "---\ntitle: Brücken\nlanguage: de\ntimezone: Europe/Oslo\n---\n"
+    ),
+    "a topic's words": lambda folder: change(folder / "content" / "topics" / "sea.md", "ferr*", "harbour"),
+    "a dispute": lambda folder: change(article(folder), "{.person", "{.person review=disputed"),
+    "two people are one": lambda folder: write(
+        folder / "content" / "people" / "ada-lund.md", "---\nname: Ada Lund\naliases: [Carla Jensen, Jensen]\n---\n"
+    ),
     "a template": lambda folder: write(
         folder / "themes" / "default" / "templates" / "404.html", '{% extends "base.html" %}{# ours #}'
     ),

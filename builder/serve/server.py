@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 from types import FrameType
+from typing import TypeVar
 
 import uvicorn
 
@@ -24,6 +25,8 @@ from builder.site.audience import Audience, Early
 from builder.site.exports.manifest import PATH as MANIFEST
 from builder.site.exports.manifest import read_manifest
 from builder.urls import PagePath
+
+Value = TypeVar("Value")
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -160,6 +163,9 @@ class Preview:
 
     def pages(self) -> frozenset[PagePath]:
         """Return the pages that are open."""
+        return self._in_loop(self._open_pages()) or frozenset()
+
+    async def _open_pages(self) -> frozenset[PagePath]:
         return self._line.pages()
 
     def show(self, early: Early) -> None:
@@ -177,9 +183,8 @@ class Preview:
         if before.name != self._state.name:
             self._line.tell(self._state, before, early)
 
-    def _in_loop(self, work: Coroutine[object, object, None]) -> None:
-        if self._loop is not None:
-            asyncio.run_coroutine_threadsafe(work, self._loop).result()
+    def _in_loop(self, work: Coroutine[object, object, Value]) -> Value | None:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result() if self._loop is not None else None
 
     def _files(self) -> dict[str, str]:
         manifest = self._output / MANIFEST
