@@ -107,3 +107,9 @@ def test_a_file_that_is_not_reproduced_is_told(tmp_path: Path) -> None:
         ("site/404.html", "not-reproduced"),
         ("site/manifest.json", "not-reproduced"),
     }
+
+
+def test_what_was_written_by_hand_alone_is_verified_too(tmp_path: Path) -> None:
+    write(tmp_path / "content/index.md", "---\ntitle: By hand\n---\n")
+    write(tmp_path / "content/articles/one.md", "---\ntitle: One\n---\n\nOne paragraph.\n")
+    assert built(tmp_path, verify=True).ok

@@ -35,7 +35,8 @@ def differences(project: Project, options: Options, progress: Progress) -> Itera
             project, root=root, content=root / "content", output=root / "site", cache=root / project.cache.name
         )
         shutil.copytree(project.content, clean.content)
-        shutil.copytree(bases_of(project), bases_of(clean), dirs_exist_ok=True)
+        if bases_of(project).is_dir():  # there are none where all articles are written by hand
+            shutil.copytree(bases_of(project), bases_of(clean), dirs_exist_ok=True)
         run_stages(clean, replace(options, clean=False, take_generated=()), progress, Run(), Memo(), None)
         hint = "this is a fault of the builder; `briefing build --clean` without .briefing/ puts it right"
         for path in differing(project.output, clean.output):
