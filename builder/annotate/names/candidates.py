@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder.annotate.names.casing import common, organisation_tail, together
 from builder.annotate.names.lists import Lists
+from builder.annotate.names.offices import bears_office, person_start
 from builder.annotate.names.people import surname_first
 from builder.annotate.names.runs import phrase, run_end
 from builder.annotate.names.titles import title_end
@@ -68,6 +69,10 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
         return
     words = tokens.words
     whole = " ".join(words[first:last])
+    person = first if _is_known(known, whole) else person_start(words, known, first, last)
+    if person > first:
+        yield _candidate(tokens, person, last, title=_office(known, words[first:person]))
+        return
     if _is_known(known, whole) or _is_organisation(known, words, first, last):
         yield from _whole(tokens, known, first, last)
         return
@@ -78,6 +83,11 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
         yield from _pieces(tokens, lead, last)
         return
     yield from _around_title(tokens, known, first, last)
+
+
+def _office(known: Lists, words: tuple[str, ...]) -> str:
+    """Return the words before a person's name where they end in a title; a heading's last words are none."""
+    return " ".join(words) if words[-1] in known.section("titles") else ""
 
 
 def _without_groups(tokens: Tokens, known: Lists, first: int, last: int) -> int:
@@ -129,7 +139,9 @@ def _is_organisation(known: Lists, words: tuple[str, ...], first: int, last: int
     heads, places = known.section("heads of organisations"), known.section("places with of")
     ends = ("legal forms", "organisation words", "place words", "event words")
     if any(tail in known.section(section) for section in ends):
-        return not any(words[i] in known.section("titles") and _is_stop(words[i]) for i in range(first, last))
+        return not bears_office(words, known, first, last) and not any(
+            words[i] in known.section("titles") and _is_stop(words[i]) for i in range(first, last)
+        )
     if not any(
         words[index + 1] in ("of", "for") and (words[index] in heads or words[index] in places)
         for index in range(first, last - 1)
@@ -196,7 +208,8 @@ def _around_title(tokens: Tokens, known: Lists, first: int, last: int) -> Iterat
             if _serves(tokens, known, end, last):
                 yield _candidate(tokens, end + 1, last)
             elif end < last and not (end + 1 == last and _never_alone(known, tokens.words[end])):
-                yield _candidate(tokens, end, last, title=" ".join(tokens.words[index:end]))
+                start = person_start(tokens.words, known, end, last)
+                yield _candidate(tokens, start, last, title=" ".join(tokens.words[index:start]))
             return
     yield from _plain(tokens, known, first, last)
 

@@ -1,0 +1,88 @@
+"""Words before a person's name that are none of it: an office written in capitals, a heading's last word."""
+
+from builder.annotate.names.casing import common, organisation_tail
+from builder.annotate.names.lists import Lists
+from builder.annotate.names.titles import title_end
+
+_FULL = 2
+"""Words of a full name, at least: a first name and a surname."""
+_LONGEST = 4
+"""Words of a full name, at most."""
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ism", "tcy", "ency", "ity")
+"""What the names of acts and states end in, which no person is called by."""
+_NO_OFFICES = (
+    "place words",
+    "front place words",
+    "places with of",
+    "words before organisations",
+    "heads of organisations",
+    "surnames in front",
+    "groups and kinds",
+)
+"""Sections of everyday words that make a name of a place, a party or an organisation with what follows them."""
+
+
+def person_start(words: tuple[str, ...], known: Lists, first: int, last: int) -> int:
+    """Return where the person's name begins that ends a run of capitalised words, or the run's start.
+
+    Before it stand everyday words alone: ``Water Commissioner Ellen Marsh``, ``Bankruptcy Brook``.
+    """
+    start = next((at for at in range(first, last - 1) if not _may_lead(known, words[at])), last - 1)
+    if start == first:
+        return first
+    heading = all(word.endswith(_ABSTRACT) for word in words[first:start])
+    if _is_full_name(words, known, start, last):
+        office = words[start - 1] in known.section("titles") or _is_office(words, known, first)
+        return start if (office or heading) and not _is_of_a_place(words, known, first, start, last) else first
+    alone = start == last - 1 and words[start] in known.surnames and words[start].lower() not in known.words
+    return start if alone and heading else first
+
+
+def _is_office(words: tuple[str, ...], known: Lists, first: int) -> bool:
+    """Tell whether a run goes on with an office that begins before it: ``Chief``, ``supervisor of``."""
+    before = words[first - 1] if first else ""
+    return before in ("of", "for") or before in known.section("titles")
+
+
+def bears_office(words: tuple[str, ...], known: Lists, first: int, last: int) -> bool:
+    """Tell whether a run ends with a title and the full name of its bearer: ``Acme Trade Director Ada Marsh``."""
+    starts = range(max(first + 1, last - _LONGEST), last - 1)
+    return any(
+        _is_full_name(words, known, start, last)
+        and any(title_end(words, known, at, last) == start for at in range(first, start))
+        and not _is_of_a_place(words, known, first, start, last)
+        for start in starts
+    )
+
+
+def _may_lead(known: Lists, word: str) -> bool:
+    """Tell whether an everyday word may stand before a name without being part of it."""
+    if word in known.section("titles") or word in known.section("title modifiers"):
+        return True
+    named = word in known.first_names or word in known.surnames or word in known.large_cities
+    if named or not common(known, word) or organisation_tail(known, word):
+        return False
+    return not any(word in known.section(section) for section in _NO_OFFICES)
+
+
+def _is_full_name(words: tuple[str, ...], known: Lists, first: int, last: int) -> bool:
+    """Tell whether words are a first name and a surname, initials between them perhaps.
+
+    A first name that is an everyday word too needs a title before it.
+    """
+    if not _FULL <= last - first <= _LONGEST or words[first] not in known.first_names:
+        return False
+    clear = words[first].lower() not in known.words or (first > 0 and words[first - 1] in known.section("titles"))
+    inner = words[first + 1 : last - 1]
+    names = all(word in known.first_names or word in known.surnames or word.endswith(".") for word in inner)
+    return clear and names and words[last - 1] in known.surnames
+
+
+def _is_of_a_place(words: tuple[str, ...], known: Lists, first: int, start: int, last: int) -> bool:
+    """Tell whether a name that ends as those of places do is one: ``Mayor Ada Brook Park``, ``King George Hill``."""
+    tail = words[last - 1]
+    if not (tail in known.section("place words") or organisation_tail(known, tail)):
+        return False
+    names = [word for word in words[start:last] if not word.endswith(".")]
+    offices = [word for word in words[first:start] if word in known.section("titles")]
+    return len(names) > _FULL or not offices or offices[-1] in known.section("titles in names of places")
