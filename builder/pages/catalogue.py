@@ -19,7 +19,7 @@ from builder.briefing.model import (
     SourceKind,
     Statement,
 )
-from builder.pages.order import LONGEST_PART, by_month, by_speaker, numbered, pages_of
+from builder.pages.order import LONGEST_PART, by_speaker, chronology_parts, numbered, pages_of
 from builder.pages.phrases import described, key_figures, review_line
 from builder.pages.pictured import pictured
 from builder.pages.svg import shortened
@@ -181,7 +181,7 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
     briefing = _titled(briefing, words)
     names = _names(briefing)
     ranks = {topic.slug: rank for rank, topic in enumerate(briefing.topics)}
-    chronology = pages_of(by_month(briefing.events))
+    chronology = chronology_parts(briefing.events)
     said = pages_of(by_speaker(briefing.statements, names, ranks))
     return Catalogue(
         briefing=briefing,

@@ -11,7 +11,7 @@ from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import ChronologyPage
 from builder.pages.frame import frame
 from builder.pages.linker import CHRONOLOGY, Linker
-from builder.pages.order import by_month, pages_of, part_path, place_in_time
+from builder.pages.order import BACKGROUND, by_month, chronology_parts, has_story, part_path, place_in_time, place_of
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import Month, Year
 from builder.pages.timeline_drawing import draw_timeline
@@ -51,8 +51,9 @@ def chronology_pages(catalogue: Catalogue) -> Parts:
     choices = tuple((choice.name, choice.path, len(events)) for choice, events in shown.items())
     topics, publishers = _elsewhere(catalogue)
     for choice, events in shown.items():
-        parts = catalogue.chronology.values() if choice.path == CHRONOLOGY else pages_of(by_month(events))
-        begins = _begins(parts)
+        parts = catalogue.chronology.values() if choice.path == CHRONOLOGY else chronology_parts(events)
+        apart = has_story(events)
+        begins = _begins(parts, apart)
         for number, here in enumerate(parts, 1):
             yield (
                 part_path(choice.path, number),
@@ -62,6 +63,7 @@ def chronology_pages(catalogue: Catalogue) -> Parts:
                     number=number,
                     count=len(parts),
                     events=here,
+                    apart=apart,
                     drawn=[event for part in parts for event in part] if number == 1 else (),
                     begins=begins,
                     choices=choices,
@@ -77,6 +79,7 @@ def _page(
     number: int,
     count: int,
     events: Sequence[Event],
+    apart: bool,
     drawn: Sequence[Event],
     begins: Sequence[tuple[str, int]],
     choices: Sequence[tuple[str, PagePath, int]],
@@ -97,7 +100,7 @@ def _page(
         ),
         pager(linker, base, number, count),
         draw_timeline(linker, drawn),
-        years(linker, events),
+        years(linker, events, apart),
         tuple(
             Link(_heading(year, words), linker.to(part_path(base, at), _anchor(year)))
             for year, at in begins
@@ -113,12 +116,12 @@ def _page(
     )
 
 
-def _begins(parts: Iterable[Sequence[Event]]) -> tuple[tuple[str, int], ...]:
-    """Return each year with the number of the part that it begins in, from 1."""
+def _begins(parts: Iterable[Sequence[Event]], apart: bool) -> tuple[tuple[str, int], ...]:
+    """Return each heading with the number of the part that it begins in, from 1."""
     begins: dict[str, int] = {}
     for number, events in enumerate(parts, 1):
         for event in events:
-            begins.setdefault(place_in_time(event.date)[0], number)
+            begins.setdefault(place_of(event, apart)[0], number)
     return tuple(begins.items())
 
 
@@ -132,17 +135,36 @@ def _elsewhere(catalogue: Catalogue) -> tuple[tuple[Slug, ...], tuple[Slug, ...]
     return tuple(islice(topics, FOREMOST)), tuple(islice(publishers, FOREMOST))
 
 
-def years(linker: Linker, events: Iterable[Event]) -> tuple[Year, ...]:
-    """Return events by year and month, in order of time; those without a year and without any date at the end."""
+def years(linker: Linker, events: Iterable[Event], apart: bool) -> tuple[Year, ...]:
+    """Return events by year and month, in order of time; those without a year and without any date at the end.
+
+    ``apart``: background has a heading of its own behind the years.
+    """
     found: dict[str, list[Month]] = {}
-    for group in by_month(events):
-        year, month = place_in_time(group[0].date)
+    span = ""
+    for group in by_month(events, apart):
+        year, month = place_of(group[0], apart)
         views: tuple[EventView, ...] = tuple(event_view(linker, event) for event in group)
         found.setdefault(year, []).append(Month(linker.words.day(int(month), None, None) if month else "", views))
+        if year == BACKGROUND:
+            span = _span(group, linker.words)
     return tuple(
-        Year(_heading(year, linker.words), _anchor(year), tuple(months), sum(len(month.events) for month in months))
+        Year(
+            _heading(year, linker.words),
+            _anchor(year),
+            span if year == BACKGROUND else "",
+            tuple(months),
+            sum(len(month.events) for month in months),
+        )
         for year, months in found.items()
     )
+
+
+def _span(events: Sequence[Event], words: Words) -> str:
+    """Return the first and the last year of events, and how many they are: ``1922–2019, 34 events``."""
+    found = sorted(int(year) for year, _ in (place_in_time(event.date) for event in events) if year.isdigit())
+    ends = "–".join(dict.fromkeys(words.year(year) for year in (*found[:1], *found[-1:])))
+    return ", ".join(filter(None, (ends, words.count(len(events), "event"))))
 
 
 def _heading(year: str, words: Words) -> str:

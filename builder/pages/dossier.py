@@ -16,7 +16,7 @@ from builder.pages.frame import direction, frame
 from builder.pages.front import introduction
 from builder.pages.linker import DOSSIER, Linker, as_pdf
 from builder.pages.margin import uses
-from builder.pages.order import part_path
+from builder.pages.order import has_story, part_path
 from builder.pages.paging import pager
 from builder.pages.statements import in_order_of_speakers, speaker_groups
 from builder.pages.topics import marked_passages, overview
@@ -56,7 +56,7 @@ def dossier_page(
         introduction(linker) if number == 1 else Html(""),
         catalogue.figures,
         tuple(_topic(linker, topic) for topic in topics),
-        years(linker, events),
+        years(linker, events, has_story(events)),
         conflict_views(linker, conflicts),
         speaker_groups(linker, in_order_of_speakers(catalogue, statements)),
         tuple(_article(linker, article) for article in articles),

@@ -20,6 +20,9 @@ TOPICAL: Final = 6
 """Statements of one speaker from which on they are read by topic."""
 UNKNOWN_YEAR: Final = "Year unknown"
 UNDATED: Final = "Undated"
+BACKGROUND: Final = "Background"
+BEHIND: Final = (BACKGROUND, UNKNOWN_YEAR, UNDATED)
+"""What stands behind all years, in this order."""
 
 
 def part_path(base: PagePath, number: int) -> PagePath:
@@ -38,10 +41,10 @@ def part_count(*lists: Collection[object], length: int = LONGEST_PART) -> int:
 
 
 def pages_of(groups: Iterable[Sequence[Thing]], length: int = LONGEST) -> tuple[tuple[Thing, ...], ...]:
-    """Fill pages with groups, whole ones while they fit; a group longer than a page is cut."""
+    """Fill pages with groups; one that fits on a page is not cut, a longer one begins where the last has ended."""
     pages: list[list[Thing]] = [[]]
     for group in groups:
-        if pages[-1] and len(pages[-1]) + len(group) > length:
+        if pages[-1] and len(pages[-1]) + len(group) > length >= len(group):
             pages.append([])
         for entry in group:
             if len(pages[-1]) == length:
@@ -69,17 +72,35 @@ def place_in_time(date: str) -> tuple[str, str]:
     return str(known.year), f"{known.month:02}" if exact else ""
 
 
-def by_month(events: Iterable[Event]) -> list[list[Event]]:
-    """Return events by year and month, in order of time; those without a year and without any date at the end."""
+def place_of(event: Event, apart: bool) -> tuple[str, str]:
+    """Return the heading and the month that an event stands under; ``apart``: background has a heading of its own."""
+    return (BACKGROUND, "") if apart and event.background else place_in_time(event.date)
+
+
+def has_story(events: Iterable[Event]) -> bool:
+    """Whether events tell a story, so that background can stand apart from it."""
+    return not all(event.background for event in events)
+
+
+def by_month(events: Iterable[Event], apart: bool = False) -> list[list[Event]]:
+    """Return events by year and month, in order of time; those without a year and without any date at the end.
+
+    ``apart``: background is one group behind the years, so that a list opens with what the story is about.
+    """
     groups: dict[tuple[str, str], list[Event]] = {}
     for event in events:
-        groups.setdefault(place_in_time(event.date), []).append(event)
+        groups.setdefault(place_of(event, apart), []).append(event)
     return [groups[place] for place in sorted(groups, key=_time)]
 
 
-def _time(place: tuple[str, str]) -> tuple[bool, bool, str, str]:
+def _time(place: tuple[str, str]) -> tuple[int, str, str]:
     year, month = place
-    return year == UNDATED, year == UNKNOWN_YEAR, year.zfill(4), month
+    return BEHIND.index(year) + 1 if year in BEHIND else 0, year.zfill(4), month
+
+
+def chronology_parts(events: Sequence[Event]) -> tuple[tuple[Event, ...], ...]:
+    """Return the events of each part of the chronology of all that happened."""
+    return pages_of(by_month(events, has_story(events)))
 
 
 def by_speaker(

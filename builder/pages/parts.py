@@ -129,8 +129,10 @@ class Year:
     """A heading of the chronology."""
 
     title: str
-    """A year; ``Year unknown`` or ``Undated`` at the end."""
+    """A year; behind the years ``Background``, ``Year unknown`` or ``Undated``."""
     anchor: str
+    span: str
+    """Of the background: its years, and how many events it has; else empty."""
     months: tuple[Month, ...]
     count: int
 

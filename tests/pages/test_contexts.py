@@ -7,6 +7,7 @@ from making import article
 from pages.sample import DELAY, UNCOMPARED, sample
 
 from builder.briefing.model import Briefing
+from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts import ArticlePage, ChronologyPage, Context, FrontPage, StatementsPage
 from builder.pages.contexts_subjects import EntityPage, SourcesPage, TopicPage
@@ -66,13 +67,29 @@ def test_a_day_that_the_page_leaves_open_is_not_called_missing() -> None:
 def test_chronology_goes_by_year_and_month_with_the_undated_last() -> None:
     page = context("chronology.html", ChronologyPage)
     headings = [(year.title, [month.title for month in year.months]) for year in page.years]
-    assert headings == [("2023", ["September"]), ("2026", [""]), ("Year unknown", [""]), ("Undated", [""])]
+    assert headings == [("2023", ["September"]), ("2026", [""]), ("Background", [""]), ("Undated", [""])]
     assert [(choice.text, choice.href) for choice in page.choices] == [
         ("All events (4)", ""),
         ("Without background (3)", "chronology.story.html"),
         ("Background (1)", "chronology.background.html"),
         ("Planned (1)", "chronology.planned.html"),
     ]
+
+
+def test_the_chronology_opens_with_the_story_and_has_its_background_behind_it() -> None:
+    story, *others = sample().events
+    years = ("1922", "1954-05", "2019")
+    early = [replace(story, id=f"early-{year}", date=year, background=True) for year in years]
+    briefing = replace(sample(), events=(*early, story, *others))
+    page = context("chronology.html", ChronologyPage, briefing)
+    assert [year.title for year in page.years] == ["2023", "2026", "Background", "Undated"]
+    (month,) = page.years[2].months
+    assert page.years[2].span == "1922–2019, 4 events"
+    assert [event.anchor for event in month.events] == [event_anchor(one.id) for one in (*early, others[1])]
+    alone = context("chronology.background.html", ChronologyPage, briefing)
+    assert [year.title for year in alone.years] == ["1922", "1954", "2019", "Year unknown"]
+    nothing_else = context("chronology.html", ChronologyPage, replace(briefing, events=tuple(early)))
+    assert [(year.title, year.span) for year in nothing_else.years] == [("1922", ""), ("1954", ""), ("2019", "")]
 
 
 def test_an_event_shows_its_weightiest_wording_first_and_from_what_its_date_was_worked_out() -> None:

@@ -36,6 +36,10 @@ def test_a_group_that_fits_is_not_cut(groups: list[list[int]]) -> None:
         assert sum(any(entry[0] == number for entry in found) for found in pages) <= 1, group
 
 
+def test_a_group_longer_than_a_page_begins_where_the_last_has_ended() -> None:
+    assert pages_of([[1], [2] * 4, [3, 3]], 3) == ((1, 2, 2), (2, 2), (3, 3))
+
+
 @given(st.lists(st.integers(), max_size=200))
 def test_parts_of_a_list_are_the_list(entries: list[int]) -> None:
     parts = [part(entries, number) for number in range(1, part_count(entries) + 1)]

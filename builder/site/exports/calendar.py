@@ -12,7 +12,7 @@ from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
 from builder.pages.anchors import event_anchor
 from builder.pages.linker import CHRONOLOGY
-from builder.pages.order import by_month, numbered, pages_of, part_path
+from builder.pages.order import chronology_parts, numbered, part_path
 from builder.site.exports.encoding import xml_text
 from builder.site.exports.hosting import address
 from builder.site.exports.material import Material
@@ -41,7 +41,7 @@ def calendar(material: Material) -> Iterator[tuple[PagePath, bytes]]:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escaped(briefing.title)}",
     ]
-    parts = numbered(pages_of(by_month(briefing.events)))
+    parts = numbered(chronology_parts(briefing.events))
     for event in briefing.events:
         lines += _event_lines(event, material, part_path(CHRONOLOGY, parts[event.id]))
     lines.append("END:VCALENDAR")
