@@ -1,7 +1,7 @@
 """Who says what: quotes and claims of all articles, one entry for one utterance."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.annotate.span import STATEMENTS, Span
 from builder.briefing.model import Article, EntityKind, Passage, Statement
@@ -44,12 +44,12 @@ def _reports(article: Article) -> tuple[Report, ...]:
             passage,
             span,
             passage.text[span.start : span.end],
-            _own_or_around(passage, span, "by"),
-            _own_or_around(passage, span, "stance") or "asserts",
+            _own_or_around(span, around, "by"),
+            _own_or_around(span, around, "stance") or "asserts",
+            _own_or_around(span, around, "verb"),
         )
         for passage in article.passages
-        for span in passage.spans
-        if span.label in STATEMENTS
+        for span, around in statements_in(passage)
     )
 
 
@@ -60,10 +60,9 @@ def _said(
     return tuple((utterance.place, _statement(utterance, speaker, kind, name)) for utterance in group_reports(reports))
 
 
-def _own_or_around(passage: Passage, span: Span, key: str) -> str:
+def _own_or_around(span: Span, around: Span | None, key: str) -> str:
     """Return a value of a statement, else that of the statement around it."""
-    enclosing = enclosing_statement(passage, span)
-    return span.value(key) or (enclosing.value(key) if enclosing else "")
+    return span.value(key) or (around.value(key) if around else "")
 
 
 def _statement(utterance: Utterance, speaker: Slug | None, kind: EntityKind | None, name: str) -> Statement:
@@ -76,7 +75,7 @@ def _statement(utterance: Utterance, speaker: Slug | None, kind: EntityKind | No
         speaker=speaker,
         speaker_kind=kind,
         speaker_words=name,
-        verb=_own_or_around(passage, span, "verb"),
+        verb=first.verb,
         stance=first.stance,
         citations=tuple(dict.fromkeys(report.passage.citation for report in utterance.reports)),
         variants=tuple((other.text, other.passage.citation) for other in others if other.text != first.text),
@@ -87,11 +86,12 @@ def _statement(utterance: Utterance, speaker: Slug | None, kind: EntityKind | No
     )
 
 
-def enclosing_statement(passage: Passage, span: Span) -> Span | None:
-    """Return the innermost statement around a span of the passage; a quote may stand inside a claim."""
-    around = [
-        other
-        for other in passage.spans
-        if other.label in STATEMENTS and other != span and other.start <= span.start and span.end <= other.end
-    ]
-    return around[-1] if around else None
+def statements_in(passage: Passage) -> Iterator[tuple[Span, Span | None]]:
+    """Yield each statement of a passage with the innermost one around it; a quote may stand inside a claim."""
+    opened: list[Span] = []
+    for span in passage.spans:
+        if span.label in STATEMENTS:
+            while opened and opened[-1].end < span.end:
+                opened.pop()
+            yield span, opened[-1] if opened else None
+            opened.append(span)

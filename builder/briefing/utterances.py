@@ -52,6 +52,7 @@ class Report:
     by: str
     """The entity or the words for the speaker; empty where nobody is named."""
     stance: str
+    verb: str
 
 
 @dataclass(frozen=True, slots=True)

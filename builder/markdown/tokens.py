@@ -1,7 +1,9 @@
 """A parsed body, and the passages in it: text without markup, with its spans and their places in the file."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, zip_longest
 from typing import Final
 
 from markdown_it.token import Token
@@ -127,7 +129,8 @@ def _passage(
             text.append(words)
             length += len(words)
     spans = tuple(Span(start, end, child.meta["label"], child.meta["values"]) for start, end, child in found)
-    places = tuple(_place(token.content, child.meta["position"], lines, line, first_line) for _, _, child in found)
+    positions = [child.meta["position"] for _, _, child in found]
+    places = _places(token.content, positions, lines[line:], first_line + line)
     level = int(opened.tag[1]) if kind is BlockKind.HEADING else 0
     return BodyPassage(kind, level, "".join(text), spans, places, first_line + line, index)
 
@@ -138,11 +141,15 @@ def _words(token: Token) -> str:
     return " " if token.type in ("softbreak", "hardbreak") else ""
 
 
-def _place(content: str, position: int, lines: Sequence[str], line: int, first_line: int) -> tuple[int, int]:
-    """Turn a position in an inline token's content into a line and column of the file."""
-    before = content[:position]
-    row = before.count("\n")
-    column = position - (before.rfind("\n") + 1)
-    raw = lines[line + row] if line + row < len(lines) else ""
-    start = content.split("\n")[row]
-    return first_line + line + row, max(raw.find(start), 0) + column + 1
+def _places(
+    content: str, positions: Sequence[int], lines: Sequence[str], first_line: int
+) -> tuple[tuple[int, int], ...]:
+    """Turn positions in an inline token's content into lines and columns of the file.
+
+    ``lines`` are the file's, from the one on that the content starts on, which is ``first_line``.
+    """
+    rows = content.split("\n")
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    margins = [max(raw.find(row), 0) for raw, row in zip_longest(lines[: len(rows)], rows, fillvalue="")]
+    within = [(bisect_right(starts, position) - 1, position) for position in positions]
+    return tuple((first_line + row, margins[row] + position - starts[row] + 1) for row, position in within)

@@ -1,6 +1,7 @@
 """Where a paragraph stands in its seed: a search that does not mind how lines were broken."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,15 +22,15 @@ class SqueezedText:
 class Placed:
     """A passage that stands exactly once in a text."""
 
-    passage: str
+    passage: SqueezedText
     whole: SqueezedText
     first: int
     """Where the passage starts in the squeezed text."""
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the passage, which is not all white space, starts and ends in the text."""
-        before = self.first + len(_squeezed(self.passage[:start]))
-        behind = self.first + len(_squeezed(self.passage[:end]))
+        before = self.first + bisect_left(self.passage.offsets, start)
+        behind = self.first + bisect_left(self.passage.offsets, end)
         return self.whole.offsets[before], self.whole.offsets[behind - 1] + 1
 
 
@@ -38,17 +39,15 @@ def squeeze(text: str) -> SqueezedText:
     offsets: list[int] = []
     for run in _RUN.finditer(text):
         offsets.extend(range(run.start(), run.end()))
-    return SqueezedText(text, _squeezed(text), offsets)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(_RUN.findall(text))
+    return SqueezedText(text, "".join(_RUN.findall(text)), offsets)
 
 
 def find(passage: str, whole: SqueezedText) -> Placed | None:
     """Return where a passage stands; ``None`` where it stands nowhere or in two places, so that it is not certain."""
-    squeezed = _squeezed(passage) if whole.squeezed else ""
-    first = whole.squeezed.find(squeezed)
-    if not squeezed or first < 0 or whole.squeezed.find(squeezed, first + 1) >= 0:
+    if not whole.squeezed:
         return None
-    return Placed(passage, whole, first)
+    sought = squeeze(passage)
+    first = whole.squeezed.find(sought.squeezed)
+    if not sought.squeezed or first < 0 or whole.squeezed.find(sought.squeezed, first + 1) >= 0:
+        return None
+    return Placed(sought, whole, first)
