@@ -20,6 +20,7 @@ from builder.pages.name_groups import name_groups
 from builder.pages.order import LONGEST
 from builder.pages.parts import LeftOutLines, MarginNote, Piece
 from builder.pages.phrases import outlet
+from builder.pages.said_above import above_article
 from builder.pages.source_parts import Story
 from builder.pages.statement_views import statement_views
 from builder.pages.values import Html, Link
@@ -37,7 +38,7 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
     linker = Linker(catalogue, page("articles", article.slug))
     found = catalogue.entities_in.get(article.slug, ())
     earlier, later = _neighbours(linker, article)
-    notes = margin_notes(linker, article)
+    notes, above = margin_notes(linker, article), above_article(article, linker.words)
     return ArticlePage(
         frame=frame(catalogue, linker.here, article.title, _description(article, linker.words)),
         code=article.code,
@@ -55,8 +56,8 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
         archive=web_address(article.archive),
         anchor=OWN_ANCHOR,
         pieces=tuple(pieces(linker, article, OWN_ANCHOR, notes)),
-        statements=statement_views(linker, catalogue.statements_in.get(article.slug, ())),
-        events=tuple(event_view(linker, one) for one in catalogue.events_in.get(article.slug, ())),
+        statements=statement_views(linker, catalogue.statements_in.get(article.slug, ()), above),
+        events=tuple(event_view(linker, one, above) for one in catalogue.events_in.get(article.slug, ())),
         names=name_groups(linker, found, len(found)),
         topics=tuple(linker.topic(slug) for slug in article.topics),
         same_story=_same_story(linker, article),

@@ -107,6 +107,7 @@ def _page(
             if at != number
         ),
         whole,
+        any(year == BACKGROUND for year, _ in begins),
         tuple(
             Link(f"{words.say(name)} ({size:,})", "" if path == base else linker.to(path))
             for name, path, size in choices

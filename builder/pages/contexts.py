@@ -100,6 +100,8 @@ class ChronologyPage(Context):
     """To the years that stand on other parts."""
     whole: bool
     """True where the page has all events: here other pages lead to an entry."""
+    background: bool
+    """True where background stands apart, behind the years, on this part or another."""
     choices: tuple[Link, ...]
     """To the chronology of all events and of some; the page's own has no address."""
     topics: tuple[Link, ...]

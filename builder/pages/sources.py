@@ -17,6 +17,7 @@ from builder.pages.marks import body_marker
 from builder.pages.order import LONGEST, by_month, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import LeftOutLines
+from builder.pages.said_above import above_source
 from builder.pages.source_parts import Alone, LeftOutArticle, SharedWith, SourceRow, Story
 from builder.pages.values import Html, Link
 from builder.pages.views import article_line, body_html, event_view, published
@@ -140,7 +141,7 @@ def _page(
         tuple(article_line(linker, article) for article in articles),
         tuple(citation_forms(linker, article) for article in articles),
         tuple(_shared_with(linker, *found) for found in shared),
-        tuple(event_view(linker, event) for event in events),
+        tuple(event_view(linker, event, above_source(source, linker.words)) for event in events),
         tuple(_left_out(linker, article) for article in articles if article.left_out),
     )
 

@@ -13,13 +13,16 @@ from builder.pages.dates import date_view
 from builder.pages.in_sentence import around
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
+from builder.pages.said_above import NOTHING_ABOVE, SaidAbove
 from builder.pages.values import Link, StatementView, Wording
 from builder.pages.views import folded_wordings, passage_text
 
 UNNAMED: Final = "Speaker not named"
 
 
-def statement_views(linker: Linker, statements: Iterable[Statement]) -> tuple[StatementView, ...]:
+def statement_views(
+    linker: Linker, statements: Iterable[Statement], above: SaidAbove = NOTHING_ABOVE
+) -> tuple[StatementView, ...]:
     """Return statements for a list, in their order."""
     found = tuple(statements)
     inside: dict[str, list[Statement]] = defaultdict(list)
@@ -27,7 +30,7 @@ def statement_views(linker: Linker, statements: Iterable[Statement]) -> tuple[St
         inside[outer.id].append(statement)
     repeated = {statement.id for inner in inside.values() for statement in inner}
     return tuple(
-        _view(linker, statement, tuple(_view(linker, quote) for quote in inside.get(statement.id, ())))
+        _view(linker, statement, above, tuple(_view(linker, quote, above) for quote in inside.get(statement.id, ())))
         for statement in found
         if statement.id not in repeated
     )
@@ -67,7 +70,9 @@ def _by(statement: Statement) -> str:
     return statement.speaker or statement.speaker_words
 
 
-def _view(linker: Linker, statement: Statement, inner: tuple[StatementView, ...] = ()) -> StatementView:
+def _view(
+    linker: Linker, statement: Statement, above: SaidAbove, inner: tuple[StatementView, ...] = ()
+) -> StatementView:
     said = folded_wordings(linker, ((text, citation, "") for text, citation in wordings(statement)), LONGEST)
     return StatementView(
         statement_anchor(statement.id),
@@ -76,8 +81,8 @@ def _view(linker: Linker, statement: Statement, inner: tuple[StatementView, ...]
         speaker(linker, statement),
         statement.verb,
         "" if statement.stance == "unknown" else statement.stance,
-        date_view(statement.published, linker.words),
-        _in_sentences(linker, statement, said[:LONGEST]),
+        None if statement.published == above.published else date_view(statement.published, linker.words),
+        above.left(_in_sentences(linker, statement, said[:LONGEST])),
         max(0, len(said) - LONGEST),
         tuple(linker.topic(slug) for slug in statement.topics),
         statement.voices,

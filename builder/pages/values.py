@@ -94,7 +94,7 @@ class Wording:
     more: int
     """How many more passages have it."""
     outlets: str
-    """Publishers and agencies, each once; of many the first and how many they are."""
+    """Publishers and agencies, each once; of many the first and how many they are; empty where a heading says it."""
     found: str
     """How the date was found, in words; empty where that is not told."""
     before: str = ""
@@ -149,7 +149,8 @@ class StatementView:
     verb: str
     stance: str
     """Empty where it isn't known."""
-    date: DateView
+    date: DateView | None
+    """When it was published; ``None`` where the page's heading says it."""
     wordings: tuple[Wording, ...]
     """The earliest first; never empty."""
     more: int

@@ -15,6 +15,7 @@ from builder.pages.dates import NOT_SETTLED, date_view, within
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
 from builder.pages.phrases import outlet
+from builder.pages.said_above import NOTHING_ABOVE, SaidAbove
 from builder.pages.values import (
     ArticleLine,
     DateView,
@@ -74,7 +75,7 @@ def article_line(linker: Linker, article: ArticleHead) -> ArticleLine:
     )
 
 
-def event_view(linker: Linker, event: Event) -> EventView:
+def event_view(linker: Linker, event: Event, above: SaidAbove = NOTHING_ABOVE) -> EventView:
     """Return an event for a list: with its wordings in the chronology and the dossier, elsewhere with the first."""
     shown = LONGEST if linker.in_dossier or linker.here.startswith("chronology.") else MOST_TOLD
     told_as = _weightiest_first(event)
@@ -83,7 +84,7 @@ def event_view(linker: Linker, event: Event) -> EventView:
         event_anchor(event.id),
         linker.event(event.id),
         date_view(event.date, linker.words, worked_out=_evidence(linker, event)),
-        wordings[:shown],
+        above.left(wordings[:shown]),
         max(0, len(wordings) - shown),
         event.status == "planned",
         linker.words.say(PLANS.get(event.plan, "")),

@@ -10,7 +10,7 @@ from builder.briefing.model import Briefing
 from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts import ArticlePage, ChronologyPage, Context, FrontPage, StatementsPage
-from builder.pages.contexts_subjects import EntityPage, SourcesPage, TopicPage
+from builder.pages.contexts_subjects import EntityPage, SourcePage, SourcesPage, TopicPage
 from builder.pages.plan import plan
 
 Kind = TypeVar("Kind", bound=Context)
@@ -97,6 +97,21 @@ def test_an_event_shows_its_weightiest_wording_first_and_from_what_its_date_was_
     assert [[place.label for place in wording.citations] for wording in event.wordings] == [["S1 ¶2"], ["S2 ¶1"]]
     assert event.date.sign == "≈"
     assert event.date.title == "worked out from “Saturday” in S1; date of the article: 16 September 2023"
+
+
+def test_what_the_heading_of_an_article_says_is_not_said_again_below() -> None:
+    page = context("articles/bridge-opens.html", ArticlePage)
+    (said,), (opened,) = page.statements, page.events
+    assert [wording.outlets for wording in opened.wordings] == ["", "Publisher not named"]
+    assert (said.date, [wording.outlets for wording in said.wordings]) == (None, ["", "Publisher not named"])
+    later = context("articles/trams-late.html", ArticlePage).statements[0]
+    assert later.date is not None
+    assert later.date.text == "16 September 2023"
+
+
+def test_what_the_heading_of_a_source_says_is_not_said_again_below() -> None:
+    found = [event.wordings for event in context("sources/unknown.html", SourcePage).events]
+    assert [[wording.outlets for wording in wordings] for wordings in found[:2]] == [["The Herald (NPA)", ""], [""]]
 
 
 def test_a_date_that_stands_in_the_source_carries_no_sign() -> None:

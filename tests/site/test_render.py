@@ -49,6 +49,14 @@ def documents(name: str) -> dict[str, Element]:
 every_briefing = pytest.mark.parametrize("name", BRIEFINGS)
 
 
+def test_choices_that_are_many_are_folded_and_few_stand_open() -> None:
+    document = documents("long")["chronology.html"]
+    ways = [one for one in document.iter() if one.get("class") == "apparatus filter"]
+    shown = [(one.tag, "".join(one.itertext()).split("(")[0].strip().split(":")[0]) for one in ways]
+    assert shown == [("p", "By topic"), ("p", "By publisher"), ("details", "Years on other parts")]
+    assert len(list(ways[-1].iter("a"))) == int("".join(ways[-1][0].itertext()).split("(")[1].removesuffix(")"))
+
+
 @every_briefing
 def test_each_page_is_valid_has_one_heading_and_no_identifier_twice(name: str) -> None:
     for path, document in documents(name).items():
