@@ -81,6 +81,12 @@ def has_front_matter(text: str) -> bool:
 
 def read(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem, ...]]:
     """Read front matter into its type; ``None`` with problems at line and column where that can't be done."""
+    value, problems = read_what_fits(header, kind, path)
+    return (None if problems else value), problems
+
+
+def read_what_fits(header: str, kind: type[T], path: str) -> tuple[T | None, tuple[Problem, ...]]:
+    """Read the keys of front matter that can be read; ``None`` where it isn't YAML or lacks a key that is needed."""
     if len(header) > LARGEST_HEADER:
         return None, (error(path, "front-matter-large", "front matter is too large to be meant", line=1),)
     try:

@@ -30,15 +30,16 @@ def read_settings(header: str, path: str) -> tuple[IndexFront, tuple[Problem, ..
 
     Where the YAML can't be read, all are defaults. ``path`` is the file to name.
     """
-    front, problems = front_matter.read(header, IndexFront, path)
+    front, problems = front_matter.read_what_fits(header, IndexFront, path)
     if front is None:
         return IndexFront(), problems
     defaults = IndexFront()
     wrong = [rule for rule in _RULES if not rule.holds(getattr(front, rule.key))]
     sound = msgspec.structs.replace(front, **{rule.key: getattr(defaults, rule.key) for rule in wrong})
-    return sound, tuple(
+    unsound = [
         _problem(rule, getattr(front, rule.key), path, front_matter.place_of(header, rule.key)[0]) for rule in wrong
-    )
+    ]
+    return sound, (*problems, *unsound)
 
 
 def _problem(rule: _Rule, value: str, path: str, line: int) -> Problem:

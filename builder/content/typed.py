@@ -21,7 +21,10 @@ _TYPE = re.compile(r"`(" + "|".join(_TYPES) + r")( \| null)?`")
 
 
 def typed(data: dict[str, Any], kind: type[T], places: Places, path: str) -> tuple[T | None, tuple[Problem, ...]]:
-    """Turn plain values into their type; what doesn't fit is told for each key, as if the keys before weren't there."""
+    """Turn plain values into their type, with what doesn't fit told for each key, as if the keys before weren't there.
+
+    The value is what the keys that fit come to; ``None`` where a key that is needed doesn't.
+    """
     problems: dict[str, Problem] = {}
     while True:
         try:
@@ -33,7 +36,7 @@ def typed(data: dict[str, Any], kind: type[T], places: Places, path: str) -> tup
                 return None, tuple(problems.values())
             data = {name: value for name, value in data.items() if name != key}
         else:
-            return (None if problems else value), tuple(problems.values())
+            return value, tuple(problems.values())
 
 
 def _misfit(message: str, kind: type[msgspec.Struct], places: Places, path: str) -> tuple[str, Problem]:

@@ -97,7 +97,8 @@ def _sidecar(seed: Seed) -> tuple[tuple[Given, ...], tuple[Problem, ...]]:
     decoded = decode(seed.sidecar)
     if decoded.fault:
         return (), () if decoded.fault == "empty" else (error(path, "front-matter-broken", "the file is not a text"),)
-    return read_given(decoded.text, path)
+    # Keys copied from the top of a seed bring the line that closes them there.
+    return read_given(decoded.text.rstrip().removesuffix("\n---"), path)
 
 
 def _decoding(decoded: Decoded, path: str) -> tuple[Problem, ...]:

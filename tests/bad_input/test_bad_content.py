@@ -170,6 +170,19 @@ def test_defaults_serve_where_settings_are_broken(folder: Path) -> None:
     assert (folder / SOUND).is_file()
 
 
+def test_a_setting_that_is_not_known_takes_no_other_with_it(folder: Path) -> None:
+    lines = "title: The harbour\nsubtitel: Ships\nas_of: soon\nrights: all\nrequire_review: true"
+    write(folder / "content" / "index.md", f"---\n{lines}\n---\n")
+    told = problems(run("build", at=folder))
+    assert [line for line in told if line.startswith("content/index.md")] == [
+        "content/index.md:3:1 error (key-unknown)",
+        "content/index.md:4:1 error (date-invalid)",
+        "content/index.md:5:1 error (value-wrong)",
+    ]
+    assert any(line.endswith("(review-missing)") for line in told)
+    assert not (folder / "site").exists()
+
+
 def test_a_theme_that_does_not_exist_stops_the_build(folder: Path) -> None:
     run("build", at=folder)
     before = tree(folder / "site")

@@ -138,6 +138,14 @@ def test_a_file_beside_the_seed_gives_the_same_keys(reading) -> None:
     assert [(p.location.path, p.location.line) for p in document.problems] == [("seeds/bay/seals.yml", 4)]
 
 
+@pytest.mark.parametrize("fenced", ["---\n{}---\n", "{}---\n", "---\n{}", "---\n{}...\n"])
+def test_a_file_beside_the_seed_may_have_the_lines_around_front_matter(reading, fenced) -> None:
+    sidecar = fenced.format("publisher: Bay Post\npublished: 2024-05-04\n").encode()
+    document = reading(ARTICLE, "seals.txt", sidecar)
+    assert document.metadata.publisher.value == "Bay Post"
+    assert not document.problems
+
+
 def test_a_given_title_is_not_said_again_in_the_body(reading) -> None:
     document = reading("---\ntitle: Seals return to the harbour\n---\n" + ARTICLE)
     assert document.text == ARTICLE.split("\n")[2]
