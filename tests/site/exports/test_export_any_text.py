@@ -20,7 +20,7 @@ def without_controls(text: str) -> str:
     return "".join(character for character in text if character.isprintable())
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(NASTY, NASTY)
 def test_any_text_is_read_back(briefing, export, text, title) -> None:
     first, *others = briefing.articles
