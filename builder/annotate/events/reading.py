@@ -1,30 +1,28 @@
 """A sentence as the rules for events read it: its own words, its dates and who is named."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder import edtf
-from builder.annotate import wordlists
+from builder.annotate.events.placing import (
+    WORD,
+    Place,
+    dating,
+    is_ahead,
+    is_fine,
+    is_loose,
+    is_naming,
+    is_possible,
+    is_year_alone,
+)
 from builder.annotate.span import NAMES, ArticleText, Label, Span
-from builder.edtf import Precision
+from builder.annotate.statements.complements import Shape
 
-_LOOSE = frozenset(wordlists.of_language(wordlists.ENGLISH, "events")["loose"])
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_FINE = (Precision.DAY, Precision.UNKNOWN_YEAR, Precision.MONTH, Precision.INTERVAL)
-"""The precisions that place an event by themselves, the finest first."""
-
-_CLAUSE = re.compile(r", (?:who|which|whose|where) (?:[^,;]|,(?=\d))*\Z")
-"""Before a date: the relative clause it stands in."""
 _UNCERTAIN = frozenset({"denies", "doubts", "unknown"})
 """Stances of claims that tell of nothing that happened."""
-_NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "s"})
-_NO_NOUNS = frozenset(
-    (*wordlists.of_language(wordlists.ENGLISH, "grammar")["auxiliaries"], "and", "or", "to", "when", "after")
-)
-_LOOK_BACK = 20
-"""Characters before a date in which the word before it stands."""
+_PHRASES = frozenset({Shape.INFINITIVE, Shape.OBJECT_INFINITIVE, Shape.OBJECT, Shape.QUESTION})
+"""Ways of reporting that tell no whole clause as what happened."""
+_IN_PHRASE, _IN_CLAUSE = 1, 2
+"""What a character that lies in a span is marked with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,8 @@ class Reading:
     """Whether that date only bounds or names what the sentence tells, or stands in a claim."""
     naming: bool
     """Whether that date only says which thing is meant: "the May 5 attack"."""
+    possible: bool
+    """Whether only what may be is told of that date: "could arrive on Friday"."""
     first_value: Span | None
     """The first date with a value, which dates an event unless it says otherwise."""
     names: int
@@ -76,29 +76,38 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
             cursor += 1
         dates = [span for span in inside if span.label is Label.DATE]
         told = [span for span in dates if not quoted[span.start] and not doubted[span.start]]
-        own = [span for span in told if not _is_aside(article, span, start)]
-        ranked = sorted(own, key=lambda span: _rank(article, span, claimed))
+        reporting = frozenset(claim.value("verb").lower() for claim in claims if start <= claim.start < end)
+        ranked = dating([_place(article, span, start, end, claimed) for span in told], reporting)
         words = [
-            match
-            for match in _WORD.finditer(text, start, end)
-            if not quoted[match.start()] and not dated[match.start()]
+            match for match in WORD.finditer(text, start, end) if not quoted[match.start()] and not dated[match.start()]
         ]
         yield Reading(
             start,
             end,
             _joined(match[0] for match in words),
             _joined(match[0] for match in words if not claimed[match.start()]),
-            tuple(ranked),
-            bool(ranked) and _fineness(article, ranked[0]) < len(_FINE),
-            bool(ranked) and _is_ahead(article, ranked[0]),
-            bool(ranked) and _is_year(ranked[0]) and _word_before(text, ranked[0]) == "in",
-            bool(ranked) and any(_rank(article, ranked[0], claimed)[:3]),
-            bool(ranked) and _is_naming(text, ranked[0]),
+            tuple(place.date for place in ranked),
+            bool(ranked) and is_fine(ranked[0]),
+            bool(ranked) and is_ahead(ranked[0]),
+            bool(ranked) and is_year_alone(ranked[0]),
+            bool(ranked) and is_loose(ranked[0]),
+            bool(ranked) and is_naming(ranked[0]),
+            bool(ranked) and is_possible(ranked[0]),
             next((span for span in dates if span.value("value")), None),
             sum(span.label in NAMES and not quoted[span.start] for span in inside),
-            frozenset(claim.value("verb").lower() for claim in claims if start <= claim.start < end),
+            reporting,
             text[start:end].rstrip("\"'”’)").endswith("?"),
         )
+
+
+def _place(article: ArticleText, date: Span, start: int, end: int, claimed: bytearray) -> Place:
+    """Return where a date stands: in its sentence, or in the claim around it."""
+    if not claimed[date.start]:
+        return Place(article, date, start, start, end, claimed=False, clause=False)
+    first = max(claimed.rfind(0, start, date.start) + 1, start)
+    last = claimed.find(0, date.end, end)
+    clause = claimed[date.start] == _IN_CLAUSE
+    return Place(article, date, start, first, end if last < 0 else last, claimed=True, clause=clause)
 
 
 def _start(span: Span) -> int:
@@ -106,62 +115,15 @@ def _start(span: Span) -> int:
 
 
 def _mask(text: str, spans: Sequence[Span], label: Label) -> bytearray:
-    """Return for each character of the text whether it lies in a span of this label."""
+    """Return for each character of the text whether it lies in a span of this label, and whether in a clause."""
     mask = bytearray(len(text))
     for span in spans:
         if span.label is label:
-            mask[span.start : span.end] = b"\1" * (span.end - span.start)
+            kind = _IN_PHRASE if span.rule in _PHRASES else _IN_CLAUSE
+            mask[span.start : span.end] = bytes((kind,)) * (span.end - span.start)
     return mask
 
 
 def _joined(words: Iterator[str]) -> str:
     """Return words in lower case with a space around each."""
     return f" {' '.join(words).lower().replace('’', chr(39))} "
-
-
-def _rank(article: ArticleText, span: Span, claimed: bytearray) -> tuple[bool, bool, bool, int, int]:
-    """Return the sort key of a date: what tells before what claims, names or bounds, the finer first, then in order."""
-    loose = _word_before(article.text, span) in _LOOSE
-    naming = _is_naming(article.text, span)
-    return bool(claimed[span.start]), naming, loose, _fineness(article, span), span.start
-
-
-def _is_naming(text: str, span: Span) -> bool:
-    """Say whether a date between a determiner and a noun only says which one is meant: "the May 5 attack"."""
-    noun = _NOUN_BEHIND.match(text, span.end)
-    return noun is not None and noun[1] not in _NO_NOUNS and _word_before(text, span) in _DETERMINERS
-
-
-def _word_before(text: str, span: Span) -> str:
-    """Return the word before a span in lower case, or the empty string."""
-    words = _WORD.findall(text[max(0, span.start - _LOOK_BACK) : span.start])
-    return words[-1].lower() if words else ""
-
-
-def _is_aside(article: ArticleText, span: Span, start: int) -> bool:
-    """Say whether a date that is no day stands in a relative clause of the sentence that begins at ``start``."""
-    return _fineness(article, span) > 0 and _CLAUSE.search(article.text, start, span.start) is not None
-
-
-def _is_ahead(article: ArticleText, span: Span) -> bool:
-    """Say whether a date begins after the day of publication."""
-    known, published = edtf.parse(span.value("value")), edtf.parse(article.published)
-    first, last = known and known.first, published and published.last
-    return bool(first and last and first > last)
-
-
-def _is_year(span: Span) -> bool:
-    """Say whether a date is a year."""
-    known = edtf.parse(span.value("value"))
-    return known is not None and known.precision is Precision.YEAR
-
-
-def _fineness(article: ArticleText, span: Span) -> int:
-    """Return how exactly a date names a time, 0 for a day.
-
-    A date without a value is vague, unless all are for want of the day of publication.
-    """
-    known = edtf.parse(span.value("value"))
-    if known is None:
-        return 1 if article.published == "unknown" else len(_FINE)
-    return _FINE.index(known.precision) if known.precision in _FINE else len(_FINE)

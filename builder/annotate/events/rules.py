@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 
 from builder.annotate import wordlists
 from builder.annotate.events.reading import Reading
+from builder.annotate.events.verbs import tells_past
 
 _LISTS = wordlists.of_language(wordlists.ENGLISH, "events")
-_PAST = frozenset(_LISTS["past"])
 _HYPOTHETICAL = frozenset(_LISTS["hypothetical"])
 _LEAST_OWN_WORDS = 3
 """Words of a sentence outside quotation marks and dates; with fewer it only says who spoke."""
@@ -36,12 +36,14 @@ def dated(reading: Reading) -> bool:
     fine = reading.fine and (strong or not reading.naming)
     weighty_then = bool(reading.dates) and not reading.loose and strong
     placed = fine or weighty_then or (reading.in_year and reading.names > 0)
-    return placed and _tells_past(reading.own) and not (_supposed(reading) or _is_usual(reading))
+    told = tells_past(reading.own.split()) and not reading.possible
+    return placed and told and not (_supposed(reading) or _is_usual(reading))
 
 
 def planned(reading: Reading) -> bool:
     """Say whether a sentence tells what is to happen at a date."""
-    return (reading.fine or reading.ahead) and _PLANNED.search(reading.own) is not None
+    open_still = reading.ahead or not reading.possible
+    return open_still and (reading.fine or reading.ahead) and _PLANNED.search(reading.own) is not None
 
 
 def arranged(reading: Reading) -> bool:
@@ -51,7 +53,7 @@ def arranged(reading: Reading) -> bool:
 
 def weighty(reading: Reading) -> bool:
     """Say whether a sentence without a date tells, in its own words, what somebody did or suffered."""
-    if reading.dates or reading.names < _LEAST_NAMES or _supposed(reading):
+    if reading.first_value or reading.dates or reading.names < _LEAST_NAMES or _supposed(reading):
         return False
     verb = _strong(reading.told)
     if verb is None or verb[0].strip() in reading.reporting or not _HABIT.isdisjoint(reading.own.split()):
@@ -86,13 +88,8 @@ def is_candidate(reading: Reading) -> bool:
     return not reading.question and len(reading.own.split()) >= _LEAST_OWN_WORDS
 
 
-def _tells_past(words: str) -> bool:
-    """Say whether some words have one in the past."""
-    return any(word in _PAST or (word.endswith("ed") and len(word) > len("need")) for word in words.split())
-
-
 def _supposed(reading: Reading) -> bool:
     """Say whether a sentence tells, outside of claims, only what may be: no past stands before the first "would"."""
     words = reading.told.split()
     first = next((index for index, word in enumerate(words) if word in _HYPOTHETICAL), None)
-    return first is not None and not _tells_past(" ".join(words[:first]))
+    return first is not None and not tells_past(words[:first])
