@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.pages.contexts import Context
-from builder.pages.parts import AliasLine, FigureGroup, Pager, RoleLine, SpeakerGroup, TopicCard
+from builder.pages.parts import AliasLine, FigureGroup, Pager, Pair, RoleLine, SpeakerGroup, TopicCard
 from builder.pages.source_parts import Alone, CitationForms, ConflictView, LeftOutArticle, SharedWith, SourceRow, Story
 from builder.pages.values import ArticleLine, EventView, Html, Link, Named, NamedGroup, SourceExcerpts, StatementView
 
@@ -48,6 +48,8 @@ class EntitiesPage(Context):
     entities: tuple[Named, ...]
     drawing: Html
     """SVG: of people, who is named together with whom; of places, a map. Empty where it would show next to nothing."""
+    together: tuple[Pair, ...]
+    """Who is named together most, strongest first: what the drawing of people shows foremost, in words."""
 
 
 @dataclass(frozen=True, slots=True)

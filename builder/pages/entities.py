@@ -20,7 +20,9 @@ from builder.pages.name_groups import KIND_TITLES, name_groups
 from builder.pages.names import alias_lines, role_lines
 from builder.pages.order import LONGEST, in_order_of_date, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
+from builder.pages.parts import Pair
 from builder.pages.statement_views import statement_views
+from builder.pages.together import together
 from builder.pages.values import Html, Link, Segment
 from builder.pages.views import (
     body_html,
@@ -33,6 +35,8 @@ from builder.pages.views import (
 from builder.pages.words import Words
 from builder.urls import Slug, page
 
+FOREMOST: Final = 8
+"""Pairs who are named together that a list shows in words."""
 AROUND: Final = 90
 """Characters of context shown on either side of a mention."""
 
@@ -63,15 +67,18 @@ def _list(catalogue: Catalogue, kind: EntityKind, number: int, count: int, slugs
         pager(linker, page(kind), number, count),
         tuple(kinds),
         tuple(named(linker, (kind, slug)) for slug in slugs),
-        _drawing(linker, kind) if number == 1 else Html(""),
+        *(_drawing(linker, kind) if number == 1 else (Html(""), ())),
     )
 
 
-def _drawing(linker: Linker, kind: EntityKind) -> Html:
+def _drawing(linker: Linker, kind: EntityKind) -> tuple[Html, tuple[Pair, ...]]:
+    """Return the drawing above a list of names, and the pairs that it shows foremost."""
     if kind is EntityKind.PLACE:
-        return draw_map(linker)
+        return draw_map(linker), ()
     others = (EntityKind.PERSON, EntityKind.ORGANISATION) if kind is EntityKind.PERSON else (kind,)
-    return draw_together(linker, others)
+    found = together(linker.catalogue.briefing, others)
+    pairs = (Pair(linker.entity(*tie.one), linker.entity(*tie.other), tie.count) for tie in found.ties[:FOREMOST])
+    return draw_together(linker, found), tuple(pairs)
 
 
 def entity_pages(catalogue: Catalogue, entity: Entity) -> Parts:

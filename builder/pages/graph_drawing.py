@@ -4,8 +4,7 @@ An arc diagram needs no room for labels between its lines, reads on a phone, and
 """
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Final
 
@@ -13,86 +12,53 @@ from builder.briefing.model import Entity, EntityKind
 from builder.pages.catalogue import EntityKey
 from builder.pages.linker import Linker
 from builder.pages.svg import linked, opening, shortened
+from builder.pages.together import Tie, Together, key_of, strength
 from builder.pages.values import Html
-from builder.pages.words import Words
 
 WIDTH: Final = 340
 """Units; a unit is a pixel on a phone."""
 ROW: Final = 27
 SPINE: Final = 196
 """Where the names' dots stand, from the left."""
-MOST: Final = 18
-"""Names."""
+REACH: Final = WIDTH - SPINE - 8
+"""How far the longest arc goes to the right."""
 LONGEST: Final = 27
 """Characters of a name."""
 
-Pair = tuple[int, int]
-"""Two names by their places in the list, the upper one first."""
 
-
-def draw_together(linker: Linker, kinds: Sequence[EntityKind]) -> Html:
-    """Return the drawing of the entities of some kinds; empty where fewer than three share a paragraph."""
-    found = [one for one in linker.catalogue.briefing.entities if one.kind in kinds]
-    named = sorted(found, key=lambda one: -len(one.mentions))[:MOST]
-    shared = _shared(named)
-    joined = [one for one in named if any(_key(one) in pair for pair in shared)]
-    if len(joined) < 3:
+def draw_together(linker: Linker, found: Together) -> Html:
+    """Return the drawing of names and their ties; empty where there are none."""
+    if not found.names:
         return Html("")
-    ordered = _neighbours_close(joined, shared)
-    places = {_key(one): place for place, one in enumerate(ordered)}
-    arcs: dict[Pair, int] = {}
-    for (one, other), count in shared.items():
-        upper, lower = sorted((places[one], places[other]))
-        arcs[upper, lower] = count
+    places = {key_of(one): place for place, one in enumerate(found.names)}
+    farthest = max(abs(places[tie.one] - places[tie.other]) for tie in found.ties)
     words = linker.words
-    text = f"{words.count(len(ordered), 'name')}; " + words.say(
+    text = f"{words.count(len(found.names), 'name')}; " + words.say(
         "each leads to its page, which lists in words what it is named together with."
     )
-    parts = [opening("graph", WIDTH, ROW * len(ordered) + 6, words.say("Who is named together with whom"), text)]
-    most = max(arcs.values())
-    parts += (_arc(words, ordered, pair, count, most) for pair, count in sorted(arcs.items(), key=lambda arc: arc[1]))
-    loudest = max(len(one.mentions) for one in ordered)
-    parts += (_name(linker, one, place, len(one.mentions) / loudest) for place, one in enumerate(ordered))
-    return Html("".join([*parts, "</svg>"]))
+    title = words.say("Who is named together with whom")
+    loudest = max(len(one.mentions) for one in found.names)
+    return Html(
+        "".join(
+            [
+                opening("graph", WIDTH, ROW * len(found.names) + 6, title, text),
+                *(_arc(linker, tie, places, farthest, found.ties[0].count) for tie in reversed(found.ties)),
+                *(_name(linker, one, place, len(one.mentions) / loudest) for place, one in enumerate(found.names)),
+                "</svg>",
+            ]
+        )
+    )
 
 
-def _key(entity: Entity) -> EntityKey:
-    return entity.kind, entity.slug
-
-
-def _shared(named: Sequence[Entity]) -> dict[tuple[EntityKey, EntityKey], int]:
-    """Return, by pair, the number of paragraphs that two entities share."""
-    wanted = {_key(one) for one in named}
-    found: dict[tuple[EntityKey, EntityKey], int] = {}
-    for one in named:
-        for kind, slug, count in one.together:
-            other = (kind, slug)
-            if other in wanted and (other, _key(one)) not in found:
-                found[_key(one), other] = count
-    return found
-
-
-def _neighbours_close(named: Sequence[Entity], shared: dict[tuple[EntityKey, EntityKey], int]) -> list[Entity]:
-    """Return the names in an order that keeps arcs short: next comes who shares most with the last three."""
-    weights: Counter[tuple[EntityKey, EntityKey]] = Counter()
-    for (one, other), count in shared.items():
-        weights[one, other] = weights[other, one] = count
-    ordered, rest = [named[0]], list(named[1:])
-    while rest:
-        last = ordered[-3:]
-        nearest = max(rest, key=lambda one: (sum(weights[_key(one), _key(other)] for other in last), -rest.index(one)))
-        ordered.append(nearest)
-        rest.remove(nearest)
-    return ordered
-
-
-def _arc(words: Words, ordered: Sequence[Entity], pair: Pair, count: int, most: int) -> str:
-    """Return an arc to the right; the strength of its line is the share of shared paragraphs."""
-    top, bottom = (_y(place) for place in pair)
+def _arc(linker: Linker, tie: Tie, places: Mapping[EntityKey, int], farthest: int, strongest: int) -> str:
+    """Return an arc to the right; the longer, the further it reaches, so that no two lie on each other."""
+    upper, lower = sorted((tie.one, tie.other), key=places.__getitem__)
+    top, bottom = _y(places[upper]), _y(places[lower])
     height = (bottom - top) / 2
-    reach = min(height, WIDTH - SPINE - 8)
-    width = 1 + 4 * math.sqrt(count / most)
-    title = f"{ordered[pair[0]].name}, {ordered[pair[1]].name}: {words.count(count, 'shared paragraph')}"
+    reach = min(height, REACH * (places[lower] - places[upper]) / farthest)
+    width = 1 + 4 * strength(tie, strongest)
+    names = ", ".join(linker.entity(*key).text for key in (upper, lower))
+    title = f"{names}: {linker.words.count(tie.count, 'shared paragraph')}"
     return (
         f'<path class="arc" d="M{SPINE} {top:.0f}A{reach:.0f} {height:.0f} 0 0 1 {SPINE} {bottom:.0f}" '
         f'stroke-width="{width:.1f}"><title>{escape(title)}</title></path>'

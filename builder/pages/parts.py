@@ -108,6 +108,16 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two who are named in the same paragraphs."""
+
+    one: Link
+    other: Link
+    count: int
+    """Of these paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
 class AliasLine:
     """Another form of a name, and where it comes from."""
 

@@ -12,14 +12,15 @@ from pages.sample import nothing, sample
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, Entity, EntityKind, Mention, Source, SourceKind
+from builder.pages import graph_drawing
 from builder.pages.catalogue import catalogue
-from builder.pages.graph_drawing import draw_together
 from builder.pages.land import land_path
 from builder.pages.linker import TOPICS, Linker
 from builder.pages.map_drawing import draw_map
 from builder.pages.matrix_drawing import draw_coverage
 from builder.pages.svg import shortened
-from builder.urls import page, slugify
+from builder.pages.together import STRONGEST, Tie, Together, together
+from builder.urls import Slug, page, slugify
 
 NAMES = ("Norway", "Oslo", "Japan", "Atlantis", "Peru", "Georgia")
 
@@ -66,6 +67,25 @@ def linker(briefing: Briefing) -> Linker:
     return Linker(catalogue(briefing), TOPICS)
 
 
+def draw_together(briefing: Briefing, *kinds: EntityKind) -> str:
+    return graph_drawing.draw_together(linker(briefing), together(briefing, kinds))
+
+
+def circle(order: list[str]) -> Together:
+    """Return people, each named with the next in the order, the last with the first, and once with all others."""
+    kind = EntityKind.PERSON
+    found = []
+    for place, name in enumerate(order):
+        beside = {order[place - 1], order[(place + 1) % len(order)]}
+        shared = ((kind, other, 9 if other in beside else 1) for other in sorted(set(order) - {name}))
+        found.append(entity(kind, name, 1, *shared))
+    return together(replace(nothing(), entities=tuple(sorted(found, key=lambda one: one.name))), (kind,))
+
+
+def length(names: list[Slug], ties: tuple[Tie, ...]) -> int:
+    return sum(abs(names.index(tie.one[1]) - names.index(tie.other[1])) for tie in ties)
+
+
 def links(drawing: Element) -> list[str]:
     return [link.get("href") or "" for link in drawing.iter("a")]
 
@@ -93,18 +113,42 @@ def test_there_is_no_matrix_where_nothing_can_be_compared(topics: int, publisher
 
 
 def test_names_that_share_a_paragraph_are_joined_and_others_left_out() -> None:
-    drawing = fromstring(draw_together(linker(people()), (EntityKind.PERSON,)))
-    assert links(drawing) == ["people/ada.html", "people/ben.html", "people/cy.html"]
+    drawing = fromstring(draw_together(people(), EntityKind.PERSON))
+    assert links(drawing) == ["people/ben.html", "people/ada.html", "people/cy.html"]
     assert [path.findtext("title") for path in drawing.iter("path")] == [
         "Ada, Cy: 1 shared paragraph",
-        "Ada, Ben: 4 shared paragraphs",
+        "Ben, Ada: 4 shared paragraphs",
     ]
 
 
 def test_there_is_no_drawing_of_fewer_than_three_names() -> None:
     briefing = people()
-    assert draw_together(linker(replace(briefing, entities=briefing.entities[:2])), (EntityKind.PERSON,)) == ""
-    assert draw_together(linker(nothing()), (EntityKind.PERSON,)) == ""
+    assert draw_together(replace(briefing, entities=briefing.entities[:2]), EntityKind.PERSON) == ""
+    assert draw_together(nothing(), EntityKind.PERSON) == ""
+
+
+@given(st.permutations("abcdefghijklmnop"))
+def test_ties_are_short_and_few_whoever_is_named_first(order: list[str]) -> None:
+    found = circle(order)
+    drawn = [one.slug for one in found.names]
+    assert sorted(drawn) == sorted(order)
+    assert length(drawn, found.ties) <= length(sorted(drawn), found.ties)
+    assert [tie.count for tie in found.ties] == [9] * len(order)
+    assert all(sum(name in (tie.one[1], tie.other[1]) for tie in found.ties) == STRONGEST for name in order)
+
+
+def test_each_name_keeps_its_strongest_ties() -> None:
+    found = together(people(), (EntityKind.PERSON,))
+    assert [(tie.one[1], tie.other[1], tie.count) for tie in found.ties] == [("ada", "ben", 4), ("ada", "cy", 1)]
+
+
+def test_who_is_named_with_all_stands_in_their_midst() -> None:
+    kind = EntityKind.PERSON
+    others = "abcdefgh"
+    hub = entity(kind, "Hub", 20, *((kind, other, 3) for other in others))
+    named = (entity(kind, other, 2, (kind, "Hub", 3)) for other in others)
+    names = [one.name for one in together(replace(nothing(), entities=(hub, *named)), (kind,)).names]
+    assert names.index("Hub") == len(others) // 2
 
 
 def test_only_places_whose_name_tells_where_they_lie_are_on_the_map() -> None:
@@ -153,7 +197,7 @@ def test_two_known_places_make_no_map() -> None:
 def test_nothing_is_drawn_outside_the_frame(briefing: Briefing) -> None:
     drawn = (
         draw_map(linker(briefing)),
-        draw_together(linker(briefing), (EntityKind.PERSON,)),
+        draw_together(briefing, EntityKind.PERSON),
         draw_coverage(linker(briefing)),
     )
     for drawing in (fromstring(one) for one in drawn if one):
@@ -166,7 +210,7 @@ def test_nothing_is_drawn_outside_the_frame(briefing: Briefing) -> None:
 
 def test_every_drawing_has_a_title_and_a_text() -> None:
     briefing = sample()
-    for drawing in (draw_map(linker(places(*NAMES))), draw_together(linker(briefing), tuple(EntityKind))):
+    for drawing in (draw_map(linker(places(*NAMES))), draw_together(briefing, *EntityKind)):
         named = re.search(r'aria-labelledby="(\S+) (\S+)"', drawing)
         assert named
         assert all(f'id="{identifier}"' in drawing for identifier in named.groups())
