@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from builder.content.typed import Places, T, typed
-from builder.ingest.front_matter import is_too_deep
+from builder.ingest.front_matter import cause_of, is_too_deep
 from builder.problems import Location, Problem, Severity, error
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -178,9 +178,8 @@ def _plain(
 
 
 def _broken(fault: Exception, path: str) -> Problem:
-    mark = getattr(fault, "problem_mark", None)
+    mark, cause = cause_of(fault)
     line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
-    cause = getattr(fault, "problem", None) or "it can't be read"
     hint = "a value with a colon, a # or a quotation mark goes in quotation marks"
     return Problem(
         Location(path, line, column), Severity.ERROR, "front-matter-broken", f"front matter is broken: {cause}", hint

@@ -27,6 +27,10 @@ _MOST: Final = 20_000
 _LONGEST: Final = 200
 """Lines after which no closing fence is looked for."""
 
+_NO_END: Final = "found unexpected end of stream"
+_IN_QUOTATION: Final = "while scanning a quoted scalar"
+"""libyaml's words for a quotation that is opened and never closed (``yaml_parser_scan_flow_scalar``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -112,10 +116,20 @@ def _texts(node: yaml.Node, several: bool) -> tuple[str, ...] | None:
     return None
 
 
+def cause_of(fault: Exception) -> tuple[yaml.Mark | None, str]:
+    """Return where YAML can't be read, if that is known, and why.
+
+    A quotation that has no end is noticed at the end of all, but mended where it starts.
+    """
+    problem = getattr(fault, "problem", None)
+    if problem == _NO_END and getattr(fault, "context", None) == _IN_QUOTATION:
+        return getattr(fault, "context_mark", None), "the quotation mark has no second one that closes it"
+    return getattr(fault, "problem_mark", None), problem or "it is not valid YAML"
+
+
 def _broken(fault: Exception, path: str, offset: int) -> Problem:
-    mark = getattr(fault, "problem_mark", None)
+    mark, cause = cause_of(fault)
     line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (offset + 1, 0)
-    cause = getattr(fault, "problem", None) or "it is not valid YAML"
     hint = "Put values that hold a colon or a quotation mark in quotation marks."
     return error(
         path, "front-matter-broken", f"front matter cannot be read: {cause}", line=line, column=column, hint=hint

@@ -21,7 +21,7 @@ def problems(done: Ran) -> list[str]:
 
 BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(40))
 BROKEN = [
-    ("articles/x.md", "---\ntitle: 'open\n---\n", "content/articles/x.md:2:13 error (front-matter-broken)"),
+    ("articles/x.md", "---\ntitle: 'open\n---\n", "content/articles/x.md:2:8 error (front-matter-broken)"),
     ("articles/x.md", "---\ntitle: X\n", "content/articles/x.md:1 error (front-matter-open)"),
     ("articles/x.md", "No front matter.\n", "content/articles/x.md:1 error (front-matter-missing)"),
     ("articles/x.md", "---\n---\nText.\n", "content/articles/x.md:1 error (key-missing)"),

@@ -41,6 +41,11 @@ FAULTS = [
     ("published: 2024\n", "x.md:2: error: key “title” is missing (key-missing)", "add it"),
     ("title: [a]\n", "x.md:2:1: error: “title”: expected text, got a list (value-wrong)", ""),
     ("title: a: b\n", "x.md:2:9: error: front matter is broken: mapping values are not allowed in this context", ""),
+    (
+        'title: "A\npublisher: B\n',
+        "x.md:2:8: error: front matter is broken: the quotation mark has no second one that closes it",
+        "a value with a colon",
+    ),
     ("title: &a A\npublisher: *a\n", "x.md:2: error: YAML aliases are not used here (front-matter-alias)", ""),
     ("- title\n", "x.md:2: error: front matter has no keys (front-matter-shape)", ""),
     (
