@@ -11,7 +11,7 @@ Given = Mapping[str, tuple[Label, str]]
 """The names of editors' files as :func:`builder.annotate.names.spelling.fold` writes them, with kind and slug."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_BETWEEN = frozenset({" ", "-", ". ", "‑", ", "})
+_BETWEEN = frozenset({" ", "-", ". ", "‑", ", ", "' ", "’ ", " & "})
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _LONGEST = 8
 """Words."""
@@ -57,7 +57,7 @@ def _longest(
 
 
 def _joined(text: str, words: list[tuple[int, int]]) -> int:
-    """Return how many of the words stand together with nothing but blanks, hyphens or abbreviation stops between."""
+    """Return how many of the words stand together with nothing but blanks and the marks of names between."""
     for count in range(1, len(words)):
         if text[words[count - 1][1] : words[count][0]] not in _BETWEEN:
             return count

@@ -2,6 +2,7 @@
 
 import pickle
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,15 @@ def test_an_editor_s_alias_names_the_entity_whatever_the_rules_say():
     assert [(entity.slug, entity.name, entity.aliases) for entity in lexicon.entities] == [
         ("harbour-watch", "Harbour Watch", ("the Watch", "Dockers United"))
     ]
+
+
+@pytest.mark.parametrize("name", ["Lind Dockers' Union", "Lind Dockers’ Union", "Brook & Larch"])
+def test_marks_may_stand_between_the_words_of_an_editor_s_name(name):
+    known = (KnownEntity(Label.ORG, "own", name, ()),)
+    (article,), lexicon = briefing(f"Volunteers of {name} counted the boats.", known=known)
+    assert (
+        written(article, find_names(article, lexicon)) == f"Volunteers of [{name}]{{.org ref=own}} counted the boats."
+    )
 
 
 def test_an_editor_s_alias_undoes_a_merge():
