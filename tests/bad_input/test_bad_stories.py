@@ -192,8 +192,10 @@ def test_dates_of_all_eras_are_one_chronology_in_every_form(tmp_path: Path) -> N
     rows = json.loads((site / "data/chronology.json").read_text(encoding="utf-8"))
     assert [row["date"] for row in rows] == DATES
     chronology = (site / "chronology.html").read_text(encoding="utf-8")
-    headings = re.findall(r'<h2 id="y\d+">(.*?)</h2>', chronology)
-    assert headings == ["AD 9", "1204", "1600", "1850", "1890", "2024", "9999"]
+    background = (site / "chronology.background.html").read_text(encoding="utf-8")
+    headings = [re.findall(r'<h2 id="(?:y\d+|background)">(.*?)</h2>', page) for page in (chronology, background)]
+    assert headings == [["2024", "9999", "Background"], ["AD 9", "1204", "1600", "1850", "1890"]]
+    assert "AD 9–1890, 5 events" in chronology
     assert {"0009", "1204", "2024-05-02"} <= set(re.findall(r'<time datetime="(.*?)"', chronology))
     assert {"1600–1699", "about 1850", "the 1890s"} <= set(re.findall(r">([^<]+)</(?:span|time)>", chronology))
     slides = json.loads((site / "data/timelinejs.json").read_text(encoding="utf-8"))["events"]
@@ -201,7 +203,7 @@ def test_dates_of_all_eras_are_one_chronology_in_every_form(tmp_path: Path) -> N
     calendar = icalendar.Calendar.from_ical((site / "data/chronology.ics").read_bytes())
     assert [event.decoded("DTSTART").year for event in calendar.walk("VEVENT")] == [2024, 9999]
     told = json.loads(re.findall(r'ld\+json">(.*?)</script>', chronology)[0])["itemListElement"]
-    assert [event["startDate"] for event in told] == ["0009", "1204", "2024-05-02", "9999-12-31"]
+    assert [event["startDate"] for event in told] == ["2024-05-02", "9999-12-31", "0009", "1204"]
 
 
 def test_a_year_before_our_era_is_told_where_it_stands(tmp_path: Path) -> None:
