@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape
-from builder.annotate.statements.cues import FALSE, TOLD
-from builder.annotate.statements.grammar import CONJUNCTIONS
+from builder.annotate.statements.cues import FALSE, TOLD, WISHES, cue_at
+from builder.annotate.statements.grammar import CONJUNCTIONS, is_adverb
 from builder.annotate.statements.phrases import Phrase
 from builder.annotate.statements.readings import Reading, readings
 from builder.annotate.statements.surroundings import behind_quotation, introduces, opens_clause, opens_quotation
@@ -52,19 +52,30 @@ def _attributions(tokens: Sequence[Token], found: Sequence[Reading]) -> Iterator
         if content:
             words = tokens[reading.verb : reading.verb + 1 + len(reading.cue.particles)]
             verb = " ".join(token.text for token in words)
-            stance = "denies" if reading.cue.judges and _calls_false(tokens, *content[-1]) else _stance(reading)
+            stance = "denies" if reading.cue.judges and _calls_false(tokens, *content[-1]) else _stance(tokens, reading)
             yield Attribution(reading.speaker, verb, stance, content, reading.rule, reading.cue.plain)
 
 
-def _stance(reading: Reading) -> str:
+def _stance(tokens: Sequence[Token], reading: Reading) -> str:
     """Return how the speaker stands to what is said."""
-    if reading.rule == Shape.QUESTION:
+    cue = reading.cue
+    if reading.rule == Shape.QUESTION or (reading.negated and cue.base in WISHES):
+        return "unknown"
+    if (reading.negated or cue.stance == "denies") and _would_speak(tokens, reading):
         return "unknown"
     if reading.negated:
-        return "denies" if reading.cue.opinion else _NEGATED.get(reading.cue.stance, "unknown")
-    if reading.rule in (Shape.INFINITIVE, Shape.OBJECT_INFINITIVE) and reading.cue.stance == "unknown":
+        return "denies" if cue.opinion else _NEGATED.get(cue.stance, "unknown")
+    if reading.rule in (Shape.INFINITIVE, Shape.OBJECT_INFINITIVE) and cue.stance == "unknown":
         return "asserts"  # to ask somebody to do something is no question
-    return reading.cue.stance
+    return cue.stance
+
+
+def _would_speak(tokens: Sequence[Token], reading: Reading) -> bool:
+    """Say whether what is told is to say something, which not to do denies nothing: "does not plan to deny it"."""
+    verb = reading.right + 1 if reading.rule == Shape.INFINITIVE and reading.right is not None else len(tokens)
+    while verb < len(tokens) and is_adverb(tokens[verb]):
+        verb += 1
+    return verb < len(tokens) and cue_at(tokens, verb) is not None
 
 
 def _calls_false(tokens: Sequence[Token], first: int, last: int) -> bool:

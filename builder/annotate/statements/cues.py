@@ -151,6 +151,8 @@ _CUES = _by_first_word()
 _COMPOUNDS = frozenset(_LISTS["compounds"])
 TOLD = frozenset(_LISTS["told"])
 """What others say, and pronouns for it."""
+WISHES = frozenset(_LISTS["wishes"])
+"""Verbs that, negated, deny nothing."""
 FALSE = frozenset(_LISTS["false"])
 """What those call it who deny it."""
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import TOLD, Cue, Form, cue_at
 from builder.annotate.statements.fitting import fits, is_speaker, surely_verb
-from builder.annotate.statements.grammar import DETERMINERS, PRONOUNS, is_place, is_proper
+from builder.annotate.statements.grammar import DETERMINERS, NEGATIONS, PRONOUNS, is_place, is_proper
+from builder.annotate.statements.joint import joint_behind
 from builder.annotate.statements.phrases import Phrase, phrase_starting, phrase_with_name
 from builder.annotate.statements.subjects import Subject, main_subject, subject_before
 from builder.annotate.statements.surroundings import SHORT_INTRODUCTION, ends_quotation, follows_content, next_quotation
 from builder.annotate.statements.tokens import Kind, Token
 
 _BEFORE_GERUND = frozenset({",", "—", "by", "in", "and", "while", "after", "before", "for"})
+_NEAR_NEGATION = 3
+"""Tokens before "to" in which a negation is one of the verb there."""
 _FLOATING = frozenset({"both", "all", "each"})
 """Determiners that may stand between a subject and its verb."""
 _SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
@@ -158,7 +161,16 @@ def _infinitive(place: _Place) -> Reading | None:
     went_on = verb > 1 and tokens[verb - 2].lower == "on" and shape is Shape.BARE_CLAUSE
     if speaker is None or place.cue.form is not Form.BASE or not (went_on or shape in _SURE):
         return None
+    if shape is not Shape.QUOTATION and _is_refused(tokens, verb - 1):
+        return None
     return place.reading(speaker, verb, start - 1, start, shape.value, left=False)
+
+
+def _is_refused(tokens: Sequence[Token], to: int) -> bool:
+    """Say whether the verb before a "to" says that somebody does not, or does not want to: "did not want to say"."""
+    cue = cue_at(tokens, to - 1) if to else None
+    denied = cue is not None and cue.stance == "denies"
+    return denied or any(token.lower in NEGATIONS for token in tokens[max(0, to - _NEAR_NEGATION) : to])
 
 
 def _inverted(place: _Place) -> Reading | None:
@@ -169,6 +181,7 @@ def _inverted(place: _Place) -> Reading | None:
     speaker = phrase_with_name(tokens, place.behind)
     if speaker is None or not follows_content(tokens, verb):
         return None
+    speaker = joint_behind(tokens, speaker)
     right = next_quotation(tokens, speaker.last + 1)
     return place.reading(speaker, verb, speaker.last, right, "verb before speaker", left=True)
 
@@ -251,7 +264,7 @@ def _according(tokens: Sequence[Token]) -> Iterator[Reading]:
             find = phrase_with_name if index > SHORT_INTRODUCTION else phrase_starting
             speaker = find(tokens, index + 2)
             if speaker:
-                yield _source(tokens, index, speaker)
+                yield _source(tokens, index, joint_behind(tokens, speaker))
 
 
 def _source(tokens: Sequence[Token], index: int, speaker: Phrase) -> Reading:

@@ -95,10 +95,13 @@ class Speakers:
         tokens = unit.tokens
         head = tokens[phrase.head]
         last = tokens[phrase.last]
+        words = self.text[tokens[phrase.first].start : last.end]
+        if phrase.joint:
+            return words
         if last.name is not None and is_person(last) and _is_title(tokens, phrase):
             return reference(last.name, self.text)
         one_of_many = tokens[phrase.first].lower in _INDEFINITE and not is_person(head)
-        if head.name is not None and not phrase.joint and not one_of_many:
+        if head.name is not None and not one_of_many:
             return reference(head.name, self.text)
         if head.lower in ("he", "she"):
             return self._meant(unit, phrase, head.lower) or head.text
@@ -110,7 +113,7 @@ class Speakers:
             return reference(kind_of, self.text)
         if head.lower == "it" and self.organisation:
             return self.organisation
-        return self._described(unit, phrase) or self.text[tokens[phrase.first].start : tokens[phrase.last].end]
+        return self._described(unit, phrase) or words
 
     def _meant(self, unit: Unit, phrase: Phrase, pronoun: str) -> str:
         """Return the person a pronoun means: who the unit or the last one was about, if it can be that person.

@@ -19,14 +19,13 @@ from builder.annotate.statements.grammar import (
     is_proper,
     is_time,
 )
+from builder.annotate.statements.joint import joint_before
 from builder.annotate.statements.phrases import Phrase, phrase_ending
 from builder.annotate.statements.tokens import Kind, Token
 
 _MOST_ASIDES = 4
 """How many stretches between commas may stand between a speaker and the verb."""
 _ASIDE_LIMITS = frozenset({",", ";", "—"})
-_FIRST_OF_TWO = 2
-"""The least index at which the second of two joined phrases can begin."""
 _LONGEST_DESCRIPTION = 5
 """Tokens from an organisation's name to that of its member."""
 _SUBJECT_PRONOUNS = NOMINATIVE - NEVER_SUBJECTS - RELATIVES
@@ -87,24 +86,13 @@ def _reach(tokens: Sequence[Token], index: int) -> tuple[Phrase | None, int, boo
         phrase = phrase_ending(tokens, index)
         if described and phrase:
             return phrase, described.first, False
-    phrase = _joint(tokens, phrase_ending(tokens, index))
+    phrase = joint_before(tokens, phrase_ending(tokens, index))
     return phrase, phrase.first if phrase else max(index, 0), False
 
 
 def _before_dash(tokens: Sequence[Token], dash: int) -> int:
     """Return the index before the stretch between two dashes, or -1 where only one stands."""
     return next((index - 1 for index in range(dash - 1, -1, -1) if tokens[index].lower == "—"), -1)
-
-
-def _joint(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
-    """Return a phrase with the one that "and" joins to it, where nothing else stands before."""
-    if phrase is None or phrase.first < _FIRST_OF_TWO or tokens[phrase.first - 1].lower != "and":
-        return phrase
-    other = phrase_ending(tokens, phrase.first - 2)
-    if other is None:
-        return phrase
-    opens = other.first == 0 or tokens[other.first - 1].kind in (Kind.QUOTATION, Kind.MARK)
-    return Phrase(other.first, phrase.last, phrase.last, joint=True) if opens else phrase
 
 
 def _before_asides(tokens: Sequence[Token], comma: int) -> tuple[int, int]:
