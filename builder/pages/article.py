@@ -17,7 +17,7 @@ from builder.pages.linker import Linker, web_address
 from builder.pages.margin import folded, margin_notes
 from builder.pages.marks import article_marker
 from builder.pages.name_groups import name_groups
-from builder.pages.order import LONGEST
+from builder.pages.order import LONGEST, as_in_chronology
 from builder.pages.parts import LeftOutLines, MarginNote, Piece
 from builder.pages.phrases import outlet
 from builder.pages.said_above import above_article
@@ -57,7 +57,9 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
         anchor=OWN_ANCHOR,
         pieces=tuple(pieces(linker, article, OWN_ANCHOR, notes)),
         statements=statement_views(linker, catalogue.statements_in.get(article.slug, ()), above),
-        events=tuple(event_view(linker, one, above) for one in catalogue.events_in.get(article.slug, ())),
+        events=tuple(
+            event_view(linker, one, above) for one in as_in_chronology(catalogue.events_in.get(article.slug, ()))
+        ),
         names=name_groups(linker, found, len(found)),
         topics=tuple(linker.topic(slug) for slug in article.topics),
         same_story=_same_story(linker, article),

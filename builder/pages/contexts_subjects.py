@@ -49,7 +49,7 @@ class EntitiesPage(Context):
     drawing: Html
     """SVG: of people, who is named together with whom; of places, a map. Empty where it would show next to nothing."""
     together: tuple[Pair, ...]
-    """Who is named together most, strongest first: what the drawing of people shows foremost, in words."""
+    """Who shares more than one paragraph, strongest first: what the drawing of names shows foremost, in words."""
 
 
 @dataclass(frozen=True, slots=True)

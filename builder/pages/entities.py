@@ -18,7 +18,7 @@ from builder.pages.map_drawing import draw_map
 from builder.pages.marks import body_marker
 from builder.pages.name_groups import KIND_TITLES, name_groups
 from builder.pages.names import alias_lines, role_lines
-from builder.pages.order import LONGEST, in_order_of_date, part, part_count, part_path
+from builder.pages.order import LONGEST, as_in_chronology, in_order_of_date, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import Pair
 from builder.pages.statement_views import statement_views
@@ -77,7 +77,8 @@ def _drawing(linker: Linker, kind: EntityKind) -> tuple[Html, tuple[Pair, ...]]:
         return draw_map(linker), ()
     others = (EntityKind.PERSON, EntityKind.ORGANISATION) if kind is EntityKind.PERSON else (kind,)
     found = together(linker.catalogue.briefing, others)
-    pairs = (Pair(linker.entity(*tie.one), linker.entity(*tie.other), tie.count) for tie in found.ties[:FOREMOST])
+    told = (tie for tie in found.ties[:FOREMOST] if tie.count > 1)
+    pairs = (Pair(linker.entity(*tie.one), linker.entity(*tie.other), tie.count) for tie in told)
     return draw_together(linker, found), tuple(pairs)
 
 
@@ -86,7 +87,7 @@ def entity_pages(catalogue: Catalogue, entity: Entity) -> Parts:
     key = (entity.kind, entity.slug)
     said = in_order_of_date(catalogue.statements_by.get(key, ()))
     about = in_order_of_date(catalogue.statements_about.get(key, ()))
-    events = catalogue.events_with.get(key, ())
+    events = as_in_chronology(catalogue.events_with.get(key, ()))
     mentions = _mentions(entity)
     count = part_count(said, about, events, mentions, catalogue.conflicts_of.get(entity.slug, ()))
     description, origins = _description(entity, catalogue.words), independence(catalogue, entity.articles)

@@ -103,6 +103,11 @@ def chronology_parts(events: Sequence[Event]) -> tuple[tuple[Event, ...], ...]:
     return pages_of(by_month(events, has_story(events)))
 
 
+def as_in_chronology(events: Collection[Event]) -> list[Event]:
+    """Return events in the order in which a chronology of them would have them."""
+    return [event for group in by_month(events, has_story(events)) for event in group]
+
+
 def by_speaker(
     statements: Iterable[Statement], known: Collection[tuple[EntityKind, Slug]], topics: Mapping[Slug, int]
 ) -> list[list[Statement]]:

@@ -14,7 +14,7 @@ from builder.pages.frame import frame
 from builder.pages.independence import alone, independence
 from builder.pages.linker import SOURCES, Linker, web_address
 from builder.pages.marks import body_marker
-from builder.pages.order import LONGEST, by_month, part, part_count, part_path
+from builder.pages.order import LONGEST, as_in_chronology, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import LeftOutLines
 from builder.pages.said_above import above_source
@@ -150,7 +150,7 @@ def _events(catalogue: Catalogue, source: Source) -> list[Event]:
     """Return the events that a source's articles tell, as the chronology orders them."""
     told = {event.id: event for slug in source.articles for event in catalogue.events_in.get(slug, ())}
     in_time = sorted(told.values(), key=lambda event: edtf.sort_key(edtf.parse(event.date)))
-    return [event for group in by_month(in_time) for event in group]
+    return as_in_chronology(in_time)
 
 
 def _about(linker: Linker, source: Source) -> Html:

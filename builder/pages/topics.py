@@ -1,12 +1,12 @@
 """The list of topics, and a topic's page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.annotate.topics import phrases_pattern
 from builder.briefing.citation import Citation
-from builder.briefing.model import Topic
+from builder.briefing.model import Event, Topic
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import TopicPage, TopicsPage
@@ -18,7 +18,7 @@ from builder.pages.linker import TOPICS, Linker
 from builder.pages.marks import body_marker
 from builder.pages.matrix_drawing import draw_coverage
 from builder.pages.name_groups import name_groups
-from builder.pages.order import part, part_count, part_path
+from builder.pages.order import as_in_chronology, part, part_count, part_path
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.statements import in_order_of_speakers, speaker_groups
 from builder.pages.values import Html, Link, Segment
@@ -44,16 +44,19 @@ def topic_pages(catalogue: Catalogue, topic: Topic) -> Parts:
     origins = independence(catalogue, topic.articles)
     conflicts = catalogue.conflicts_on.get(topic.slug, ())
     count = part_count(topic.passages, topic.statements, topic.events, topic.figures, conflicts)
+    events = as_in_chronology([catalogue.events[identifier] for identifier in topic.events])
     for number in range(1, count + 1):
         path = part_path(page("topics", topic.slug), number)
-        yield path, partial(_page, topic=topic, origins=origins, number=number, count=count)
+        here = part(events, number)
+        yield path, partial(_page, topic=topic, origins=origins, number=number, count=count, events=here)
 
 
-def _page(catalogue: Catalogue, topic: Topic, origins: str, number: int, count: int) -> TopicPage:
+def _page(
+    catalogue: Catalogue, topic: Topic, origins: str, number: int, count: int, events: Sequence[Event]
+) -> TopicPage:
     base = page("topics", topic.slug)
     linker = Linker(catalogue, part_path(base, number))
     found = [catalogue.statements[identifier] for identifier in part(topic.statements, number)]
-    events = [catalogue.events[identifier] for identifier in part(topic.events, number)]
     first = number == 1
     return TopicPage(
         frame(

@@ -86,9 +86,11 @@ def test_the_chronology_opens_with_the_story_and_has_its_background_behind_it() 
     (month,) = page.years[2].months
     assert page.years[2].span == "1922–2019, 4 events"
     assert [event.anchor for event in month.events] == [event_anchor(one.id) for one in (*early, others[1])]
+    told = context("sources/unknown.html", SourcePage, briefing).events
+    assert [event.background for event in told] == [*sorted(event.background for event in told[:-1]), False]
     alone = context("chronology.background.html", ChronologyPage, briefing)
     assert [year.title for year in alone.years] == ["1922", "1954", "2019", "Year unknown"]
-    nothing_else = context("chronology.html", ChronologyPage, replace(briefing, events=tuple(early)))
+    nothing_else = context("chronology.html", ChronologyPage, replace(briefing, events=tuple(early), topics=()))
     assert [(year.title, year.span) for year in nothing_else.years] == [("1922", ""), ("1954", ""), ("2019", "")]
 
 
