@@ -32,8 +32,8 @@ _ADVERBIAL = frozenset({"early", "late", "mid", "the", "last", "at", "least", "a
 _BREAKS = re.compile(r"[,;:—]| and ")
 _LOOK = 120
 """Characters on either side of a date that are read for its verb."""
-_OPENING = 3
-"""Words before a date that opens its sentence: "Late on Monday", at most."""
+_OPENING = 4
+"""Words before a date that opens its sentence, at most: "In a statement on Monday"."""
 
 
 @dataclass(frozen=True, slots=True)
