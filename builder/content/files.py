@@ -95,7 +95,7 @@ def read_text(path: Path, shown: str, unwritten: Unwritten = _ALL_WRITTEN) -> tu
 
 
 def read_index(project: Project) -> tuple[Index, tuple[Problem, ...]]:
-    """Read ``content/index.md``; defaults serve where it is missing or broken, with a problem that says so."""
+    """Read ``content/index.md``; where it is missing or broken defaults stand in, with a problem that says so."""
     path = project.content / "index.md"
     shown = project.show(path)
     if not path.is_file():

@@ -7,7 +7,7 @@ from builder.content.editions import record_editions
 from builder.memo import Memo
 from builder.pipeline.gather import Gathered
 from builder.pipeline.make import Site
-from builder.pipeline.report import Options, blocking, fails
+from builder.pipeline.report import Options, blocking, fails, unsettled
 from builder.project import Project
 from builder.run import Run
 from builder.site.output import Output, Published
@@ -17,7 +17,10 @@ from builder.site.reuse import remember_files
 def publish(
     project: Project, options: Options, gathered: Gathered, site: Site, run: Run, memo: Memo
 ) -> Published | None:
-    """Publish, unless the build has failed: then a site that was published before stays as it was."""
+    """Publish, unless the build has failed: then a site that was published before stays as it was.
+
+    A first site is published in spite of errors in single files, but not where the settings are in doubt.
+    """
     with run.stage("write"):
         published = _publish(project, options, site, run)
         if published is None or options.dry_run:
@@ -35,7 +38,7 @@ def _publish(project: Project, options: Options, site: Site, run: Run) -> Publis
     output = Output(project.output)
     if options.strict and fails(run.problems, strict=True):
         return None
-    if blocking(run.problems, project) and output.has_site():
+    if unsettled(run.problems, project) or (blocking(run.problems, project) and output.has_site()):
         return None
     if options.dry_run:
         return output.preview(site.files)

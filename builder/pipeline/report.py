@@ -97,3 +97,9 @@ def blocking(problems: Sequence[Problem], project: Project) -> bool:
     return any(
         problem.severity is Severity.ERROR and not problem.location.path.startswith(seeds) for problem in problems
     )
+
+
+def unsettled(problems: Sequence[Problem], project: Project) -> bool:
+    """Return whether an error lies in the briefing's own file: then what may be shown, and how, is not known."""
+    settings = project.show(project.content / "index.md")
+    return any(problem.severity is Severity.ERROR and problem.location.path == settings for problem in problems)
