@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, Label, Span
 from builder.briefing.model import Article, Passage
-from builder.briefing.passages import name_of
+from builder.briefing.passages import name_of, within
 from builder.memo import Memo
 from builder.urls import Slug
 
@@ -68,20 +68,23 @@ def _of_article(article: Article, label: Label, having: str) -> tuple[Fact, ...]
 def _of_passage(article: Article, passage: Passage, label: Label) -> Iterator[Fact]:
     text = passage.text
     for start, end in sentences(text):
-        inside = [span for span in passage.spans if start <= span.start and span.end <= end]
-        names = [(span.label, name_of(passage, span)) for span in inside if span.label in NAMES]
+        inside = tuple(within(passage.spans, start, end))
+        named = [(span.label, name_of(passage, span)) for span in inside if span.label in NAMES]
+        names = frozenset(name for _, name in named)
+        people = frozenset(name for kind, name in named if kind is Label.PERSON)
+        dates = frozenset(span.value("value") for span in inside if span.label is Label.DATE)
         for span in inside:
             if span.label is label:
                 yield Fact(
                     article,
                     passage,
                     span,
-                    tuple(inside),
+                    inside,
                     text[start:end],
                     text[start : span.start],
                     text[span.start : span.end],
                     text[span.end : end],
-                    frozenset(name for _, name in names),
-                    frozenset(name for kind, name in names if kind is Label.PERSON),
-                    frozenset(span.value("value") for span in inside if span.label is Label.DATE),
+                    names,
+                    people,
+                    dates,
                 )

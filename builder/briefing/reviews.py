@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from builder.annotate.span import Span
 from builder.briefing.model import Article, Passage
+from builder.briefing.passages import within
 
 DISPUTED, REVIEWED, MACHINE = "disputed", "reviewed", "machine"
 
 
 def state_of(article: Article, passage: Passage, span: Span) -> str:
     """Return a span's state of review: its own, else its article's; disputed where anything inside it is."""
-    inside = (each for each in passage.spans if span.start <= each.start and each.end <= span.end)
-    if any(each.value("review") == DISPUTED for each in inside):
+    if any(each.value("review") == DISPUTED for each in within(passage.spans, span.start, span.end)):
         return DISPUTED
     return span.value("review") or article.review
 

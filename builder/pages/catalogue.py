@@ -1,5 +1,6 @@
 """The briefing, looked up from every side: by slug and identifier, by article and by entity."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -268,10 +269,14 @@ def statements_about(briefing: Briefing) -> Iterator[tuple[EntityKey, Statement]
     for entity in briefing.entities:
         for mention in entity.mentions:
             named[mention.citation].append((mention.start, mention.end, (entity.kind, entity.slug)))
+    for mentions in named.values():
+        mentions.sort()
     texts = {passage.citation: passage.text for article in briefing.articles for passage in article.passages}
     for statement in briefing.statements:
         for words, citation in wordings(statement):
             start = texts.get(citation, "").find(words)
-            for first, last, key in named[citation] if start >= 0 else ():
-                if start <= first and last <= start + len(words) and key != (statement.speaker_kind, statement.speaker):
+            end = start + len(words)
+            mentions = named[citation] if start >= 0 else []
+            for _, last, key in mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end + 1,))]:
+                if last <= end and key != (statement.speaker_kind, statement.speaker):
                     yield key, statement

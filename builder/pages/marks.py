@@ -1,7 +1,7 @@
 """Spans as tags: names link to their pages, dates become ``time``, all else is a quiet mark."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import escape
 from typing import Final
@@ -31,18 +31,18 @@ class Marker:
     """Turns the spans of one body into tags; one is made for each rendering, since identifiers are given out once."""
 
     linker: Linker
-    texts: Sequence[tuple[str, Sequence[Span]]]
-    """Text and spans of each passage of the body."""
+    texts: Sequence[str]
+    """The text of each passage of the body."""
+    inner: Sequence[frozenset[tuple[int, int]]]
+    """Of each passage, where the names start and end that stand in another name."""
     anchors: dict[Told, str] = field(default_factory=dict)
     """Identifiers of the statements and events told in the body; each is given out once."""
 
     def __call__(self, number: int, span: Span) -> Tags:
         """Return the tags around a span's words; ``number`` counts passages from 1."""
-        text, spans = self.texts[number - 1]
-        words = text[span.start : span.end]
+        words = self.texts[number - 1][span.start : span.end]
         if span.label in NAMES:
-            inside = any(other.label in NAMES and _contains(other, span) for other in spans)
-            return self._name(span, words, inside)
+            return self._name(span, words, (span.start, span.end) in self.inner[number - 1])
         if span.label is Label.DATE:
             return _date(span, self.linker.words)
         if span.label in STATEMENTS or span.label is Label.EVENT:
@@ -67,12 +67,12 @@ def article_marker(linker: Linker, article: Article) -> Marker:
     """Return the marker of an article's text, with the identifiers of its statements and events."""
     first_places = {identifier: told for told, identifier in reversed(tuple(_anchors(linker, article)))}
     anchors = {told: identifier for identifier, told in first_places.items()}
-    return Marker(linker, [(passage.text, passage.spans) for passage in article.body.passages], anchors)
+    return replace(body_marker(linker, [(one.text, one.spans) for one in article.body.passages]), anchors=anchors)
 
 
 def body_marker(linker: Linker, texts: Sequence[tuple[str, Sequence[Span]]]) -> Marker:
-    """Return the marker of an editor's text."""
-    return Marker(linker, texts)
+    """Return the marker of an editor's text, from the text and spans of each passage."""
+    return Marker(linker, [text for text, _ in texts], [_inner_names(spans) for _, spans in texts])
 
 
 def _anchors(linker: Linker, article: Article) -> Iterator[tuple[Told, str]]:
@@ -86,8 +86,15 @@ def _anchors(linker: Linker, article: Article) -> Iterator[tuple[Told, str]]:
                 yield (citation.paragraph, False, text), statement_anchor(statement.id)
 
 
-def _contains(outer: Span, inner: Span) -> bool:
-    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end
+def _inner_names(spans: Sequence[Span]) -> frozenset[tuple[int, int]]:
+    """Return where the names start and end that stand in another name; spans come outer before inner."""
+    found, furthest = set(), -1
+    for span in spans:
+        if span.label in NAMES:
+            if span.end <= furthest:
+                found.add((span.start, span.end))
+            furthest = max(furthest, span.end)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 16)
