@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from builder.ingest.kinds import Kind
+from builder.ingest.mastheads import is_masthead, is_menu
 from builder.ingest.page import PROSE, Page
 from builder.ingest.phrases import fold
 from builder.ingest.rules.archives import labels_of, value_of
@@ -90,12 +91,14 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], know
     limit = _limit(page, body)
     text = frozenset(at for at in body[1:] if page.sizes[at] >= PROSE) | frozenset(body[:1] if len(body) == 1 else ())
     unclaimed = [at for at in range(limit) if at not in claimed and at not in text]
+    names = _site_names(page, unclaimed)
+    unclaimed = [at for at in unclaimed if at not in names]
     short = _short_title(page, unclaimed)
     candidates = [at for at in unclaimed if _may_be_title(page, at) or (bool(short) and page.folded[at] == short)]
     if not candidates and not _is_short_headline(page, claimed, body):
         return Head()
     at, title, found = _choose(page, claimed, candidates, body) if candidates else (0, page.lines[0].text, "first line")
-    return Head(title, at, found, _repetitions(page, claimed, body, title, at))
+    return Head(title, at, found, names | _repetitions(page, claimed, body, title, at))
 
 
 def _limit(page: Page, body: Sequence[int]) -> int:
@@ -111,7 +114,7 @@ def _is_headline(page: Page, body: Sequence[int]) -> bool:
     below = page.lines[body[1]]
     text_below = max(page.sizes[at] for at in body[1:3])
     fits = _SHORTEST < page.sizes[0] <= _LONGEST_HEADLINE and below.gap
-    if not fits or _DAY.search(text) or text[0] in "\"“‘'":
+    if not fits or _DAY.search(text) or text[0] in "\"“‘'" or _names_site(text):
         return False
     return text_below >= page.sizes[0] and not _SECOND.search(text)
 
@@ -142,6 +145,17 @@ def _short_title(page: Page, lines: Sequence[int]) -> str:
     """Return the words before the first sign of the page's title, folded; empty where there is no such sign."""
     parts = _SITE.split(page.lines[lines[0]].text, maxsplit=1) if lines else ()
     return fold(parts[0]) if len(parts) > 1 else ""
+
+
+def _site_names(page: Page, lines: Sequence[int]) -> dict[int, Kind]:
+    """Return the menus and the newspaper's name at the top of a page, where a line below them may be the title."""
+    names = {at: Kind.NAVIGATION for at in lines if at <= _TOP and _names_site(page.lines[at].text)}
+    below = [at for at in lines if names and at > min(names) and at not in names]
+    return names if any(_may_be_title(page, at) and page.lines[at].text[-1] != "." for at in below) else {}
+
+
+def _names_site(text: str) -> bool:
+    return is_menu(text) or is_masthead(text)
 
 
 def _is_way(text: str) -> bool:

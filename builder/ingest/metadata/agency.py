@@ -8,6 +8,7 @@ from builder.ingest.agencies import ANY, short_name
 from builder.ingest.classify import Classified
 from builder.ingest.document import Fact
 from builder.ingest.kinds import Kind
+from builder.ingest.rules.dates import name_beside_date
 
 _HEAD: Final = 140
 """Characters of a paragraph in which a dateline stands."""
@@ -30,7 +31,7 @@ _BYLINE: Final = re.compile(rf"(?:^|[\s,|/-]){ANY}(?:$|[\s,|/])")
 
 def find_agency(classified: Classified) -> Fact | None:
     """Return the wire service a page credits for its text, if it credits one."""
-    for rule in (_from_credit, _from_dateline, _from_ending, _from_desk, _from_byline, _from_rights):
+    for rule in (_from_credit, _from_dateline, _from_ending, _from_desk, _from_byline, _from_date, _from_rights):
         if fact := rule(classified):
             return fact
     return None
@@ -109,3 +110,13 @@ def _from_byline(classified: Classified) -> Fact | None:
     start = classified.body[0] if classified.body else 0
     near = [at for at in range(max(0, start - 12), start) if classified.kinds[at] is Kind.BYLINE]
     return _first(classified, _BYLINE, near, "byline", _HEAD)
+
+
+def _from_date(classified: Classified) -> Fact | None:
+    """Read the name that stands alone before the date above the text."""
+    for at in range(classified.body[0] if classified.body else 0):
+        if classified.kinds[at] is Kind.DATE:
+            match = _ALONE.fullmatch(name_beside_date(classified.page.lines[at].text[:_HEAD]))
+            if fact := _fact(match, classified, at, "date line"):
+                return fact
+    return None

@@ -13,7 +13,7 @@ from builder.ingest.kinds import Kind
 from builder.ingest.labels import PUBLISHED, UPDATED
 from builder.ingest.metadata.candidate import Candidate, Doubt, Weight
 from builder.ingest.rules.archives import labels_of
-from builder.ingest.rules.dates import is_lone_date
+from builder.ingest.rules.dates import is_lone_date, name_beside_date
 from builder.ingest.zones import day_in_zone
 
 _ABOVE_TITLE: Final = 3
@@ -144,6 +144,7 @@ def _candidates(classified: Classified, order: Order, zone: str) -> Iterator[Can
     below = Spot(None, order, zone)
     for at in range(last + 1, min(len(classified.kinds), last + 1 + _BELOW)):
         yield from _in_line(classified, at, below)
+    yield from _beside_source(classified, order)
     yield from _in_dateline(classified, order)
     yield from _in_address(classified)
 
@@ -255,6 +256,17 @@ def _stands_apart(before: str, after: str) -> bool:
         or words[-1][0] == "@"
         or words[-1].lower() in ("on", "at", "am", "le", "el", "em")
     )
+
+
+def _beside_source(classified: Classified, order: Order) -> Iterator[Candidate]:
+    """Yield the day without a year beside a paper's or an agency's name above the text: ``Reuters - Sep 10``."""
+    for at in range(classified.body[0]):
+        line = classified.page.lines[at]
+        if classified.kinds[at] is Kind.DATE and name_beside_date(line.text[:_LONGEST]):
+            for day in days(line.text)[:1]:
+                settled = day.in_order(order)
+                if day.year is None and settled is not None:
+                    yield Candidate(settled.edtf, Weight.DATELINE, line.text, line.first)
 
 
 def _in_dateline(classified: Classified, order: Order) -> Iterator[Candidate]:

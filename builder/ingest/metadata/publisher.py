@@ -8,8 +8,10 @@ from builder.ingest.classify import Classified
 from builder.ingest.document import Fact
 from builder.ingest.head import LIKE_TITLE
 from builder.ingest.kinds import Kind
+from builder.ingest.mastheads import is_masthead, is_menu
 from builder.ingest.phrases import fold
 from builder.ingest.rules.archives import labels_of, value_of
+from builder.ingest.rules.dates import is_lone_date, name_beside_date
 
 _SITE: Final = re.compile(r"^(?P<title>.{12,}) +(?:[|–—-]|::|»|·|•) +(?P<site>[^|»•]{2,50})$")
 _COPYRIGHT: Final = re.compile(
@@ -31,6 +33,9 @@ _BEHIND: Final = frozenset({Kind.FOOTER, Kind.RELATED, Kind.NAVIGATION, Kind.COM
 """Kinds of line among which a copyright line stands."""
 _LONGEST: Final = 300
 """Characters of a line that are looked at."""
+_DATES: Final = frozenset({Kind.DATE, Kind.PAGE_DATE})
+_HEAD: Final = 12
+"""Lines at the top of a page among which its own name stands."""
 _DESK: Final = re.compile(
     r"^(?:by )?(?P<site>[A-Z][\w.&' -]{2,30}?) (?:News |Web |Online |Digital )?"
     r"(?:Desk|Staff|Newsroom|Bureau|Newsdesk)\b(?! (?:writer|reporter|correspondent|photographer|editor|columnist))",
@@ -40,7 +45,7 @@ _DESK: Final = re.compile(
 
 def find_publisher(classified: Classified) -> Fact | None:
     """Return the site's name where the page itself uses it as one."""
-    for rule in (_from_record, _behind_title, _before_title, _from_desk, _from_copyright):
+    for rule in (_from_record, _behind_title, _before_title, _from_desk, _from_copyright, _from_head):
         if fact := rule(classified):
             return fact
     return None
@@ -75,7 +80,7 @@ def _behind_title(classified: Classified) -> Fact | None:
     title = fold(classified.title)
     for at in range(min(4, len(page.lines))):
         match = _SITE.match(page.lines[at].text) if len(page.lines[at].text) < 300 else None
-        if match is None:
+        if match is None or is_menu(page.lines[at].text) or is_lone_date(match["site"]):
             continue
         site = match["site"].strip()
         before = fold(match["title"])
@@ -91,6 +96,18 @@ def _behind_title(classified: Classified) -> Fact | None:
             )
         ):
             return Fact(site, "page title", page.lines[at].text[:160], page.lines[at].first)
+    return None
+
+
+def _from_head(classified: Classified) -> Fact | None:
+    """Take a newspaper's name that stands alone above the title, or beside the date above the text."""
+    start = classified.body[0] if classified.body else 0
+    for at in range(min(start, _HEAD)):
+        line, kind = classified.page.lines[at], classified.kinds[at]
+        if kind is Kind.NAVIGATION and at < classified.title_at and is_masthead(line.text):
+            return Fact(line.text, "name above the title", line.text, line.first)
+        if kind in _DATES and is_masthead(name := name_beside_date(line.text[:_LONGEST])):
+            return Fact(name, "date line", line.text[:160], line.first)
     return None
 
 
