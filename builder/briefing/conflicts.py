@@ -63,7 +63,9 @@ def _differing(told: Sequence[Fact]) -> tuple[Pair, ...]:
 
 
 def _is_comparable(fact: Fact) -> bool:
-    long_enough = len(fact.rest.split()) >= FEWEST_WORDS and len(fact.sentence) <= LONGEST
+    if len(fact.sentence) > LONGEST:
+        return False
+    long_enough = len(fact.rest.split()) >= FEWEST_WORDS
     whole = _FURTHER.isdisjoint([*fact.before.casefold().split()[-1:], *fact.words.casefold().split()])
     return long_enough and whole and bool(_counted(fact)) and read_amount(fact.span.value("value")) is not None
 
