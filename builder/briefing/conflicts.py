@@ -9,12 +9,12 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from builder import edtf
 from builder.annotate.span import Label
 from builder.briefing.alike_facts import Pair, alike, conflict_of, linked
 from builder.briefing.comparison import Conflict
+from builder.briefing.counting import counted, on_other_days, told_of
 from builder.briefing.days import single_day
 from builder.briefing.denials import denials
 from builder.briefing.facts import Fact, facts
@@ -55,38 +55,26 @@ def differing_figures(articles: Sequence[Article], memo: Memo) -> tuple[Pair, ..
 
 def _differing(told: Sequence[Fact]) -> tuple[Pair, ...]:
     quantities = [fact for fact in told if _is_comparable(fact)]
-    places = [(fact.passage.citation, fact.sentence, _counted(fact)) for fact in quantities]
+    places = [(fact.passage.citation, fact.sentence, counted(fact)) for fact in quantities]
     counts = Counter(places)
     single = [fact for fact, place in zip(quantities, places, strict=True) if counts[place] == 1]
-    pairs = alike(single, [fact.rest for fact in single], FIGURE, _counted, range(len(single)))
+    pairs = alike(single, [told_of(fact) for fact in single], FIGURE, counted, range(len(single)))
     return tuple(pair for pair in pairs if _figures_differ(*pair))
 
 
 def _is_comparable(fact: Fact) -> bool:
     if len(fact.sentence) > LONGEST:
         return False
-    long_enough = len(fact.rest.split()) >= FEWEST_WORDS
+    long_enough = len(told_of(fact).split()) >= FEWEST_WORDS
     whole = _FURTHER.isdisjoint([*fact.before.casefold().split()[-1:], *fact.words.casefold().split()])
-    return long_enough and whole and bool(_counted(fact)) and read_amount(fact.span.value("value")) is not None
-
-
-def _counted(fact: Fact) -> str:
-    """Return the last word of what is counted, without case and the s of a plural."""
-    return _last_word(fact.span.value("unit"))
-
-
-@lru_cache(maxsize=1 << 14)
-def _last_word(unit: str) -> str:
-    words = unit.casefold().split()
-    return re.sub(r"(?<=\w\w\w)s\Z", "", words[-1]) if words else ""
+    return long_enough and whole and bool(counted(fact)) and read_amount(fact.span.value("value")) is not None
 
 
 def _figures_differ(one: Fact, other: Fact) -> bool:
     left, right = read_amount(one.span.value("value")), read_amount(other.span.value("value"))
     if left is None or right is None or can_both_be(left, right) or is_scale_slip(left, right):
         return False
-    other_day = one.dates and other.dates and not one.dates & other.dates
-    return one.article.slug != other.article.slug and not other_day
+    return one.article.slug != other.article.slug and not on_other_days(one, other)
 
 
 def _days_apart(one: Fact, other: Fact) -> int:

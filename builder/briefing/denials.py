@@ -3,6 +3,7 @@
 Two things tell that a denial is of an assertion. The words: what is denied is what somebody else, anywhere, asserts in
 much the same words. Or the place: a denial follows, in the same article, what somebody asserts of the one who denies.
 Then it may be short (“denied any wrongdoing”); a longer one has a word of the assertion that is no name.
+One who is described and not named (“the authority”) has the description and such a word in common with the assertion.
 """
 
 import re
@@ -16,6 +17,7 @@ from builder.briefing.alike_facts import MOST_COMPARED, Pair, alike, conflict_of
 from builder.briefing.comparison import Conflict
 from builder.briefing.facts import Fact, facts
 from builder.briefing.model import Article
+from builder.briefing.passages import name_of, within
 from builder.memo import Memo
 from builder.urls import Slug
 
@@ -36,6 +38,7 @@ _DENIALS = frozenset("deny denies denied denying refute refutes refuted dispute 
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
 _PRONOUNS = frozenset("i you he she it we they who which that this one some others".split())
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_SPEAKER = re.compile(r"(?:that )?(?:he|it|she|they|\w+ing)\b", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e)\Z")
 
 
@@ -63,10 +66,26 @@ def _in_the_same_words(told: Sequence[Fact]) -> Iterator[Pair]:
         and len(fact.words) <= LONGEST_CLAIM
     ]
     asked = {number for number, fact in enumerate(claims) if _denies(fact.span)}
-    for one, other in alike(claims, [fact.words for fact in claims], DENIED, lambda _: "", asked):
+    for one, other in alike(claims, list(map(_as_told, claims)), DENIED, lambda _: "", asked):
         claim, denial = (one, other) if _denies(other.span) else (other, one)
         if _is_assertion(claim) and _is_denial(denial) and claim.span.value("by") != denial.span.value("by"):
             yield one, other
+
+
+def _as_told(fact: Fact) -> str:
+    """Return a claim's words, each name as one word; a denial is of the one who denies (“it had …”, “having …”)."""
+    text, end = [], fact.span.start
+    first = fact.span.start - len(fact.before)
+    for span in within(fact.spans, fact.span.start, fact.span.end):
+        if span.label in NAMES and end <= span.start:
+            text += [fact.sentence[end - first : span.start - first], _one_word(name_of(fact.passage, span))]
+            end = span.end
+    words = "".join([*text, fact.sentence[end - first : fact.span.end - first]])
+    return f"{_one_word(fact.span.value('by'))} {words}" if _denies(fact.span) and _OF_SPEAKER.match(words) else words
+
+
+def _one_word(name: str) -> str:
+    return "".join(_WORD.findall(name))
 
 
 def _answered(told: Sequence[Fact]) -> Iterator[Pair]:
@@ -100,10 +119,18 @@ def _answers(denial: Fact, claim: Fact) -> bool:
     if above > near or not _is_assertion(claim) or claim.sentence == denial.sentence:
         return False
     who, about = _speakers(denial), {_party(name) for name in claim.named(claim.span.start, claim.span.end)}
-    if not who & about or who & _speakers(claim):
+    if who & _speakers(claim):
         return False
     words = _content(denial)
-    return len(words) <= SHORT or bool(words & _content(claim))
+    shared = bool(words & _content(claim))
+    return (bool(who & about) and (shared or len(words) <= SHORT)) or (shared and _describes(denial, claim))
+
+
+def _describes(denial: Fact, claim: Fact) -> bool:
+    """Say whether a claim is about who denies, in the same words for one who is not named: “the authority”."""
+    by = denial.span.value("by").casefold()
+    other = by != claim.span.value("by").casefold()
+    return other and by.startswith("the ") and f" {by} " in f" {' '.join(_WORD.findall(claim.words.casefold()))} "
 
 
 def _is_assertion(fact: Fact) -> bool:

@@ -30,8 +30,6 @@ class Fact:
     names: frozenset[Slug]
     """Who and what the sentence names."""
     people: frozenset[Slug]
-    dates: frozenset[str]
-    """The values of the sentence's dates."""
 
     def named(self, start: int, end: int) -> frozenset[Slug]:
         """Return who and what is named between two offsets of the passage, inside the sentence."""
@@ -40,11 +38,6 @@ class Fact:
             for span in self.spans
             if span.label in NAMES and start <= span.start and span.end <= end
         )
-
-    @property
-    def rest(self) -> str:
-        """The sentence without the span's words."""
-        return f"{self.before} {self.after}"
 
 
 def facts(articles: Sequence[Article], label: Label, memo: Memo, having: str = "") -> Iterator[Fact]:
@@ -72,7 +65,6 @@ def _of_passage(article: Article, passage: Passage, label: Label) -> Iterator[Fa
         named = [(span.label, name_of(passage, span)) for span in inside if span.label in NAMES]
         names = frozenset(name for _, name in named)
         people = frozenset(name for kind, name in named if kind is Label.PERSON)
-        dates = frozenset(span.value("value") for span in inside if span.label is Label.DATE)
         for span in inside:
             if span.label is label:
                 yield Fact(
@@ -86,5 +78,4 @@ def _of_passage(article: Article, passage: Passage, label: Label) -> Iterator[Fa
                     text[span.end : end],
                     names,
                     people,
-                    dates,
                 )

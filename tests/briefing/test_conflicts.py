@@ -63,6 +63,54 @@ def test_figures_of_different_days_are_no_conflict(build: Build) -> None:
     assert build(("2024-06-18", texts[0]), ("2024-06-19", texts[1])).conflicts == ()
 
 
+FLOOD = "when the river [Orla]{.place} broke through the old wall of the harbour market"
+DEATHS = (
+    "[Four people]{.quantity value=4 unit=people} died",
+    "[Seven people]{.quantity value=7 unit=people} were killed",
+    "[Six]{.quantity value=6 unit=dead} were dead",
+)
+
+
+def said(words: str, by: str, day: str) -> str:
+    return f"[{words}]{{.claim by={by} verb=said stance=asserts}}, {by} said on [a day]{{.date value={day}}}."
+
+
+def test_deaths_are_one_thing_in_whatever_words_they_are_told(build: Build) -> None:
+    briefing = build(*((f"2024-06-1{number}", f"{deaths} {FLOOD}.") for number, deaths in enumerate(DEATHS)))
+    assert told(briefing) == [("figure", "people", ["S1 ¶1 4", "S2 ¶1 7", "S3 ¶1 6"])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("[Seven people]{.quantity value=7 unit=people} were hurt", id="hurt"),
+        pytest.param(
+            '[Seven confirmed deaths]{.quantity value=7 unit="confirmed deaths"} were told', id="some of them"
+        ),
+        pytest.param("[Seven dogs]{.quantity value=7 unit=dogs} were killed", id="others"),
+    ],
+)
+def test_deaths_are_compared_with_deaths_alone(build: Build, other: str) -> None:
+    assert build(("2024-06-18", f"{DEATHS[0]} {FLOOD}."), ("2024-06-19", f"{other} {FLOOD}.")).conflicts == ()
+
+
+def test_who_says_so_and_when_is_not_what_is_told(build: Build) -> None:
+    happened = f"{DEATHS[0]} {FLOOD} on [Sunday]{{.date value=2024-06-16}}"
+    briefing = build(
+        ("2024-06-18", said(happened, "police", "2024-06-16")),
+        ("2024-06-19", said(f"{DEATHS[1]} {FLOOD}", "firefighters", "2024-06-16")),
+    )
+    assert told(briefing) == [("figure", "people", ["S1 ¶1 4", "S2 ¶1 7"])]
+
+
+def test_what_is_said_on_different_days_may_have_changed(build: Build) -> None:
+    briefing = build(
+        ("2024-06-18", said(f"{DEATHS[0]} {FLOOD}", "police", "2024-06-17")),
+        ("2024-06-19", said(f"{DEATHS[1]} {FLOOD}", "police", "2024-06-18")),
+    )
+    assert briefing.conflicts == ()
+
+
 def test_figures_of_different_things_are_no_conflict(build: Build) -> None:
     briefing = build(
         ("2024-06-18", quake("31", "31")),
@@ -123,6 +171,37 @@ def test_a_government_may_be_called_by_its_capital(build: Build) -> None:
     )
     (conflict,) = build(("2024-06-18", f"{said} {denied}")).conflicts
     assert [account.speaker for account in conflict.accounts] == ["mina-sol", "Officials in Oslo"]
+
+
+GATES = (
+    "[Mina Sol]{.person} said [the [Orla Harbour Board]{.org} opened the gates of the upper lock]"
+    "{.claim by=mina-sol verb=said stance=asserts}."
+)
+
+
+@pytest.mark.parametrize("words", ["it had opened the gates of the lock", "opening the gates of the upper lock"])
+def test_a_denial_is_of_the_one_who_denies(build: Build, words: str) -> None:
+    denied = (
+        f"The [Orla Harbour Board]{{.org}} denied [{words}]{{.claim by=orla-harbour-board verb=denied stance=denies}}."
+    )
+    (conflict,) = build(("2024-06-18", GATES), ("2024-06-19", denied)).conflicts
+    assert [account.speaker for account in conflict.accounts] == ["mina-sol", "orla-harbour-board"]
+
+
+def test_what_somebody_else_denies_of_themselves_is_another_thing(build: Build) -> None:
+    denied = "[Bo Lind]{.person} denied [he opened the upper gates]{.claim by=bo-lind verb=denied stance=denies}."
+    assert build(("2024-06-18", GATES), ("2024-06-19", denied)).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"), [("it had opened the gates", True), ("any wrongdoing", False), ("it sold the boats", False)]
+)
+def test_one_who_is_described_answers_what_is_said_in_the_same_words(build: Build, words: str, answers: bool) -> None:
+    charge = (
+        "[Mina Sol]{.person} accused [the board of opening the gates]{.claim by=mina-sol verb=accused stance=asserts}."
+    )
+    denial = f'The board denied [{words}]{{.claim by="The board" verb=denied stance=denies}}.'
+    assert bool(build(("2024-06-18", f"{charge} {denial}")).conflicts) is answers
 
 
 def test_what_refers_to_an_allegation_denies_it_whatever_the_verb(build: Build) -> None:
