@@ -17,6 +17,7 @@ from markupsafe import escape
 from builder.site import translation
 from builder.site.theme import Theme
 
+
 def environment(theme: Theme) -> Environment:
     """Return the template engine of a theme.
 

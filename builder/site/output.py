@@ -70,9 +70,10 @@ class Output:
         """Make the folder hold exactly these files, beside what is not the builder's.
 
         Files that are given by their entries are taken to stand there, and those that lie ready are moved. Files whose
-        bytes are the same are left untouched. Raises :class:`BuildError`, and leaves the folder as it was, where a path leads out of the folder (``output-path``), where the folder holds other things and no
-        manifest of the builder's (``output-not-ours``), where somebody else's file is in the way
-        (``output-in-the-way``) and where the system refuses to write (``output-unwritable``).
+        bytes are the same are left untouched. Raises :class:`BuildError`, and leaves the folder as it was, where a path
+        leads out of the folder (``output-path``), where the folder holds other things and no manifest of the builder's
+        (``output-not-ours``), where somebody else's file is in the way (``output-in-the-way``) and where the system
+        refuses to write (``output-unwritable``).
         """
         with self._reporting():
             before = self._own_files()

@@ -63,7 +63,9 @@ def _engine() -> str:
     named = os.environ.get("CHROMIUM")
     found = next((path for name in ((named,) if named else ENGINES) if (path := shutil.which(name))), None)
     if found is None:
-        raise _failed("there is no browser that prints", "install Chromium or Chrome, or name one: CHROMIUM=/path/to/it")
+        raise _failed(
+            "there is no browser that prints", "install Chromium or Chrome, or name one: CHROMIUM=/path/to/it"
+        )
     return found
 
 
@@ -98,9 +100,7 @@ def _print(engine: str, page: PagePath, sources: Mapping[PagePath, bytes]) -> by
 def _run(command: list[str]) -> bytes:
     """Return what a command says."""
     try:
-        done = subprocess.run(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=_SECONDS, check=False
-        )
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as fault:
         raise _failed(str(fault)) from fault
     return done.stdout

@@ -1,7 +1,7 @@
 """Pictures as rows of numbers in a palette: a ground with a stripe, discs and bars, text; written as PNG.
 
-The format is https://www.w3.org/TR/png-3/. Text is set in Source Serif 4, which comes with the builder, so that the same
-words are the same pixels wherever they are drawn.
+The format is https://www.w3.org/TR/png-3/. Text is set in Source Serif 4, which comes with the builder, so that the
+same words are the same pixels wherever they are drawn.
 """
 
 import math
@@ -120,7 +120,7 @@ def palette(theme: Theme) -> bytes:
     for folder in reversed(theme.folders):
         for file in sorted((folder / "static").glob("*.css"), reverse=True):
             if file.stem != "print":
-                found |= {name: value for name, value in reversed(_NAMED.findall(file.read_text("utf-8")))}
+                found |= dict(reversed(_NAMED.findall(file.read_text("utf-8"))))
     paper, accent, rule, ink = (bytes.fromhex(found[name]) for name in ("paper", "accent", "rule", "ink"))
     return _shades(paper, accent) + rule + _shades(paper, ink)
 

@@ -13,10 +13,10 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
-from builder.pages.noting import Making
-from builder.pages.paging import Make
 from builder.pages.dates import date_view
 from builder.pages.dossier import volume_title
+from builder.pages.noting import Making
+from builder.pages.paging import Make
 from builder.pages.plan import Page
 from builder.pages.volumes import volume_count
 from builder.problems import BuildError, Problem, error
@@ -24,7 +24,6 @@ from builder.site.engine import environment
 from builder.site.stamp import program
 from builder.site.theme import Theme
 from builder.urls import PagePath
-
 
 RUNNING_HEADS: Final = "running-heads.css"
 """A template of styles, since a stylesheet can't know what a page is called."""
@@ -57,7 +56,6 @@ class Renderer:
             raise BuildError([_problem(fault, self._theme, page, context)]) from fault
         return text.encode("utf-8")
 
-
     def running_heads(self, found: Catalogue) -> Iterator[tuple[PagePath, bytes]]:
         """Give the stylesheet that puts the briefing's title and its day on every printed page.
 
@@ -71,7 +69,9 @@ class Renderer:
 
     def _running_heads(self, found: Catalogue, title: str, name: str) -> tuple[PagePath, bytes]:
         engine = _engine(self._theme, self.fingerprint)
-        shown = engine.get_template(RUNNING_HEADS).render(title=title, as_of=date_view(found.briefing.as_of, found.words))
+        shown = engine.get_template(RUNNING_HEADS).render(
+            title=title, as_of=date_view(found.briefing.as_of, found.words)
+        )
         return PagePath(f"static/{name}"), shown.encode("utf-8")
 
 

@@ -16,9 +16,9 @@ import msgspec
 from builder.content.writing import write_whole
 from builder.pages.catalogue import Catalogue
 from builder.pages.noting import Fingerprints, Making, Read, Reads, differences, noting, same_making
-from builder.run import Progress
 from builder.problems import BuildError
 from builder.project import Project
+from builder.run import Progress
 from builder.site.audience import Audience, Early
 from builder.site.exports.manifest import Entry, File, Laid, entry_of
 from builder.site.workers import FEWEST, over_processes
@@ -178,8 +178,8 @@ def _maker(
 ) -> Callable[[tuple[int, PagePath]], bytes]:
     """Return what makes a file by its number and path.
 
-    It gives the list of what the file's maker looked at and where the file lies, with its bytes behind them where it lies
-    nowhere.
+    It gives the list of what the file's maker looked at and where the file lies, with its bytes behind them where it
+    lies nowhere.
     """
     reads: Reads = {}
     noted = noting(found, reads)

@@ -1,10 +1,10 @@
 """The words of a theme in the briefing's language.
 
 Templates are written in English, and their English text is its own key: what stands between two tags, and what a
-``title``, an ``aria-label`` or a ``data-label`` says. ``templates/languages/<language>.json`` of a theme maps such texts to those of
-another language; a text without an entry stays English. Values of the page, which are the sources' and the editor's
-words, are never touched, except where a template asks for it with the filter ``t``. What the pages word themselves is
-said with the same list; see :mod:`builder.pages.words`.
+``title``, an ``aria-label`` or a ``data-label`` says. ``templates/languages/<language>.json`` of a theme maps such
+texts to those of another language; a text without an entry stays English. Values of the page, which are the sources'
+and the editor's words, are never touched, except where a template asks for it with the filter ``t``. What the pages
+word themselves is said with the same list; see :mod:`builder.pages.words`.
 """
 
 import json

@@ -24,7 +24,9 @@ PLACES = list(places(sample()))
 FILES = [page.path for page in plan(catalogue(sample()))]
 EDIT = st.tuples(st.just("briefing"), st.sampled_from(PLACES))
 DAMAGE = st.tuples(st.sampled_from(["gone", "broken"]), st.sampled_from(FILES))
-FOREIGN = '{"program": "one", "parts": [["passage", "x"], ["briefing", "x"], ["x", 1], ["articles", null]], "files": {}}'
+FOREIGN = (
+    '{"program": "one", "parts": [["passage", "x"], ["briefing", "x"], ["x", 1], ["articles", null]], "files": {}}'
+)
 """A record of another catalogue."""
 RECORD = st.tuples(st.just("record"), st.sampled_from(["", "{", '{"program": "one"}', FOREIGN]))
 

@@ -52,7 +52,9 @@ def test_a_new_folder_gets_all_files_and_a_manifest(site: Path) -> None:
     ]
 
 
-def test_files_that_lie_ready_are_put_in_place_where_they_are_not_there_already(published: Path, tmp_path: Path) -> None:
+def test_files_that_lie_ready_are_put_in_place_where_they_are_not_there_already(
+    published: Path, tmp_path: Path
+) -> None:
     lying = tmp_path / "staging"
     lying.mkdir()
     files: dict[PagePath, File] = {}

@@ -87,9 +87,7 @@ def test_a_page_has_a_picture_of_its_own_that_says_what_it_is_called() -> None:
 
 @pytest.mark.parametrize("make", [sample, hostile, odd])
 @pytest.mark.parametrize("theme", ["default", "plain"])
-def test_no_words_touch_an_edge_and_the_same_ones_look_the_same_twice(
-    make: Callable[[], Briefing], theme: str
-) -> None:
+def test_no_words_touch_an_edge_and_the_same_ones_look_the_same_twice(make: Callable[[], Briefing], theme: str) -> None:
     shown = own(make(), theme)
     assert shown == own(make(), theme)
     for path, (*rows, _) in shown.items():

@@ -1,9 +1,9 @@
 """The default theme's pages: valid, whole, linked, escaped; and its contract with the contexts."""
 
 import posixpath
+import re
 from collections import Counter, defaultdict
 from dataclasses import fields
-import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path

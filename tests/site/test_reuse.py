@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pages.long import long
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
@@ -14,7 +15,6 @@ from builder.site.render import Renderer
 from builder.site.reuse import Record, Remade, remake
 from builder.site.theme import load_theme
 from tests.folders import SEED, tree, write
-from pages.long import long
 
 
 def made(folder: Path) -> int:
@@ -78,7 +78,11 @@ def test_many_files_are_laid_on_the_disk_and_hold_the_same_where_they_can_not_be
 
     in_memory = made_with(None, 1)
     write(tmp_path / "a-file", "")
-    for staging, jobs, laid in ((tmp_path / "staging", 1, True), (tmp_path / "other", 2, True), (tmp_path / "a-file", 2, False)):
+    for staging, jobs, laid in (
+        (tmp_path / "staging", 1, True),
+        (tmp_path / "other", 2, True),
+        (tmp_path / "a-file", 2, False),
+    ):
         remade = made_with(staging, jobs)
         assert {isinstance(file, Laid) for file in remade.files.values()} == {laid}
         assert {path: bytes_of(path, file, tmp_path) for path, file in remade.files.items()} == in_memory.files

@@ -169,7 +169,10 @@ def test_no_english_is_left_where_every_text_is_in_another_script(monkeypatch: p
     monkeypatch.setattr("builder.site.translation.words_of", lambda _theme: words)
     briefing = replace(sample(), language="uk")
     found = catalogue(briefing, words)
-    theirs = {*LATIN.findall(" ".join(values(briefing))), *LATIN.findall(" ".join([*NO_WORDS, "BibTeX CSL JSON Wikipedia"]))}
+    theirs = {
+        *LATIN.findall(" ".join(values(briefing))),
+        *LATIN.findall(" ".join([*NO_WORDS, "BibTeX CSL JSON Wikipedia"])),
+    }
     for path, data in render(plan(found, pdf=True), found, theme):
         page = html5lib.parse(data.decode(), namespaceHTMLElements=False)
         left = {word for text in spoken(page) for word in LATIN.findall(text)} - theirs
@@ -196,7 +199,7 @@ class Cyrillic(dict[str, str]):
     def __bool__(self) -> bool:
         return True
 
-    def get(self, key: str, default: Any = None) -> Any:
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ARG002 (named by Mapping)
         pieces = re.split(r"({\w+})", key)
         return "".join(one if one.startswith("{") else one.lower().translate(self.LETTERS) for one in pieces)
 

@@ -31,8 +31,8 @@ EXPORTERS: tuple[Exporter, ...] = (
 def exports(briefing: Briefing, paths: Sequence[PagePath], words: Words = ENGLISH) -> Iterator[tuple[PagePath, bytes]]:
     """Yield every file for machines that is made from the whole briefing, with its bytes.
 
-    ``paths`` are the HTML pages of the site, ``words`` those of the interface. The files of single articles are planned as pages are; see
-    :mod:`builder.site.exports.annotations`.
+    ``paths`` are the HTML pages of the site, ``words`` those of the interface. The files of single articles are planned
+    as pages are; see :mod:`builder.site.exports.annotations`.
     """
     given = material(briefing, paths, words)
     for exporter in EXPORTERS:

@@ -54,7 +54,7 @@ def _listing(material: Material, root: str, item: str, paths: Sequence[PagePath]
 
 
 def address(base: str, path: PagePath, fragment: str = "") -> str:
-    """Return where a file of the site stands: a whole address where the site's is known, else one relative to its root."""
+    """Return where a file of the site stands: a whole address where the site's is known, else one from its root."""
     relative = "" if path == HOME and base else quote(path)
     return base + relative + (f"#{quote(fragment)}" if fragment else "")
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 NASTY = st.text(
-    st.characters(codec="utf-8") | st.sampled_from("\x00\x0b\x1f\x7f\x85\u2028\ufffe\r\n\t\\,;:\"'<>&=+-@ ]]>"), max_size=120
+    st.characters(codec="utf-8") | st.sampled_from("\x00\x0b\x1f\x7f\x85\u2028\ufffe\r\n\t\\,;:\"'<>&=+-@ ]]>"),
+    max_size=120,
 )
 
 
@@ -20,7 +21,9 @@ def without_controls(text: str) -> str:
     return "".join(character for character in text if character.isprintable())
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(NASTY, NASTY)
 def test_any_text_is_read_back(briefing, export, text, title) -> None:
     first, *others = briefing.articles
