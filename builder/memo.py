@@ -6,7 +6,7 @@ stand without a look inside: values are compared by identity first.
 """
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar, TypeVarTuple, cast
+from typing import Final, TypeVar, TypeVarTuple, cast
 
 Value = TypeVar("Value")
 Given = TypeVarTuple("Given")
@@ -51,6 +51,10 @@ class Memo:
     def forget_unused(self) -> None:
         """End a round: drop what was not taken in it."""
         self._before, self._now = self._now, {}
+
+
+NO_MEMO: Final = Memo()
+"""Of those who build once: it has nothing to keep, so that all may share it."""
 
 
 def _as_before(result: object, before: object) -> object:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.pipeline.build import build
 from builder.pipeline.report import Options, Report
 from builder.project import locate
@@ -63,7 +63,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def built(folder: Path, *, verify: bool, memo: Memo | None = None) -> Report:
+def built(folder: Path, *, verify: bool, memo: Memo = NO_MEMO) -> Report:
     return build(locate(folder), Options(search=False, verify=verify), lambda *_: None, memo)
 
 

@@ -8,7 +8,7 @@ from builder.annotate.topics import TopicRule, topics_in
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, LeftOut, Passage
 from builder.content.article import ArticleFile
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug, slugify
 
 UNKNOWN = "unknown"
@@ -25,10 +25,9 @@ def in_order(files: Sequence[ArticleFile]) -> list[ArticleFile]:
 
 
 def assemble_articles(
-    files: Sequence[ArticleFile], rules: Sequence[TopicRule], voices: Mapping[Slug, int], memo: Memo | None = None
+    files: Sequence[ArticleFile], rules: Sequence[TopicRule], voices: Mapping[Slug, int], memo: Memo = NO_MEMO
 ) -> tuple[Article, ...]:
     """Return the briefing's articles with codes ``S1``, ``S2`` …; ``files`` are in order."""
-    memo = memo or Memo()
     return tuple(
         memo.take((_article, file.slug), _article, file, f"S{number}", rules, voices[file.slug])
         for number, file in enumerate(files, 1)

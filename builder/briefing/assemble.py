@@ -22,18 +22,17 @@ from builder.content.editions import RecordedEdition
 from builder.content.files import Content
 from builder.content.topics import rules_of
 from builder.markdown.tokens import Body
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
 
-def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: Memo | None = None) -> Briefing:
+def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: Memo = NO_MEMO) -> Briefing:
     """Return the briefing that a folder of content files describes.
 
     ``recorded`` are the editions published so far. Where the articles are no longer those of the last one, the
     briefing is a new edition; :func:`builder.briefing.changes.with_this_edition` returns what to record of it.
     ``memo`` holds what was worked out for the last briefing.
     """
-    memo = memo or Memo()
     files = in_order(content.articles)
     worded = [memo.take((_worded, file.slug), _worded, file.body) for file in files]
     texts, runs = tuple([text for text, _ in worded]), tuple([found for _, found in worded])

@@ -9,7 +9,7 @@ from builder.briefing.conflicts import differing_figures
 from builder.briefing.days import single_day
 from builder.briefing.model import Article, Event, Statement
 from builder.content.editions import RecordedEdition
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
 
@@ -40,7 +40,7 @@ def assemble_editions(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     events: Sequence[Event],
-    memo: Memo | None = None,
+    memo: Memo = NO_MEMO,
 ) -> tuple[Edition, ...]:
     """Return the editions, the newest first, each with what its articles brought that none before it told."""
     number: dict[Slug, int] = {}
@@ -48,7 +48,7 @@ def assemble_editions(
         number.update({Slug(slug): at for slug in edition.articles})
     told = {event.id: min(number[telling.citation.article] for telling in event.tellings) for event in events}
     said = {one.id: min(number[citation.article] for citation in one.citations) for one in statements}
-    figures = _changed_figures(articles, number, memo or Memo()) if len(recorded) > 1 else {}
+    figures = _changed_figures(articles, number, memo) if len(recorded) > 1 else {}
     return tuple(
         Edition(
             as_of=edition.as_of,

@@ -12,13 +12,12 @@ from builder.content.article import ArticleFile
 from builder.content.files import Content, EntityFile
 from builder.content.front_matter import place_of
 from builder.content.settings import is_address_or_empty
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.problems import BuildError, Problem, did_you_mean, error, warning
 
 
-def check(briefing: Briefing, content: Content, memo: Memo | None = None) -> tuple[Problem, ...]:
+def check(briefing: Briefing, content: Content, memo: Memo = NO_MEMO) -> tuple[Problem, ...]:
     """Return the problems of the content files, in no particular order."""
-    memo = memo or Memo()
     topics = tuple(sorted(topic.slug for topic in briefing.topics))
     problems = list(check_references(briefing, content, memo))
     for file in content.articles:

@@ -20,7 +20,7 @@ from builder.briefing.denials import denials
 from builder.briefing.facts import Fact, facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
 from builder.briefing.model import Article
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 
 FIGURE = 0.55
 """Likeness from which on two sentences with a figure are on one thing."""
@@ -36,9 +36,8 @@ _FURTHER = frozenset("another additional further more other extra".split())
 _BORN = re.compile(r"\b[Bb]orn(?:,? (?:in|on|at|near|about|around|[A-Z][\w-]*)){0,6},?\s*\Z")
 
 
-def find_conflicts(articles: Sequence[Article], memo: Memo | None = None) -> tuple[Conflict, ...]:
+def find_conflicts(articles: Sequence[Article], memo: Memo = NO_MEMO) -> tuple[Conflict, ...]:
     """Return what sources tell differently, by kind, then in order of the first account."""
-    memo = memo or Memo()
     return tuple(conflict for rule in RULES for conflict in rule(articles, memo))
 
 

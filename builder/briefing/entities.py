@@ -13,7 +13,7 @@ from builder.briefing.citation import Citation
 from builder.briefing.model import Article, Entity, EntityKind, Mention, Passage
 from builder.briefing.passages import name_of
 from builder.content.files import EntityFile
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug, slugify
 
 KINDS: Mapping[Label, EntityKind] = {
@@ -41,10 +41,9 @@ class _Found:
 
 
 def assemble_entities(
-    articles: Sequence[Article], files: Sequence[EntityFile], memo: Memo | None = None
+    articles: Sequence[Article], files: Sequence[EntityFile], memo: Memo = NO_MEMO
 ) -> tuple[Entity, ...]:
     """Return all entities by kind, number of mentions and name; an editor's file alone makes an entity too."""
-    memo = memo or Memo()
     gathered: dict[Key, list[_Found]] = defaultdict(list)
     for article in articles:
         for key, found in memo.take((_found, article.slug), _found, article.passages):

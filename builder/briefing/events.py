@@ -13,7 +13,7 @@ from builder.briefing.model import Article, EntityKind, Event, Passage, Telling
 from builder.briefing.passages import inside, name_of, names_in
 from builder.briefing.plans import is_ahead, plan_of
 from builder.briefing.reviews import joint_state, state_of
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
 LEAD = 2
@@ -33,14 +33,13 @@ LONGEST_HEADLINE = 300
 
 
 def assemble_events(
-    articles: Sequence[Article], kinds: Mapping[Label, EntityKind], memo: Memo | None = None
+    articles: Sequence[Article], kinds: Mapping[Label, EntityKind], memo: Memo = NO_MEMO
 ) -> tuple[Event, ...]:
     """Return the events in chronological order (first day, then last day, undated last).
 
     An event weighs what its date weighs; half of that or less where another event of the date is better attested:
     by more independent voices, nearer to an article's top, with more names.
     """
-    memo = memo or Memo()
     happenings = group_reports(
         [report for article in articles for report in memo.take((_reports, article.slug), _reports, article)]
     )

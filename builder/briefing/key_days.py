@@ -14,7 +14,7 @@ from builder.annotate.span import Label
 from builder.briefing.days import single_day
 from builder.briefing.model import Article
 from builder.briefing.relevance import relevance
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 
 NEWS_DAYS = 7
 """An article that names a day within so many days behind it reports news; after that it looks back."""
@@ -27,12 +27,11 @@ LONGER = 0.5
 """Of what is known by its month or year alone, beside 1 for a day."""
 
 
-def date_weights(articles: Sequence[Article], memo: Memo | None = None) -> Mapping[str, float]:
+def date_weights(articles: Sequence[Article], memo: Memo = NO_MEMO) -> Mapping[str, float]:
     """Return 0 to 1 for each EDTF value that articles name or, where it is a day, were published on.
 
     The weight grows with the logarithm of what speaks for the date; the date that most speaks for has 1.
     """
-    memo = memo or Memo()
     sums: dict[str, float] = defaultdict(float)
     for article, relevant in zip(articles, relevance(articles, memo), strict=True):
         for value, weight in memo.take((_spoken_for, article.slug), _spoken_for, article):

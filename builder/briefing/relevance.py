@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from builder.annotate.span import NAMES
 from builder.briefing.model import Article, Passage
 from builder.briefing.passages import name_of
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
 CENTRAL = 0.9
 """An article that is closer than this share of all articles is wholly relevant."""
 
 
-def relevance(articles: Sequence[Article], memo: Memo | None = None) -> tuple[float, ...]:
+def relevance(articles: Sequence[Article], memo: Memo = NO_MEMO) -> tuple[float, ...]:
     """Return for each article 0 to 1: the cosine of its names with those of all articles, scaled to the closest.
 
     A name that one article alone has tells nothing. Where articles share no names, all are relevant.
     """
-    memo = memo or Memo()
     counts = [memo.take((_names, article.slug), _names, article.passages) for article in articles]
     holders = Counter(name for names in counts for name, _ in names)
     vectors = [_scaled({name: weight for name, weight in names if holders[name] > 1}) for names in counts]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from builder.briefing.comparison import SharedWording
 from builder.briefing.model import Article, Passage
 from builder.briefing.wording import alike, joined, runs_in
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 
 SHARED = 0.6
 """Share of the shorter passage's wording that must stand in the other."""
@@ -14,9 +14,8 @@ FEWEST_WORDS = 12
 """Shorter passages may be alike by chance."""
 
 
-def shared_wordings(articles: Sequence[Article], memo: Memo | None = None) -> tuple[SharedWording, ...]:
+def shared_wordings(articles: Sequence[Article], memo: Memo = NO_MEMO) -> tuple[SharedWording, ...]:
     """Return the wordings that more than one article has, in order of their first passage."""
-    memo = memo or Memo()
     worded = [one for article in articles for one in memo.take((_worded, article.slug), _worded, article.passages)]
     passages = [passage for passage, _ in worded]
     texts, runs = tuple([passage.text for passage in passages]), tuple([found for _, found in worded])

@@ -7,7 +7,7 @@ from builder.annotate.span import STATEMENTS, Span
 from builder.briefing.model import Article, EntityKind, Passage, Statement
 from builder.briefing.reviews import joint_state, state_of
 from builder.briefing.utterances import Manner, Report, Utterance, group_reports, manner_of
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
 
@@ -15,14 +15,13 @@ def assemble_statements(
     articles: Sequence[Article],
     kinds: Mapping[Slug, EntityKind],
     names: Mapping[Slug, str],
-    memo: Memo | None = None,
+    memo: Memo = NO_MEMO,
 ) -> tuple[Statement, ...]:
     """Return the statements in order of their first report.
 
     What several articles carry is one statement with variants. ``kinds`` and ``names`` describe the entities a ``by``
     may refer to.
     """
-    memo = memo or Memo()
     reports = [report for article in articles for report in memo.take((_reports, article.slug), _reports, article)]
     comparable: dict[Manner, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):

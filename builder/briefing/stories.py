@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.briefing.wording import joined
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 
 LIKENESS = 0.22
 """Mean cosine from which on two groups of articles tell the same story."""
@@ -63,14 +63,13 @@ class _Group:
 
 
 def group_stories(
-    reports: Sequence[Report], copies: Iterable[tuple[int, int]] = (), memo: Memo | None = None
+    reports: Sequence[Report], copies: Iterable[tuple[int, int]] = (), memo: Memo = NO_MEMO
 ) -> tuple[tuple[int, ...], ...]:
     """Return the numbers of the reports, from 0, in groups that tell the same story; every report is in one group.
 
     ``copies`` are pairs of reports in largely the same words: one story, if they are of the same days. Into one group
     come only reports that pairs of alike ones link, over however many.
     """
-    memo = memo or Memo()
     vectors = _vectors(reports, memo)
     copied = [pair for pair in copies if _is_near(reports[pair[0]], reports[pair[1]])]
     alike = [pair for pair in _candidates(vectors, memo) if _are_alike(reports, vectors, pair, memo)]

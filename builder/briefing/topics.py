@@ -10,7 +10,7 @@ from builder.briefing.entities import KINDS
 from builder.briefing.model import Article, EntityKind, Event, Figure, Passage, Statement, Topic
 from builder.briefing.passages import name_of
 from builder.content.files import TopicFile
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
 Thing = TypeVar("Thing")
@@ -21,10 +21,9 @@ def assemble_topics(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     events: Sequence[Event],
-    memo: Memo | None = None,
+    memo: Memo = NO_MEMO,
 ) -> tuple[Topic, ...]:
     """Return the topics by number of passages, most first; a topic without passages is kept and says so."""
-    memo = memo or Memo()
     passages = _by_topic((passage.topics, passage) for article in articles for passage in article.passages)
     telling = _by_topic((article.topics, article.slug) for article in articles)
     said = _by_topic((statement.topics, statement.id) for statement in statements)

@@ -9,20 +9,19 @@ from builder.content.front_matter import place_of
 from builder.ingest.document import Seed
 from builder.ingest.whole_text import whole_text
 from builder.markdown.tokens import BodyPassage
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.problems import Location, Problem, Severity, note, warning
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
 _IGNORED = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+|-(?=\s|\Z)")
 
 
-def verify(articles: Sequence[ArticleFile], seeds: Sequence[Seed], memo: Memo | None = None) -> Iterator[Problem]:
+def verify(articles: Sequence[ArticleFile], seeds: Sequence[Seed], memo: Memo = NO_MEMO) -> Iterator[Problem]:
     """Yield what edited articles and their seeds disagree on.
 
     An article that is as the builder wrote it was made from its seed and needs no check. White space and the shape
     of quotation marks and dashes don't count; paragraphs marked ``.note`` are the editor's own.
     """
-    memo = memo or Memo()
     by_path: Mapping[str, Seed] = {seed.path: seed for seed in seeds}
     for article in articles:
         if article.front.seed is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.content.files import Content
 from builder.markdown.tokens import Body
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.pages.linker import HOME, target_of
 from builder.problems import Problem, did_you_mean, error
 from builder.project import INDEX
@@ -30,9 +30,9 @@ class _Link(NamedTuple):
     fragment: str
 
 
-def check_body_links(content: Content, paths: Collection[PagePath], memo: Memo | None = None) -> Iterator[Problem]:
+def check_body_links(content: Content, paths: Collection[PagePath], memo: Memo = NO_MEMO) -> Iterator[Problem]:
     """Yield a problem at line and column for each link of a content file that leads to none of the site's files."""
-    for link in _links(content, memo or Memo()):
+    for link in _links(content, memo):
         if link.target not in paths:
             near = get_close_matches(link.target, sorted(paths), 1)
             wrong = "link to a file of content/, or to a whole address"
@@ -42,13 +42,13 @@ def check_body_links(content: Content, paths: Collection[PagePath], memo: Memo |
 
 
 def check_body_anchors(
-    content: Content, anchors: Callable[[PagePath], Collection[str]], memo: Memo | None = None
+    content: Content, anchors: Callable[[PagePath], Collection[str]], memo: Memo = NO_MEMO
 ) -> Iterator[Problem]:
     """Yield a problem for each link of a content file that names a place its page doesn't have.
 
     ``anchors`` gives the identifiers on a page of the site, none for what is no page.
     """
-    for link in _links(content, memo or Memo()):
+    for link in _links(content, memo):
         known = anchors(link.target) if link.fragment else ()
         if known and link.fragment not in known:
             message = f"the link “{link.address}” names a place that is not on the page"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.pipeline.report import Options, Report, blocking
 from builder.problems import BuildError
 from builder.project import Project, require_own_output
@@ -17,14 +17,14 @@ from builder.site.stamp import inputs_of, keep, recall
 
 
 def build(
-    project: Project, options: Options, progress: Progress, memo: Memo | None = None, audience: Audience | None = None
+    project: Project, options: Options, progress: Progress, memo: Memo = NO_MEMO, audience: Audience | None = None
 ) -> Report:
     """Build a briefing, one build at a time; where nothing has changed since the last one, tell what that told.
 
     ``memo`` holds what the builds before worked out, where one process builds again and again. ``audience`` is shown
     what it looks at before the rest is done.
     """
-    run, memo = Run(), memo or Memo()
+    run = Run()
     try:
         require_own_output(project)
         if options.dry_run:

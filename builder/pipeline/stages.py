@@ -12,7 +12,7 @@ from builder.briefing.worklist import worklist
 from builder.content.excerpts import excerpted
 from builder.content.refresh import Refreshed, refresh
 from builder.content.store import bases_of
-from builder.memo import Memo
+from builder.memo import NO_MEMO, Memo
 from builder.pipeline.gather import gather
 from builder.pipeline.make import STAGING, Site, make
 from builder.pipeline.publish import publish
@@ -37,7 +37,7 @@ def differences(project: Project, options: Options, progress: Progress) -> Itera
         shutil.copytree(project.content, clean.content)
         if bases_of(project).is_dir():  # there are none where all articles are written by hand
             shutil.copytree(bases_of(project), bases_of(clean), dirs_exist_ok=True)
-        run_stages(clean, replace(options, clean=False, take_generated=()), progress, Run(), Memo(), None)
+        run_stages(clean, replace(options, clean=False, take_generated=()), progress, Run(), NO_MEMO, None)
         hint = "this is a fault of the builder; `briefing build --clean` without .briefing/ puts it right"
         for path in differing(project.output, clean.output):
             place = project.show(project.output / path)
