@@ -61,12 +61,15 @@ def serve(
     listener = listen(host, port)
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listener.getsockname()[1]}/"
-    announce(address)
+
+    def ready() -> None:
+        announce(address)
+        if open_browser:
+            Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
+
     preview = Preview(build, [folder.resolve() for folder in folders], output.resolve(), watch=watch, poll=poll)
-    if open_browser:
-        Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
     with suppress(KeyboardInterrupt):
-        preview.run(listener, host)
+        preview.run(listener, host, ready)
 
 
 def listen(host: str, port: int | None) -> socket.socket:
@@ -120,9 +123,13 @@ class Preview:
         self._state = state_of({}, ())
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def run(self, listener: socket.socket, host: str) -> None:
-        """Serve until a signal ends it; ``KeyboardInterrupt`` where that was the user's."""
-        app = application(self._output, host, self._gate, self._line, lambda: self._state, self._work)
+    def run(self, listener: socket.socket, host: str, ready: Callable[[], None]) -> None:
+        """Serve until a signal ends it; ``KeyboardInterrupt`` where that was the user's.
+
+        ``ready`` is called before the first build, and not before a signal ends the server in good order.
+        """
+        work = partial(self._work, ready)
+        app = application(self._output, host, self._gate, self._line, lambda: self._state, work)
         config = uvicorn.Config(
             app, log_level="error", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=1
         )
@@ -134,9 +141,10 @@ class Preview:
             self._loop.call_soon_threadsafe(self._gate.end)
 
     @asynccontextmanager
-    async def _work(self) -> AsyncIterator[None]:
+    async def _work(self, ready: Callable[[], None]) -> AsyncIterator[None]:
         """Build in a thread of its own for as long as the server runs."""
         self._loop = asyncio.get_running_loop()
+        ready()
         watcher = Watcher(self._folders, [self._output], poll=self._poll)
         thread = Thread(target=self._keep_building, args=(watcher,), name="build", daemon=True)
         thread.start()
