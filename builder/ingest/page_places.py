@@ -73,6 +73,13 @@ class PageText:
         letters = letters_of(text)
         return self.letters.find(letters, low) if len(letters) >= _KEY else -1
 
+    def without_a_start(self, at: int, length: int) -> int:
+        """Return how long a run is without the first few letters of a last piece that it does not hold whole."""
+        end = at + length
+        last = bisect_left(self.starts, end) - 1
+        is_start = at < self.starts[last] and end < self.starts[last + 1] and end - self.starts[last] < _KEY
+        return self.starts[last] - at if is_start else length
+
     def places_of_words(self) -> dict[str, list[int]]:
         """Return where words stand, by themselves and by their first letters."""
         if not self._words:
@@ -120,7 +127,7 @@ def _in_parts(page: PageText, words: str, letters: str, cursor: int) -> Iterator
         if not places:
             continue
         at = places[min(bisect_left(places, cursor), len(places) - 1)]
-        length = _shared(letters, start, page.letters, at)
+        length = page.without_a_start(at, _shared(letters, start, page.letters, at))
         yield Run(start, at, length)
         cursor = at + length
         behind = start + length
