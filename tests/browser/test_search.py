@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +54,22 @@ def test_a_search_is_narrowed(words: str, group: str, value: str, left: list[str
     expect(titles(page).nth(len(left))).to_be_visible()
     choose(page, group, value)
     expect(titles(page)).to_have_text(left)
+
+
+def test_no_search_is_made_before_all_groups_are_known(served: str, open_page: Open) -> None:
+    page = open_page("about:blank")
+    field = page.locator("#search input[type=text]")
+    fields_when_asked: list[int] = []
+
+    def note(route: Route) -> None:
+        fields_when_asked.append(field.count())
+        route.continue_()
+
+    page.route("**/*.pf_filter", note)
+    page.goto(f"{served}/search.html")
+    field.fill("trams")
+    expect(page.locator("#search summary")).to_have_text(["Kind", "Source", "Topic", "Year"])
+    assert fields_when_asked == [0] * 4
 
 
 def test_words_of_the_title_lead_to_the_passage_that_has_them_too(search: Callable[..., Page]) -> None:

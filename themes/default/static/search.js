@@ -16,9 +16,13 @@
   styles.href = "pagefind/pagefind-ui.css";
   const script = document.createElement("script");
   script.src = "pagefind/pagefind-ui.js";
-  script.addEventListener("load", () => {
+  const loaded = new Promise((resolve) => script.addEventListener("load", resolve));
+  document.head.append(styles, script);
+
+  // The groups come before the field: a search made while they load would show only those that have come, for good.
+  const groups = import("../pagefind/pagefind.js").then((pagefind) => pagefind.filters());
+  Promise.all([loaded, groups]).then(() => {
     document.getElementById("no-search").hidden = true;
     new PagefindUI({ element: "#search", showSubResults: true, showImages: false, processResult: toPassage });
   });
-  document.head.append(styles, script);
 })();
