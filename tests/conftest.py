@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from folders import SEED, write_all
 from hypothesis import HealthCheck, settings
+
+from tests.folders import SEED, write_all
 
 # How long an example takes says more about what else the machine does than about what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

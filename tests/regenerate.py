@@ -6,7 +6,7 @@ Look at the change in git before committing it. Never runs where ``CI`` is set: 
 import os
 import sys
 
-from sites.golden import accept, cases
+from tests.sites.golden import accept, cases
 
 
 def main(wanted: list[str]) -> int:

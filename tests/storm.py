@@ -3,8 +3,6 @@
 from dataclasses import replace
 from hashlib import sha256
 
-from making import article, source
-
 from builder.briefing.citation import Citation
 from builder.briefing.model import (
     Article,
@@ -22,6 +20,7 @@ from builder.briefing.model import (
 )
 from builder.markdown.tokens import parse_body
 from builder.urls import PagePath, Slug
+from tests.making import article, source
 
 SEED = """MENU | HOME
 

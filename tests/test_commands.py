@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import SEED, tree, write
-from running import run, run_apart
+
+from tests.folders import SEED, tree, write
+from tests.running import run, run_apart
 
 BROKEN = "---\ntitle: X\ntitel: Y\n---\n"
 UNDATED = "The ferry to Lind sank on Friday, the harbour office said. Nobody was on board of it at the time.\n"

@@ -5,9 +5,10 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from folders import tree, write
-from running import run, run_apart
-from sites.golden import CASES, cases, compare, expected, generate
+
+from tests.folders import tree, write
+from tests.running import run, run_apart
+from tests.sites.golden import CASES, cases, compare, expected, generate
 
 MOVED = "told-differently"
 """The case that has every kind of file."""

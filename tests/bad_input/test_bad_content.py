@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from folders import tree, write
-from running import Ran, run
 
 from builder.content.article import read_article
 from builder.urls import Slug, slugify
+from tests.folders import tree, write
+from tests.running import Ran, run
 
 UNRELATED = "The ferry to Lind sank on 4 May 2024, the harbour office said. Nobody was hurt.\n"
 SOUND = "site/articles/harbour-bridge-to-close.html"

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from folders import SEED, tree, write
-from running import Ran, run
+
+from tests.folders import SEED, tree, write
+from tests.running import Ran, run
 
 
 def place_and_code(done: Ran) -> tuple[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from folders import SEED, tree, write, write_all
-from running import Ran, run
+
+from tests.folders import SEED, tree, write, write_all
+from tests.running import Ran, run
 
 SOUND = "site/articles/harbour-bridge-to-close.html"
 """The page of the sound seed that lies beside the bad ones."""

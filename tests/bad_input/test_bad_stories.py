@@ -8,8 +8,9 @@ from typing import Any
 
 import icalendar
 import pytest
-from folders import SEED, write_all
-from running import run
+
+from tests.folders import SEED, write_all
+from tests.running import run
 
 INDEX = "---\ntitle: T\nas_of: 2024-06-30\n---\n"
 FERRY = """---

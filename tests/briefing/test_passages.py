@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from making import article
 
 from builder.annotate.span import NAMES, Label, Span
 from builder.briefing.model import Passage
 from builder.briefing.passages import inside
 from builder.briefing.reviews import state_of
+from tests.making import article
 
 MARKED = (
     "[Mina Sol]{.person} said [the [[Orla]{.place} council]{.org} sold [31 barrels]{.quantity}]{.claim}, "

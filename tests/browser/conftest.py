@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages.hostile import hostile
-from pages.odd import odd
-from pages.sample import nothing, sample
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder.pages.catalogue import catalogue
@@ -22,6 +19,9 @@ from builder.site.render import Renderer, render, static_files
 from builder.site.search import search_files
 from builder.site.theme import load_theme
 from builder.site.translation import words_of
+from tests.pages.hostile import hostile
+from tests.pages.odd import odd
+from tests.pages.sample import nothing, sample
 
 BRIEFINGS = {
     "sample": sample,

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.test_accessibility import RULES
-from browser.test_loading import SHIFTS
 from playwright.sync_api import Page, expect
+
+from tests.browser.test_accessibility import RULES
+from tests.browser.test_loading import SHIFTS
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from playwright.sync_api import Page, expect
-from running import run
+
+from tests.running import run
 
 pytestmark = pytest.mark.browser
 

@@ -5,13 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from folders import tree
-from pages.sample import sample
-from running import run, run_apart
 
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts_dossier import DossierPage
 from builder.pages.plan import plan
+from tests.folders import tree
+from tests.pages.sample import sample
+from tests.running import run, run_apart
 
 pytestmark = pytest.mark.browser
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages.hostile import hostile
-from pages.odd import odd
-from pages.sample import sample
 from playwright.sync_api import Page
-from storm import storm
 
 from builder.briefing.model import Briefing
 from builder.site.exports.all import exports
+from tests.pages.hostile import hostile
+from tests.pages.odd import odd
+from tests.pages.sample import sample
+from tests.storm import storm
 
 pytestmark = pytest.mark.browser
 

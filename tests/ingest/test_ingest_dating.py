@@ -2,17 +2,16 @@
 
 import re
 
-from conftest import IngestCase
-
 from builder.ingest.dating import settle_dates
+from tests.ingest.reading import IngestCase, read
 
 CASES = "dating.txt"
 
 
-def test_days_that_are_worked_out(ingest_case: IngestCase, reading) -> None:
+def test_days_that_are_worked_out(ingest_case: IngestCase) -> None:
     head, *seeds = re.split(r"^== (.+)\n", ingest_case.given, flags=re.MULTILINE)
     as_of = head.removeprefix("as_of:").strip()
-    documents = [reading(text, name, as_of=as_of) for name, text in zip(seeds[::2], seeds[1::2], strict=True)]
+    documents = [read(text, name, as_of=as_of) for name, text in zip(seeds[::2], seeds[1::2], strict=True)]
     lines = []
     for document in settle_dates(documents, as_of):
         day = document.metadata.published

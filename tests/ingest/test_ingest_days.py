@@ -1,8 +1,7 @@
 """Days in the shapes the press writes them."""
 
-from conftest import IngestCase
-
 from builder.ingest.dates import Order, days
+from tests.ingest.reading import IngestCase
 
 CASES = "days.txt"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -2,13 +2,13 @@
 
 import re
 
-from conftest import IngestCase, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.ingest.decode import decode
 from builder.ingest.document import Block
 from builder.ingest.lines import clean, split
+from tests.ingest.reading import IngestCase, read
 
 CASES = "markdown.txt"
 SIDECAR = b"url: https://post.example/2024/seals\n"

@@ -1,14 +1,13 @@
 """Pages and what is known about their articles, with how it was found."""
 
-from conftest import IngestCase
-
 from builder.ingest.document import Fact
+from tests.ingest.reading import IngestCase, read
 
 CASES = "metadata.txt"
 
 
-def test_what_is_known_about_an_article(ingest_case: IngestCase, reading) -> None:
-    known = reading(ingest_case.given, as_of="2026-01-01").metadata
+def test_what_is_known_about_an_article(ingest_case: IngestCase) -> None:
+    known = read(ingest_case.given, as_of="2026-01-01").metadata
     single = [(key, getattr(known, key)) for key in ("title", "published", "publisher", "agency")]
     facts = [(key, fact) for key, fact in single if isinstance(fact, Fact)]
     facts += [("author", fact) for fact in known.authors]

@@ -3,7 +3,6 @@
 import pickle
 import re
 
-from conftest import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from builder.ingest.decode import decode
 from builder.ingest.document import Document
 from builder.ingest.front_matter import take_header
 from builder.ingest.lines import clean, read_lines, split
+from tests.ingest.reading import read
 
 PIECES = (
     "Seals return to the harbour",

@@ -4,6 +4,7 @@ import pytest
 
 from builder.ingest.decode import LARGEST_SEED, decode
 from builder.ingest.lines import clean
+from tests.ingest.reading import read
 
 FRENCH = "Le maire de Portly a annoncé hier à la presse que le pont du port sera fermé dès l'été prochain.\n" * 3
 RUSSIAN = "Мэр города сообщил вчера, что мост в порту будет закрыт на ремонт, и это не все новости дня.\n" * 3
@@ -45,21 +46,21 @@ def test_text_that_was_decoded_twice_is_put_right() -> None:
         (b"a\n" * 40_000, "too large"),
     ],
 )
-def test_what_is_no_text_is_told(data: bytes, fault: str, reading) -> None:
+def test_what_is_no_text_is_told(data: bytes, fault: str) -> None:
     assert decode(data).fault == fault
-    document = reading(data)
+    document = read(data)
     assert document.blocks == ()
     assert [problem.severity for problem in document.problems] == ["error"]
 
 
-def test_ten_thousand_comments_are_read(reading) -> None:
+def test_ten_thousand_comments_are_read() -> None:
     comments = "".join(f"Ada {n} on May 4, 2024 at 4:47 pm said:\nI saw {n} seals at the pier.\n" for n in range(5000))
-    document = reading(ARTICLE + "Comments\n" + comments)
+    document = read(ARTICLE + "Comments\n" + comments)
     assert [block.text for block in document.blocks] == ARTICLE.split("\n")[2:3]
 
 
-def test_an_article_may_be_one_line(reading) -> None:
-    assert reading("The ferry is late.").text == "The ferry is late."
+def test_an_article_may_be_one_line() -> None:
+    assert read("The ferry is late.").text == "The ferry is late."
 
 
 @pytest.mark.parametrize(
@@ -95,14 +96,14 @@ HEADERS = {
 
 
 @pytest.mark.parametrize("header", HEADERS, ids=range(len(HEADERS)))
-def test_front_matter_is_read_or_its_fault_placed(header: str, reading) -> None:
-    document = reading(header + ARTICLE)
+def test_front_matter_is_read_or_its_fault_placed(header: str) -> None:
+    document = read(header + ARTICLE)
     assert [(p.location.path, p.location.line, p.code) for p in document.problems] == HEADERS[header]
     assert "More than forty seals" in document.text
 
 
-def test_dates_and_numbers_that_are_given_stay_text(reading) -> None:
-    known = reading(
+def test_dates_and_numbers_that_are_given_stay_text() -> None:
+    known = read(
         "---\ntitle: 1984\npublished: 2024-02-01\nretrieved: 3 May 2024\nagency: null\n---\n" + ARTICLE
     ).metadata
     assert known.title and known.title.value == "1984"
@@ -111,26 +112,26 @@ def test_dates_and_numbers_that_are_given_stay_text(reading) -> None:
     assert known.agency is None
 
 
-def test_toml_gives_the_same_keys(reading) -> None:
+def test_toml_gives_the_same_keys() -> None:
     header = "+++\ntitle = '1984'\npublished = 2024-02-01T08:00:00Z\nauthor = ['Ada Brook', 'Jo Larch']\n+++\n"
-    known = reading(header + ARTICLE).metadata
+    known = read(header + ARTICLE).metadata
     assert known.title and known.title.value == "1984"
     assert known.published and (known.published.value, known.published.line) == ("2024-02-01", 3)
     assert [author.value for author in known.authors] == ["Ada Brook", "Jo Larch"]
 
 
-def test_a_seed_of_front_matter_alone_has_no_article(reading) -> None:
-    document = reading("---\ntitle: Seals return\n---\n")
+def test_a_seed_of_front_matter_alone_has_no_article() -> None:
+    document = read("---\ntitle: Seals return\n---\n")
     assert (document.blocks, document.metadata.title.value) == ((), "Seals return")
     assert [problem.code for problem in document.problems] == ["no-article"]
 
 
-def test_a_file_beside_the_seed_gives_the_same_keys(reading) -> None:
+def test_a_file_beside_the_seed_gives_the_same_keys() -> None:
     sidecar = (
         b"url: https://post.example/seals\narchive: https://kept.example/1/seals\n"
         b"author: [Ada Brook, Jo Larch]\npublished: soon\n"
     )
-    document = reading(ARTICLE, "bay/seals.txt", sidecar)
+    document = read(ARTICLE, "bay/seals.txt", sidecar)
     known = document.metadata
     assert known.url and known.url.value == "https://post.example/seals"
     assert known.archive and known.archive.value == "https://kept.example/1/seals"
@@ -139,15 +140,15 @@ def test_a_file_beside_the_seed_gives_the_same_keys(reading) -> None:
 
 
 @pytest.mark.parametrize("fenced", ["---\n{}---\n", "{}---\n", "---\n{}", "---\n{}...\n"])
-def test_a_file_beside_the_seed_may_have_the_lines_around_front_matter(reading, fenced) -> None:
+def test_a_file_beside_the_seed_may_have_the_lines_around_front_matter(fenced) -> None:
     sidecar = fenced.format("publisher: Bay Post\npublished: 2024-05-04\n").encode()
-    document = reading(ARTICLE, "seals.txt", sidecar)
+    document = read(ARTICLE, "seals.txt", sidecar)
     assert document.metadata.publisher.value == "Bay Post"
     assert not document.problems
 
 
-def test_a_given_title_is_not_said_again_in_the_body(reading) -> None:
-    document = reading("---\ntitle: Seals return to the harbour\n---\n" + ARTICLE)
+def test_a_given_title_is_not_said_again_in_the_body() -> None:
+    document = read("---\ntitle: Seals return to the harbour\n---\n" + ARTICLE)
     assert document.text == ARTICLE.split("\n")[2]
 
 
@@ -162,12 +163,12 @@ def test_a_given_title_is_not_said_again_in_the_body(reading) -> None:
         ("Pont!", "en"),
     ],
 )
-def test_the_language_is_told(text: str, language: str, reading) -> None:
-    assert reading("Titre\n\n" + text).metadata.language == language
+def test_the_language_is_told(text: str, language: str) -> None:
+    assert read("Titre\n\n" + text).metadata.language == language
 
 
 @pytest.mark.parametrize(("text", "told"), [(FRENCH, ["French"]), (RUSSIAN, ["Russian"]), (ARTICLE, [])])
-def test_an_article_that_is_not_english_is_told(text: str, told: list[str], reading) -> None:
-    found = [problem for problem in reading("Portly\n\n" + text).problems if problem.code == "seed-language"]
+def test_an_article_that_is_not_english_is_told(text: str, told: list[str]) -> None:
+    found = [problem for problem in read("Portly\n\n" + text).problems if problem.code == "seed-language"]
     assert [problem.message.split(":")[0] for problem in found] == [f"the article is in {name}" for name in told]
     assert {problem.severity for problem in found} <= {"note"}

@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import read
+
+from tests.ingest.reading import read
 
 SHAPES = re.split(r"^== ", Path(__file__).with_name("shapes.txt").read_text("utf-8"), flags=re.MULTILINE)[1:]
 

@@ -1,12 +1,12 @@
 """Notices in the place of an article, and articles on what notices speak of, in several languages."""
 
-from conftest import IngestCase
+from tests.ingest.reading import IngestCase, read
 
 CASES = "walls.txt"
 
 
-def test_a_notice_is_told_from_an_article(ingest_case: IngestCase, reading) -> None:
-    document = reading(ingest_case.given)
+def test_a_notice_is_told_from_an_article(ingest_case: IngestCase) -> None:
+    document = read(ingest_case.given)
     codes = [problem.code for problem in document.problems]
     is_notice = not document.blocks and "no-article" in codes
     assert is_notice == (ingest_case.expected == "notice")

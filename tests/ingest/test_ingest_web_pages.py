@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from conftest import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.ingest.dating import settle_dates
 from builder.ingest.decode import decode
 from builder.ingest.lines import clean, split
+from tests.ingest.reading import read
 
 PAGE = """<!doctype html><html lang="en"><head>
 <title>Seals return to the harbour - The Portly Post</title>
@@ -31,8 +31,8 @@ PAGE = """<!doctype html><html lang="en"><head>
 <footer><p>© 2024 The Portly Post. All rights reserved.</p></footer></body></html>"""
 
 
-def test_the_article_of_a_page_is_read_with_its_structure(reading) -> None:
-    blocks = reading(PAGE, "seals.html").blocks
+def test_the_article_of_a_page_is_read_with_its_structure() -> None:
+    blocks = read(PAGE, "seals.html").blocks
     assert [(block.kind, block.text.split()[0]) for block in blocks] == [
         ("paragraph", "More"),
         ("heading", "What"),
@@ -45,8 +45,8 @@ def test_the_article_of_a_page_is_read_with_its_structure(reading) -> None:
     assert "a study of the university found." in blocks[2].text
 
 
-def test_the_tags_of_a_page_tell_what_is_known(reading) -> None:
-    known = reading(PAGE, "seals.htm").metadata
+def test_the_tags_of_a_page_tell_what_is_known() -> None:
+    known = read(PAGE, "seals.htm").metadata
     facts = [known.title, known.published, known.publisher, known.url, *known.authors]
     assert [fact and fact.value for fact in facts] == [
         "Seals return to the harbour",
@@ -57,8 +57,8 @@ def test_the_tags_of_a_page_tell_what_is_known(reading) -> None:
     ]
 
 
-def test_a_day_after_the_articles_were_collected_is_told_and_not_taken(reading) -> None:
-    document = reading(PAGE, "seals.html", as_of="2024-01-31")
+def test_a_day_after_the_articles_were_collected_is_told_and_not_taken() -> None:
+    document = read(PAGE, "seals.html", as_of="2024-01-31")
     (settled,) = settle_dates([document], "2024-01-31")
     assert settled.metadata.published is None
     assert "2024-05-03" in settled.metadata.published_open
@@ -68,13 +68,13 @@ def test_a_day_after_the_articles_were_collected_is_told_and_not_taken(reading) 
 @pytest.mark.parametrize(
     "page", ["<html></html>", "<p>", "no markup at all", "<nav>Home</nav>", "<" * 5000, "<div>" * 3000]
 )
-def test_a_page_without_an_article_is_one_problem(page: str, reading) -> None:
-    document = reading(page, "page.html")
+def test_a_page_without_an_article_is_one_problem(page: str) -> None:
+    document = read(page, "page.html")
     assert document.blocks or [problem.code for problem in document.problems] == ["no-article"]
 
 
-def test_the_lines_around_the_article_are_left_out_with_their_reasons(reading) -> None:
-    left = reading("---\nretrieved: 2024-05-04\n---\n" + PAGE, "seals.html").left_out
+def test_the_lines_around_the_article_are_left_out_with_their_reasons() -> None:
+    left = read("---\nretrieved: 2024-05-04\n---\n" + PAGE, "seals.html").left_out
     assert [(part.first - 3, part.last - 3, part.why) for part in left] == [
         (1, 1, "page code"),
         (2, 8, "title"),
@@ -85,9 +85,9 @@ def test_the_lines_around_the_article_are_left_out_with_their_reasons(reading) -
     ]
 
 
-def test_of_a_page_on_one_line_the_words_left_out_are_told(reading) -> None:
+def test_of_a_page_on_one_line_the_words_left_out_are_told() -> None:
     footer = f"<footer>{'Imprint and privacy ' * 9}</footer>"
-    document = reading("".join(PAGE.split("\n")).replace("</footer>", f"</footer>{footer}"), "seals.html")
+    document = read("".join(PAGE.split("\n")).replace("</footer>", f"</footer>{footer}"), "seals.html")
     assert len(document.blocks) == 7
     assert [(part.first, part.last, part.why, part.words) for part in document.left_out] == [
         (1, 1, "title", "Seals return to the harbour - The Portly Post"),
@@ -113,24 +113,24 @@ def test_of_a_page_on_one_line_the_words_left_out_are_told(reading) -> None:
         ("", ""),
     ],
 )
-def test_links_of_the_article_lead_where_they_led(written: str, address: str, reading) -> None:
-    block = reading(PAGE.replace('href="/study"', f'href="{written}"'), "seals.html").blocks[2]
+def test_links_of_the_article_lead_where_they_led(written: str, address: str) -> None:
+    block = read(PAGE.replace('href="/study"', f'href="{written}"'), "seals.html").blocks[2]
     assert [link.address for link in block.links] == ([address] if address else [])
     assert [block.text[link.start : link.end] for link in block.links] == (["study"] if address else [])
 
 
-def test_links_of_a_page_without_an_address_are_words(reading) -> None:
+def test_links_of_a_page_without_an_address_are_words() -> None:
     page = PAGE.replace('<link rel="canonical" href="https://post.example/seals">', "")
-    assert not any(block.links for block in reading(page, "seals.html").blocks)
+    assert not any(block.links for block in read(page, "seals.html").blocks)
     based = page.replace("<head>", '<head><base href="https://post.example/2024/">')
-    assert [link.address for block in reading(based, "seals.html").blocks for link in block.links] == [
+    assert [link.address for block in read(based, "seals.html").blocks for link in block.links] == [
         "https://post.example/study"
     ]
 
 
-def test_a_link_is_one_whatever_it_holds(reading) -> None:
+def test_a_link_is_one_whatever_it_holds() -> None:
     linked = '<a href="/study">a <b>long</b>\n study</a><a href="/more">s</a>'
-    block = reading(PAGE.replace('<a href="/study">study</a>', linked), "seals.html").blocks[2]
+    block = read(PAGE.replace('<a href="/study">study</a>', linked), "seals.html").blocks[2]
     assert [block.text[link.start : link.end] for link in block.links] == ["a long study", "s"]
 
 
@@ -178,7 +178,7 @@ def letters(text: str) -> str:
     return " ".join(re.findall(r"\w+", "".join(filter(str.isprintable, clean(text)))))
 
 
-def test_the_language_of_a_page_is_that_of_its_article(reading) -> None:
+def test_the_language_of_a_page_is_that_of_its_article() -> None:
     paragraph = "<p>Le maire de Portly a annoncé hier à la presse que le pont du port sera fermé dès l'été.</p>"
-    document = reading(f"<html><body><article><h1>Le pont</h1>{paragraph * 4}</article></body></html>", "pont.html")
+    document = read(f"<html><body><article><h1>Le pont</h1>{paragraph * 4}</article></body></html>", "pont.html")
     assert document.metadata.language == "fr"

@@ -3,11 +3,10 @@
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
-from pages.sample import sample
-
 from builder.annotate.span import Span
 from builder.briefing.model import Briefing
 from builder.markdown.tokens import Body, parse_body
+from tests.pages.sample import sample
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><b>&lt;{{ 7*7 }}{% raw %} [x](javascript:alert(3)) "
 KEPT = frozenset(

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from making import article, source
-from pages.sample import sample
-
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Account, Conflict
 from builder.briefing.model import Briefing, EntityKind, Mention
 from builder.urls import slugify
+from tests.making import article, source
+from tests.pages.sample import sample
 
 MANY = 230
 

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from making import article
-from pages.sample import sample
-
 from builder.briefing.model import Briefing
 from builder.markdown.tokens import parse_body
 from builder.urls import slugify
+from tests.making import article
+from tests.pages.sample import sample
 
 ERAS = ("0009", "1204", "16XX", "1850~", "189X", "9999-12-31")
 NOTED = "As told.[^1]\n\n[^1]: By two papers.\n"

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from making import article, entity, source
-
 from builder.annotate.span import Label
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Account, Conflict, Edition, SharedWording
@@ -21,6 +19,7 @@ from builder.briefing.model import (
 )
 from builder.markdown.tokens import parse_body
 from builder.urls import slugify
+from tests.making import article, entity, source
 
 BRIDGE = """\
 ## The opening

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import article
-from pages.sample import sample
 
 from builder.pages.citations import bibliographic, bibtex, csl_json, wikipedia
 from builder.pages.words import ENGLISH
+from tests.making import article
+from tests.pages.sample import sample
 
 FIRST, SECOND = sample().articles
 ANY = st.text(st.characters(codec="utf-8"), max_size=40)

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages.sample import sample
-from pages.test_contexts import context, with_second
 
 from builder.pages.contexts import ArticlePage, ChangesPage, FrontPage, StatementsPage
 from builder.pages.contexts_subjects import EntityPage, SourcePage, SourcesPage, TopicPage
 from builder.pages.same_words import same_words
+from tests.pages.sample import sample
+from tests.pages.test_contexts import context, with_second
 
 WORDS = st.lists(st.sampled_from(["a", "b", "C", "c"]), max_size=20).map(" ".join)
 

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from making import article
-from pages.sample import DELAY, UNCOMPARED, sample
-
 from builder.briefing.model import Briefing
 from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts import ArticlePage, ChronologyPage, Context, FrontPage, StatementsPage
 from builder.pages.contexts_subjects import EntityPage, SourcePage, SourcesPage, TopicPage
 from builder.pages.plan import plan
+from tests.making import article
+from tests.pages.sample import DELAY, UNCOMPARED, sample
 
 Kind = TypeVar("Kind", bound=Context)
 

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from itertools import chain
 
-from pages.long import long
-from pages.sample import sample
-
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts_dossier import DossierPage
 from builder.pages.plan import plan
 from builder.pages.volumes import ARTICLES
+from tests.pages.long import long
+from tests.pages.sample import sample
 
 
 def volumes(briefing: Briefing) -> list[DossierPage]:

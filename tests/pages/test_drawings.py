@@ -7,8 +7,6 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import article
-from pages.sample import nothing, sample
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, Entity, EntityKind, Mention, Source, SourceKind
@@ -21,6 +19,8 @@ from builder.pages.matrix_drawing import draw_coverage
 from builder.pages.svg import shortened
 from builder.pages.together import STRONGEST, Tie, Together, together
 from builder.urls import Slug, page, slugify
+from tests.making import article
+from tests.pages.sample import nothing, sample
 
 NAMES = ("Norway", "Oslo", "Japan", "Atlantis", "Peru", "Georgia")
 

@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages.edits import Place, changed, places
-from pages.hostile import hostile
-from pages.long import long
-from pages.odd import odd
-from pages.sample import nothing, sample
 
 from builder.pages.catalogue import Catalogue, catalogue
 from builder.pages.contexts import Context
 from builder.pages.noting import Fingerprints, Read, differences, noting, same_making
 from builder.pages.paging import Make
 from builder.pages.plan import Page, plan
+from tests.pages.edits import Place, changed, places
+from tests.pages.hostile import hostile
+from tests.pages.long import long
+from tests.pages.odd import odd
+from tests.pages.sample import nothing, sample
 
 PLACES = list(places(sample()))
 

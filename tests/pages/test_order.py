@@ -6,9 +6,6 @@ from itertools import chain
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import article, source
-from pages.long import MANY, long
-from pages.sample import UNCOMPARED, sample
 
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts_subjects import TopicPage
@@ -16,6 +13,9 @@ from builder.pages.order import LONGEST, LONGEST_PART, pages_of, part, part_coun
 from builder.pages.plan import plan
 from builder.pages.volumes import ARTICLES
 from builder.urls import page
+from tests.making import article, source
+from tests.pages.long import MANY, long
+from tests.pages.sample import UNCOMPARED, sample
 
 GROUPS = st.lists(st.lists(st.integers(), max_size=12), max_size=12)
 

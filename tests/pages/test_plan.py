@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from pages.sample import nothing, sample
 
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts import RedirectPage
 from builder.pages.plan import former_path, plan
 from builder.problems import BuildError
+from tests.pages.sample import nothing, sample
 
 ALWAYS = {
     "index.html",

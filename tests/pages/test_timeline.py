@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pages.sample import sample
 
 from builder.briefing.model import Briefing, Event
 from builder.pages.catalogue import catalogue
@@ -16,6 +15,7 @@ from builder.pages.timeline_drawing import draw_timeline
 from builder.pages.timeline_scale import make_scale, ticks
 from builder.pages.words import ENGLISH
 from builder.urls import slugify
+from tests.pages.sample import sample
 
 days = st.lists(st.dates().map(date.toordinal), min_size=1, max_size=60)
 

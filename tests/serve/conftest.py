@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from previewing import Served, little, write_briefing
+
+from tests.serve.previewing import Served, little, write_briefing
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import end
-from previewing import Served, real, until
 
 from tests.folders import SEED, write, write_all
+from tests.serve.conftest import end
+from tests.serve.previewing import Served, real, until
 
 FERRY = """---
 title: Ferry sank

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
-from previewing import Served
+
+from tests.serve.previewing import Served
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from previewing import DEADLINE, Served, until
+
+from tests.serve.previewing import DEADLINE, Served, until
 
 Start = Callable[..., Served]
 

@@ -6,8 +6,6 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages.edits import Place, changed, places
-from pages.sample import sample
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import Catalogue, catalogue
@@ -19,6 +17,8 @@ from builder.site.output import Output
 from builder.site.reuse import Last, recall_files, remake, remember_files
 from builder.urls import PagePath
 from tests.folders import tree
+from tests.pages.edits import Place, changed, places
+from tests.pages.sample import sample
 
 PLACES = list(places(sample()))
 FILES = [page.path for page in plan(catalogue(sample()))]

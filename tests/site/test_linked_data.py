@@ -9,9 +9,6 @@ import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages.hostile import hostile
-from pages.odd import odd
-from pages.sample import nothing, sample
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
@@ -19,6 +16,9 @@ from builder.pages.linked_data import as_json
 from builder.pages.plan import plan
 from builder.site.render import render
 from builder.site.theme import load_theme
+from tests.pages.hostile import hostile
+from tests.pages.odd import odd
+from tests.pages.sample import nothing, sample
 
 THEME = load_theme("default", Path("/nonexistent"))
 

@@ -8,10 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pages.hostile import hostile
-from pages.long import long
-from pages.odd import odd
-from pages.sample import UNCOMPARED, nothing, sample
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
@@ -23,6 +19,10 @@ from builder.site.raster import HEIGHT, WIDTH, typeface
 from builder.site.render import render
 from builder.site.theme import load_theme
 from builder.urls import PagePath, page, slugify
+from tests.pages.hostile import hostile
+from tests.pages.long import long
+from tests.pages.odd import odd
+from tests.pages.sample import UNCOMPARED, nothing, sample
 
 NOWHERE = Path("/nonexistent")
 ADDRESS = "https://example.org/bridge/"

@@ -13,16 +13,16 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from jinja2 import meta, nodes
-from pages.hostile import hostile
-from pages.long import long
-from pages.odd import odd
-from pages.sample import nothing, sample
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import Page, plan
 from builder.site.engine import environment
 from builder.site.render import Renderer, render, static_files
 from builder.site.theme import load_theme
+from tests.pages.hostile import hostile
+from tests.pages.long import long
+from tests.pages.odd import odd
+from tests.pages.sample import nothing, sample
 
 THEME = load_theme("default", Path("/nonexistent"))
 OWN = ("default-src 'self'", "object-src 'none'", "base-uri 'none'")

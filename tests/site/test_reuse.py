@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from pages.long import long
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
@@ -15,6 +14,7 @@ from builder.site.render import Renderer
 from builder.site.reuse import Record, Remade, remake
 from builder.site.theme import load_theme
 from tests.folders import SEED, tree, write
+from tests.pages.long import long
 
 
 def made(folder: Path) -> int:

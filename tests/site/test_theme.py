@@ -5,7 +5,6 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from pages.sample import sample
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
@@ -13,6 +12,7 @@ from builder.pages.values import Frame
 from builder.problems import BuildError
 from builder.site.render import render, static_files
 from builder.site.theme import load_theme
+from tests.pages.sample import sample
 
 NOWHERE = Path("/nonexistent")
 FOUND = catalogue(sample())

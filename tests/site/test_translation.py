@@ -13,9 +13,6 @@ import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages.long import long
-from pages.odd import odd
-from pages.sample import nothing, sample
 
 from builder.ingest.kinds import KEPT, Kind
 from builder.ingest.metadata.candidate import _FOUND
@@ -27,6 +24,9 @@ from builder.pages.words import Words
 from builder.site.render import Renderer, render, static_files
 from builder.site.theme import load_theme
 from builder.site.translation import words_of
+from tests.pages.long import long
+from tests.pages.odd import odd
+from tests.pages.sample import nothing, sample
 
 NOWHERE = Path("/nonexistent")
 PAGES = Path(__file__).parents[2] / "builder/pages"

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pages.long import long
-from pages.odd import odd
-from pages.sample import nothing, sample
-from running import run
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
 from builder.site.render import Renderer, render, static_files
 from builder.site.theme import load_theme
+from tests.pages.long import long
+from tests.pages.odd import odd
+from tests.pages.sample import nothing, sample
+from tests.running import run
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVIEST = 60_000

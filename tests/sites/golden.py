@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from folders import tree
-from running import run
-from sites.reading import main_text
+from tests.folders import tree
+from tests.running import run
+from tests.sites.reading import main_text
 
 CASES = Path(__file__).parent
 COMPARED = (

@@ -10,8 +10,8 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
-from gold import annotated, fingerprint
-from scoring import MEASURES, Score, mistakes, score
+from tests.scores.annotate.gold import annotated, fingerprint
+from tests.scores.annotate.scoring import MEASURES, Score, mistakes, score
 
 FILE = Path(__file__).with_name("floors.json")
 _STEP = 1000

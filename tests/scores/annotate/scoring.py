@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gold import Annotated
-
 from builder.annotate.span import NAMES, STATEMENTS, Label, Span
 from builder.urls import slugify
+from tests.scores.annotate.gold import Annotated
 
 _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _APPROXIMATE = re.compile(r"[~?%]")

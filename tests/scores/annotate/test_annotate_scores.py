@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from floors import FILE, Floors, differences, pinned, reached, scores
-from gold import annotated, fingerprint
+
+from tests.scores.annotate.floors import FILE, Floors, differences, pinned, reached, scores
+from tests.scores.annotate.gold import annotated, fingerprint
 
 
 @pytest.fixture(scope="module")

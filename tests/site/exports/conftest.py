@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from storm import PAGES, SEED, storm
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
 from builder.site.exports.all import exports
 from builder.site.exports.annotations import annotations
 from builder.urls import PagePath
+from tests.storm import PAGES, SEED, storm
 
 Export = Callable[..., dict[PagePath, bytes]]
 
