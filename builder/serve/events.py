@@ -11,12 +11,14 @@ from pathlib import Path
 
 
 class EventKind(StrEnum):
-    """What happened, in the words of watchdog; kinds that change nothing are not among them."""
+    """What happened, in the words of watchdog; kinds that neither change a file nor end a change are not among them."""
 
     CREATED = "created"
     MODIFIED = "modified"
     MOVED = "moved"
     DELETED = "deleted"
+    CLOSED = "closed"
+    """By a program that could write to it; told by Linux alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def changes(raw: Sequence[RawEvent], roots: Sequence[Path], ignored: Sequence[Pa
     """
     last: dict[Path, Change] = {}
     for event in raw:
-        if event.folder and event.kind is EventKind.MODIFIED:
+        if event.kind is EventKind.CLOSED or (event.folder and event.kind is EventKind.MODIFIED):
             continue
         for change in _parts(event):
             last[change.path] = change
@@ -63,6 +65,19 @@ def _parts(event: RawEvent) -> tuple[Change, ...]:
     gone = event.kind in (EventKind.MOVED, EventKind.DELETED)
     source = Change(event.path, gone)
     return (source, Change(event.target, gone=False)) if event.target else (source,)
+
+
+def being_saved(before: frozenset[Path], event: RawEvent) -> frozenset[Path]:
+    """Return the files of which more is to be expected after an event, given those of which it was before.
+
+    These are files that were written to and not closed since, and files that are gone, for an editor may put another
+    in their place. One that was closed, or renamed to what it is called now, is whole.
+    """
+    if event.kind is EventKind.CLOSED:
+        return before - {event.path}
+    if (event.folder and event.kind is EventKind.MODIFIED) or is_temporary(event.path.name):
+        return before - {event.target}
+    return (before | {event.path}) - {event.target}
 
 
 def is_watched(path: Path, roots: Sequence[Path], ignored: Sequence[Path] = ()) -> bool:

@@ -8,17 +8,31 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from builder.serve.events import Change, EventKind, RawEvent, changes
+from builder.serve.events import Change, EventKind, RawEvent, being_saved, changes
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver, ObservedWatch
 
 QUIET = 0.02
 """Seconds without an event after which a save counts as done."""
+
+CLOSED = 0.005
+"""The same where all files are closed: seconds within which an editor that saves several comes to the next."""
 
 LONGEST = 1.0
 """Seconds after which changes are handed on even where events keep coming."""
@@ -27,6 +41,11 @@ POLLING = 0.5
 """Seconds between two looks at the folders where they are polled."""
 
 _KINDS = {kind.value: kind for kind in EventKind}
+_EVENTS: list[type[FileSystemEvent]] = [
+    *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
+    *(FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+]
+"""What the system is asked to tell. A build opens every file, which would take longer to hear of than to do."""
 
 
 class Watcher:
@@ -75,7 +94,7 @@ class Watcher:
         for root in self._outermost:
             above = next((parent for parent in root.parents if parent.is_dir()), None)
             if above is not None:
-                self._observer.schedule(self._handler, str(above), recursive=False)
+                self._observer.schedule(self._handler, str(above), event_filter=_EVENTS)
         self._attend()
         self._observer.start()
 
@@ -83,7 +102,8 @@ class Watcher:
         """Watch the folders that exist."""
         for root in self._outermost:
             if root not in self._watched and root.is_dir():
-                self._watched[root] = self._observer.schedule(self._handler, str(root), recursive=True)
+                schedule = self._observer.schedule
+                self._watched[root] = schedule(self._handler, str(root), recursive=True, event_filter=_EVENTS)
 
     def _forget(self, paths: Sequence[Path]) -> None:
         """Stop watching folders that were removed or replaced: what was watched is not what stands there now."""
@@ -97,17 +117,19 @@ class _Handler(FileSystemEventHandler):
 
     def __init__(self) -> None:
         self._events: list[RawEvent] = []
+        self._being_saved: frozenset[Path] = frozenset()
         self._news = Condition()
         self.closed = False
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Take an event from watchdog; kinds that change nothing (opened, closed) are dropped."""
+        """Take an event from watchdog; kinds that tell nothing of a change are dropped."""
         if event.event_type not in _KINDS:
             return
         target = Path(os.fsdecode(event.dest_path)) if event.dest_path else None
         path = Path(os.fsdecode(event.src_path))
         with self._news:
             self._events.append(RawEvent(_KINDS[event.event_type], path, target, event.is_directory))
+            self._being_saved = being_saved(self._being_saved, self._events[-1])
             self._news.notify_all()
 
     def settled(self) -> list[RawEvent]:
@@ -115,14 +137,16 @@ class _Handler(FileSystemEventHandler):
         with self._news:
             self._news.wait_for(lambda: self._events or self.closed)
             deadline = monotonic() + LONGEST
-            while not self.closed and monotonic() < deadline and self._more_within(QUIET):
+            while not self.closed and monotonic() < deadline and self._more_comes():
                 pass
             events, self._events = self._events, []
+            self._being_saved = frozenset()
             return events
 
-    def _more_within(self, seconds: float) -> bool:
+    def _more_comes(self) -> bool:
         count = len(self._events)
-        return self._news.wait_for(lambda: self.closed or len(self._events) > count, seconds)
+        patience = QUIET if self._being_saved else CLOSED
+        return self._news.wait_for(lambda: self.closed or len(self._events) > count, patience)
 
     def close(self) -> None:
         """Let :meth:`settled` return at once."""

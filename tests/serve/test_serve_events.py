@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.serve.events import Change, EventKind, RawEvent, changes
+from builder.serve.events import Change, EventKind, RawEvent, being_saved, changes
 
 CONTENT, SITE = Path("/b/.work/content"), Path("/b/.work/content/site")
 PAGE = CONTENT / "page.md"
@@ -44,6 +44,8 @@ def shown(found: tuple[Change, ...]) -> list[str]:
         (["created topics/"], ["+ topics"]),
         (["deleted topics/"], ["- topics"]),
         (["moved topics/ > themes"], ["+ themes", "- topics"]),
+        (["deleted page.md", "closed page.md"], ["- page.md"]),
+        (["closed page.md"], []),
     ],
     ids=lambda value: ", ".join(value) or "nothing",
 )
@@ -55,6 +57,31 @@ def test_what_lies_outside_the_watched_folders_is_no_change() -> None:
     event = RawEvent(EventKind.MODIFIED, Path("/b/.work/README.md"))
     assert changes([event], [CONTENT]) == ()
     assert changes([RawEvent(EventKind.MOVED, PAGE, Path("/b/page.md"))], [CONTENT]) == (Change(PAGE, gone=True),)
+
+
+@pytest.mark.parametrize(
+    ("reported", "expected"),
+    [
+        (["modified page.md"], "page.md"),
+        (["modified page.md", "closed page.md"], ""),
+        (["modified page.md", "closed page.md", "modified page.md"], "page.md"),
+        (["modified a.md", "modified b.md", "closed a.md"], "b.md"),
+        (["created .page.md.swp", "modified .page.md.swp"], ""),
+        (["created page.md.tmp", "closed page.md.tmp", "moved page.md.tmp > page.md"], ""),
+        (["modified page.md", "moved page.md.tmp > page.md"], ""),
+        (["moved page.md > page.md~"], "page.md"),
+        (["moved page.md > page.md~", "created page.md", "modified page.md", "closed page.md"], ""),
+        (["deleted page.md"], "page.md"),
+        (["moved page.md > other.md"], "page.md"),
+        (["modified topics/"], ""),
+    ],
+    ids=lambda value: ", ".join(value) if isinstance(value, list) else value or "nothing",
+)
+def test_more_is_expected_of_what_was_not_closed(reported: list[str], expected: str) -> None:
+    saved: frozenset[Path] = frozenset()
+    for line in reported:
+        saved = being_saved(saved, raw(line))
+    assert {path.relative_to(CONTENT).as_posix() for path in saved} == set(expected.split())
 
 
 PATHS = st.sampled_from(["a.md", "b.md", ".a.md.swp", "topics/c.md"]).map(lambda name: CONTENT / name)
