@@ -16,9 +16,10 @@ from builder.annotate.span import NAMES, ArticleText, Label
 from builder.annotate.topics import TopicRule, propose, topics_in
 from builder.content.article import write_article
 from builder.content.files import EntityFile
-from builder.content.origins import Origin
+from builder.content.origins import Origin, origins_by_document
 from builder.ingest.dating import settle_dates
 from builder.ingest.document import Document, Seed
+from builder.ingest.editors_day import with_editors_day
 from builder.ingest.reader import IngestSettings, read_seed
 from builder.problems import Problem, note
 from builder.run import Progress
@@ -66,11 +67,12 @@ def convert(
     """Turn seeds into articles.
 
     ``entities`` and ``rules`` are what the editor taught the annotator, ``origins`` the articles there are or were,
-    whose file names stay. ``jobs`` is the number of processes; the outcome is the same for any.
+    whose file names stay, as do days that the editor settled. ``jobs`` is the number of processes; the outcome is the
+    same for any.
     """
     if settings.names_model:
         load_model(settings.names_model)
-    documents = ingest(seeds, settings.ingest, jobs, progress)
+    documents = settle(ingest(seeds, settings.ingest, jobs, progress), settings.ingest, origins)
     whole = [document for document in documents if document.blocks]
     texts = [article_text(document) for document in whole]
     with _mapper(jobs, len(texts)) as run:
@@ -90,11 +92,17 @@ def convert(
     return Conversion(written, tuple(rules), (*gathered, *problems))
 
 
-def ingest(seeds: Sequence[Seed], settings: IngestSettings, jobs: int, progress: Progress) -> tuple[Document, ...]:
-    """Read every seed and settle the dates that need the others' evidence."""
+def ingest(seeds: Sequence[Seed], settings: IngestSettings, jobs: int, progress: Progress) -> list[Document]:
+    """Read every seed, each by itself."""
     with _mapper(jobs, len(seeds)) as run:
-        documents = _followed(run(partial(read_seed, settings=settings), seeds), "ingest", len(seeds), progress)
-    return settle_dates(documents, settings.as_of)
+        return _followed(run(partial(read_seed, settings=settings), seeds), "ingest", len(seeds), progress)
+
+
+def settle(documents: Sequence[Document], settings: IngestSettings, origins: Sequence[Origin]) -> tuple[Document, ...]:
+    """Give each document the day that the editor settled in its article; work out those that need others' evidence."""
+    found = zip(documents, origins_by_document(documents, origins), strict=True)
+    told = [with_editors_day(document, origin.day) if origin and origin.day else document for document, origin in found]
+    return settle_dates(told, settings.as_of)
 
 
 def article_text(document: Document) -> ArticleText:
@@ -122,13 +130,9 @@ def known_entities(files: Sequence[EntityFile]) -> tuple[KnownEntity, ...]:
 def name_articles(documents: Sequence[Document], origins: Sequence[Origin]) -> tuple[list[Slug], list[Problem]]:
     """Return a slug for each document: that of the article made from it before, else one from its title.
 
-    An article is found again by its seed's path, or by its seed's bytes where that path is gone; a deleted one too,
-    so that it stays deleted under any title.
+    A deleted one keeps its own too, so that it stays deleted under any title.
     """
-    by_path = {origin.seed: origin.slug for origin in origins if origin.seed}
-    paths = {document.seed for document in documents}
-    by_bytes = {origin.sha256: origin.slug for origin in origins if origin.seed and origin.seed not in paths}
-    found = [by_path.get(document.seed) or by_bytes.pop(document.sha256, None) for document in documents]
+    found = [origin.slug if origin else None for origin in origins_by_document(documents, origins)]
     taken = {*found, *(origin.slug for origin in origins if not origin.deleted)}
     slugs: list[Slug] = []
     problems: list[Problem] = []

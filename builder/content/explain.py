@@ -7,12 +7,15 @@ from builder.annotate.annotator import Annotation, annotate
 from builder.annotate.names.lexicon import learn
 from builder.annotate.span import Label
 from builder.content.article import ArticleFile, read_article
-from builder.content.convert import article_text, ingest, known_entities
+from builder.content.convert import article_text, ingest, known_entities, settle
 from builder.content.files import read_entities, read_index, read_text
+from builder.content.origins import Origin, origins_of
 from builder.content.refresh import settings_of
-from builder.content.store import articles_of
+from builder.content.settled_days import settled_days
+from builder.content.store import articles_of, load_bases, load_present
 from builder.ingest.document import Document, Fact, Metadata
 from builder.ingest.folder import read_seeds
+from builder.ingest.given import EDITOR
 from builder.problems import BuildError, error
 from builder.project import Project
 from builder.urls import Slug
@@ -33,7 +36,8 @@ def explain(project: Project, file: Path) -> Iterator[str]:
     index, _ = read_index(project)
     settings = settings_of(index)
     seeds, _ = read_seeds(project)
-    documents = ingest(seeds, settings.ingest, 1, lambda _stage, _done, _total: None)
+    read = ingest(seeds, settings.ingest, 1, lambda _stage, _done, _total: None)
+    documents = settle(read, settings.ingest, ())
     document = next((document for document in documents if document.seed == wanted), None)
     if document is None and article is None:
         hint = "name a file of seeds/ or content/articles/"
@@ -41,11 +45,18 @@ def explain(project: Project, file: Path) -> Iterator[str]:
         raise BuildError([error(shown, "not-a-seed", "the file is no seed and no article", hint=hint)])
     annotation = Annotation((), ())
     if document:
-        texts = [article_text(each) for each in documents if each.blocks]
-        lexicon = learn(texts, known_entities(read_entities(project)[0]))
-        annotation = annotate(article_text(document), lexicon, settings.names_model)
+        settled = settle(read, settings.ingest, _origins(project))
+        texts = {each.seed: article_text(each) for each in settled if each.blocks}
+        lexicon = learn(list(texts.values()), known_entities(read_entities(project)[0]))
+        annotation = annotate(texts[wanted], lexicon, settings.names_model) if wanted in texts else annotation
     yield from _facts(document, article)
     yield from _spans(document.text if document else "", annotation, article)
+
+
+def _origins(project: Project) -> tuple[Origin, ...]:
+    """Return the articles there are, with the days that the editor settled in them: spans follow from these."""
+    present, bases = load_present(project), load_bases(project)
+    return origins_of(present, bases, settled_days(present, bases))
 
 
 def _article(project: Project, file: Path) -> ArticleFile | None:
@@ -76,7 +87,9 @@ def _facts(document: Document | None, article: ArticleFile | None) -> Iterator[s
         evidence = "; ".join(map(_evidence, facts))
         mine = _value(article, key) if article else told
         if mine != told:
-            yield f"{key}: {mine}  ({_writer(article)}; the seed: {told}{f', {evidence}' if evidence else ''})"
+            settled = article is not None and key == "published" and article.front.published_from == EDITOR
+            writer = EDITOR if settled else _writer(article)
+            yield f"{key}: {mine}  ({writer}; the seed: {told}{f', {evidence}' if evidence else ''})"
         elif evidence:
             yield f"{key}: {told}  ({evidence})"
         elif key in _ALWAYS:

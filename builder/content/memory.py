@@ -43,10 +43,13 @@ class Memory(msgspec.Struct, frozen=True):
     edits: tuple[OpenEdit, ...] = ()
 
 
-def key_of(seeds: Sequence[Seed], settings: str, guidance: Guidance, present: Sequence[str]) -> str:
+def key_of(
+    seeds: Sequence[Seed], settings: str, guidance: Guidance, present: Sequence[str], days: Mapping[Slug, str]
+) -> str:
     """Return the fingerprint of a conversion's inputs: seeds, settings, what the editor taught, and this program.
 
-    ``present`` holds the names of the articles' files: a renamed article is found again by a new conversion.
+    ``present`` holds the names of the articles' files: a renamed article is found again by a new conversion. ``days``
+    are those that the editor settled in articles.
     """
     digest = hashlib.sha256()
     for seed in seeds:
@@ -55,6 +58,7 @@ def key_of(seeds: Sequence[Seed], settings: str, guidance: Guidance, present: Se
     taught = [
         settings,
         repr(sorted(present)),
+        repr(sorted(days.items())),
         *(repr((file.folder, file.slug, file.front.name, file.front.aliases)) for file in guidance.entities),
         *(repr((file.slug, file.front.title, file.front.match)) for file in guidance.topics),
     ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.content.merge_body import merge_body
-from builder.content.merge_lists import merge_lists
+from builder.content.merge_lists import merge_lists, says_the_same
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:")
 _REMARK = re.compile(r"[ \t]+#.*")
@@ -103,7 +103,7 @@ def _merge_values(old: list[str], mine: list[str], new: list[str], *, ours_falls
     """Merge the lines of one key, none where a side lacks it; ``None`` where both sides changed it otherwise."""
     if mine in (old, new) or ours_falls:
         return new
-    if new == old:
+    if new == old or says_the_same(mine, new):
         return mine
     if len(old) == len(mine) == len(new) == 1 and (remark := _REMARK.fullmatch(mine[0].removeprefix(old[0]))):
         return [new[0] + remark[0]]

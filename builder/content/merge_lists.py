@@ -35,6 +35,12 @@ def merge_lists(old: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> 
     return [*left, *(f"{items[-1]['indent']}- {write_inline(element)}" for element in added)]
 
 
+def says_the_same(mine: Sequence[str], new: Sequence[str]) -> bool:
+    """Return whether the lines of a key have one text for a value, however each writes it."""
+    ours, theirs = (_read("\n".join(lines)) for lines in (mine, new))
+    return ours == theirs and isinstance(ours, dict) and all(isinstance(value, str) for value in ours.values())
+
+
 def _elements(lines: Sequence[str]) -> list[str] | None:
     """Return the texts in a key's list; ``None`` where its value is anything else."""
     value = _read("\n".join(lines))

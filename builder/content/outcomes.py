@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from difflib import unified_diff
 
 from builder.content.article import is_untouched
+from builder.content.bases import base_finder, seal_of
 from builder.content.changes import Change, Outcome
 from builder.content.front_matter import has_front_matter
 from builder.content.merge import merge
@@ -23,15 +24,14 @@ def plan_changes(
     ``present`` holds the articles' files as they are (``None``: it can't be read), ``bases`` the texts generated
     last time, ``folder`` the articles' folder as problems name it.
     """
-    by_seal = {_seal(text): text for text in bases.values()}
+    base_of = base_finder(bases)
     changes: list[Change] = []
     for slug, text in generated.items():
         mine = present.get(slug)
         if slug in present and (mine is None or not has_front_matter(mine)):
             changes.append(Change(slug, Outcome.KEPT, None, text, waits=True))
         else:
-            # A renamed article is known by the fingerprint of the text it was made from.
-            base = (by_seal.get(_seal(mine)) if mine is not None else None) or bases.get(slug)
+            base = bases.get(slug) if mine is None else base_of(slug, mine)
             changes.append(_plan(slug, text, mine, base, f"{folder}/{slug}.md"))
     return tuple(changes)
 
@@ -64,7 +64,7 @@ def _plan(slug: Slug, generated: str, present: str | None, base: str | None, pat
     if is_untouched(present):
         return Change(slug, Outcome.CHANGED, generated, generated)
     if base is None:
-        if _seal(present) == _seal(generated):
+        if seal_of(present) == seal_of(generated):
             return Change(slug, Outcome.KEPT, None, generated)
         hint = "compare it with its seed; the next change will be merged"
         lost = warning(path, "edit-without-base", "the edited article was not brought up to date", hint=hint)
@@ -76,8 +76,3 @@ def _plan(slug: Slug, generated: str, present: str | None, base: str | None, pat
     )
     outcome = Outcome.KEPT if merged.text == present else Outcome.CHANGED
     return Change(slug, outcome, merged.text if outcome is Outcome.CHANGED else None, generated, problems)
-
-
-def _seal(text: str) -> str:
-    """Return the line that names the generated text a file comes from."""
-    return next((line for line in text.split("\n") if line.startswith("generated:")), "")

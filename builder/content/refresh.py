@@ -10,6 +10,7 @@ from builder.content.files import Guidance, Index, Unwritten, article_names, rea
 from builder.content.memory import Memory, key_of, open_edits, recall, remember, still_told
 from builder.content.origins import origins_of
 from builder.content.outcomes import plan_changes, take_generated
+from builder.content.settled_days import settled_days
 from builder.content.store import articles_of, keep_bases, load_bases, load_present, path_of, texts_of, write_texts
 from builder.content.topics import proposed_topics, rules_of
 from builder.ingest.document import Seed
@@ -45,11 +46,18 @@ def refresh(
     bases = load_bases(project)
     memory = recall(project)
     proposed: Unwritten = {}
-    if memory and memory.key == _key(seeds, guidance, project) and all(Slug(slug) in bases for slug in memory.slugs):
+    given_up = {path.stem for path in giving_up}
+    settled = settled_days(load_present(project), bases)
+    days = {slug: day for slug, day in settled.items() if slug not in given_up}
+    if (
+        memory
+        and memory.key == _key(seeds, guidance, project, days)
+        and all(Slug(slug) in bases for slug in memory.slugs)
+    ):
         generated = {Slug(slug): bases[Slug(slug)] for slug in memory.slugs}
         found = memory.problems
     else:
-        done = _converted(project, seeds, guidance, bases, jobs, progress)
+        done = _converted(project, seeds, guidance, bases, days, jobs, progress)
         generated, found = dict(done.articles), done.problems
         proposed = proposed_topics(project, done.rules)
     if proposed:
@@ -68,7 +76,7 @@ def refresh(
     run.problems += refused
     if not refused:
         # While a file waits, seeds are converted anew: its base is not what was generated for it now.
-        key = "" if any(change.waits for change in changes) else _key(seeds, guidance, project)
+        key = "" if any(change.waits for change in changes) else _key(seeds, guidance, project, days)
         memory = Memory(key, tuple(generated), tuple(found), open_edits(changes, present))
         run.problems += _remembered(project, changes, memory)
     return Refreshed(seeds, guidance, changes, unwritten)
@@ -96,15 +104,16 @@ def _converted(
     seeds: Sequence[Seed],
     guidance: Guidance,
     bases: Mapping[Slug, str],
+    days: Mapping[Slug, str],
     jobs: int,
     progress: Progress,
 ) -> Conversion:
-    rules, origins = rules_of(guidance.topics), origins_of(load_present(project), bases)
+    rules, origins = rules_of(guidance.topics), origins_of(load_present(project), bases, days)
     return convert(seeds, settings_of(guidance.index), guidance.entities, rules, origins, jobs, progress)
 
 
-def _key(seeds: Sequence[Seed], guidance: Guidance, project: Project) -> str:
-    return key_of(seeds, repr(settings_of(guidance.index)), guidance, article_names(project))
+def _key(seeds: Sequence[Seed], guidance: Guidance, project: Project, days: Mapping[Slug, str]) -> str:
+    return key_of(seeds, repr(settings_of(guidance.index)), guidance, article_names(project), days)
 
 
 def _slugs_of(paths: Sequence[Path], generated: Collection[Slug], project: Project) -> frozenset[Slug]:

@@ -13,7 +13,7 @@ from typing import Final
 from builder.edtf import parse
 from builder.ingest.dates import Day, days, exists, weekday_of
 from builder.ingest.document import Document, Fact
-from builder.ingest.given import GIVEN
+from builder.ingest.given import EDITOR, GIVEN
 from builder.ingest.likeness import Likeness
 from builder.ingest.months import WEEKDAYS
 from builder.problems import Problem, note, warning
@@ -82,7 +82,7 @@ def _is_open(document: Document) -> bool:
 def _not_after(document: Document, as_of: str) -> Document:
     """Drop a day that a page claims and that lies behind the day up to which articles were collected."""
     published = document.metadata.published
-    if not as_of or published is None or published.found == GIVEN or not "X" > published.value[:10] > as_of:
+    if not as_of or published is None or published.found in (GIVEN, EDITOR) or not "X" > published.value[:10] > as_of:
         return document
     message = f"the page says {published.value}, which is after {as_of}, the day the articles were collected"
     problem = warning(_path(document), "date-in-future", message, line=published.line, hint=_HINT)

@@ -12,6 +12,8 @@ from builder.problems import Problem, error
 
 GIVEN: Final = "given"
 """How a value was found that front matter or a file beside the seed holds."""
+EDITOR: Final = "editor"
+"""How a day was found that the editor settled in the article."""
 
 
 @dataclass(frozen=True, slots=True)

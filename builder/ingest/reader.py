@@ -153,7 +153,8 @@ def _read_text(
     dates = candidates(classified, language, settings.timezone)
     metadata = _metadata(classified, language, dates)
     left = assemble.left_out(classified, seed.wordless)
-    problems = (*_of_blocks(blocks, left, path), *problems_of_day(metadata.published, dates, f"seeds/{path}"))
+    doubts = () if "published" in values else problems_of_day(metadata.published, dates, f"seeds/{path}")
+    problems = (*_of_blocks(blocks, left, path), *doubts)
     return Document(
         path,
         "",

@@ -70,7 +70,7 @@ class InMemory:
     def build(self, files: Files, giving_up: Sequence[str]) -> Sequence[Problem]:
         present: Mapping[Slug, str | None] = {Slug(slug): text for slug, text in files.articles.items()}
         documents = [document(name, text) for name, text in files.seeds.items()]
-        slugs, _ = name_articles(documents, origins_of(present, self.bases))
+        slugs, _ = name_articles(documents, origins_of(present, self.bases, {}))
         generated = {
             slug: write_article(each, list(spans(each, files.people)), [], files.rights)
             for slug, each in zip(slugs, documents, strict=True)
@@ -277,6 +277,13 @@ class History:
                     self.files.articles[slug] = "\n".join(lines)
                 case _:
                     pass
+
+    def settle_the_day(self, place: int) -> None:
+        if slug := self.article(place):
+            self.count += 1
+            lines = self.files.articles[slug].split("\n")
+            at = next(number for number, line in enumerate(lines) if line.startswith("published:"))
+            self.put(slug, lines, at, f"published: {2000 + self.count}-02-0{place % 9 + 1}", instead=True)
 
     def add_a_topic(self, place: int) -> None:
         if slug := self.article(place):

@@ -14,6 +14,8 @@ _DOUBTS: Final = {
     ),
     Doubt.ORDER: ("date-ambiguous", "Give the day as “published” in the article."),
 }
+CODES: Final = frozenset({"date-of-update", "date-candidates", "date-zone", "date-ambiguous"})
+"""Of these problems: they have nothing to say about a day that is given."""
 
 
 def problems_of_day(taken: Fact | None, candidates: Sequence[Candidate], path: str) -> tuple[Problem, ...]:
