@@ -7,6 +7,7 @@ from builder import edtf
 from builder.annotate.topics import TopicRule, topics_in
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, LeftOut, Passage
+from builder.briefing.words import Worded
 from builder.content.article import ArticleFile
 from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug, slugify
@@ -25,19 +26,22 @@ def in_order(files: Sequence[ArticleFile]) -> list[ArticleFile]:
 
 
 def assemble_articles(
-    files: Sequence[ArticleFile], rules: Sequence[TopicRule], voices: Mapping[Slug, int], memo: Memo = NO_MEMO
+    files: Sequence[ArticleFile],
+    worded: Sequence[Worded],
+    rules: Sequence[TopicRule],
+    voices: Mapping[Slug, int],
+    memo: Memo = NO_MEMO,
 ) -> tuple[Article, ...]:
-    """Return the briefing's articles with codes ``S1``, ``S2`` …; ``files`` are in order."""
+    """Return the briefing's articles with codes ``S1``, ``S2`` …; ``files`` are in order, ``worded`` their words."""
     return tuple(
-        memo.take((_article, file.slug), _article, file, f"S{number}", rules, voices[file.slug])
-        for number, file in enumerate(files, 1)
+        memo.take((_article, file.slug), _article, file, f"S{number}", sum(words.counts), rules, voices[file.slug])
+        for number, (file, words) in enumerate(zip(files, worded, strict=True), 1)
     )
 
 
-def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], voice: int) -> Article:
+def _article(file: ArticleFile, code: str, words: int, rules: Sequence[TopicRule], voice: int) -> Article:
     front = file.front
     known = {rule.slug for rule in rules}
-    passages = _passages(file, code, [rule for rule in rules if rule.slug in front.topics])
     return Article(
         slug=file.slug,
         code=code,
@@ -60,8 +64,8 @@ def _article(file: ArticleFile, code: str, rules: Sequence[TopicRule], voice: in
         sha256=front.seed.sha256 if front.seed else "",
         left_out=tuple(LeftOut(part.lines, part.why) for part in front.seed.left_out) if front.seed else (),
         body=file.body,
-        passages=passages,
-        words=sum(len(passage.text.split()) for passage in passages),
+        passages=_passages(file, code, [rule for rule in rules if rule.slug in front.topics]),
+        words=words,
         voice=voice,
     )
 

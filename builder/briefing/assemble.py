@@ -13,15 +13,15 @@ from builder.briefing.model import Briefing, EntityKind
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
-from builder.briefing.stories import Report, group_stories, words_of
+from builder.briefing.stories import Report, group_stories
 from builder.briefing.topics import assemble_topics
 from builder.briefing.voices import Origin, group_voices
-from builder.briefing.wording import COPIED, alike, runs_in
+from builder.briefing.wording import COPIED, alike
+from builder.briefing.words import Worded, read_words
 from builder.content.article import ArticleFile
 from builder.content.editions import RecordedEdition
 from builder.content.files import Content
 from builder.content.topics import rules_of
-from builder.markdown.tokens import Body
 from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
@@ -34,12 +34,12 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
     ``memo`` holds what was worked out for the last briefing.
     """
     files = in_order(content.articles)
-    worded = [memo.take((_worded, file.slug), _worded, file.body) for file in files]
-    texts, runs = tuple([text for text, _ in worded]), tuple([found for _, found in worded])
+    worded = [memo.take((read_words, file.slug), read_words, file) for file in files]
+    texts, runs = tuple([one.text for one in worded]), tuple([one.runs for one in worded])
     copies = memo.take((alike, COPIED), alike, texts, runs, COPIED)
     voices = _voices(files, copies)
     rules = memo.take(rules_of, rules_of, content.topics)
-    articles = assemble_articles(files, rules, voices, memo)
+    articles = assemble_articles(files, worded, rules, voices, memo)
     entities = assemble_entities(articles, content.entities, memo)
     kinds: dict[Slug, EntityKind] = {}
     names: dict[Slug, str] = {}
@@ -65,9 +65,9 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
         topics=assemble_topics(content.topics, articles, statements, events, memo),
         sources=assemble_sources(articles, content.entities),
         voices=len(set(voices.values())),
-        stories=_stories(files, copies, memo),
+        stories=_stories(files, worded, copies, memo),
         generator=f"briefing-builder {__version__}",
-        shared=shared_wordings(articles, memo),
+        shared=shared_wordings(articles, worded, memo),
         conflicts=find_conflicts(articles, memo),
         editions=assemble_editions(
             with_this_edition(recorded, articles, front.as_of), articles, statements, events, memo
@@ -75,20 +75,16 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
     )
 
 
-def _worded(body: Body) -> tuple[str, frozenset[int]]:
-    return body.text, runs_in(body.text)
-
-
 def _stories(
-    files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]], memo: Memo
+    files: Sequence[ArticleFile], worded: Sequence[Worded], copies: Sequence[tuple[int, int]], memo: Memo
 ) -> tuple[tuple[Slug, ...], ...]:
-    reports = [memo.take((_report, file.slug), _report, file) for file in files]
+    reports = [Report(one.words, _day(file.front.published)) for file, one in zip(files, worded, strict=True)]
     return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports, copies, memo))
 
 
-def _report(file: ArticleFile) -> Report:
-    day = single_day(file.front.published)
-    return Report(words_of(file.front.title, file.body.text), day.toordinal() if day else None)
+def _day(published: str) -> int | None:
+    day = single_day(published)
+    return day.toordinal() if day else None
 
 
 def _voices(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> dict[Slug, int]:

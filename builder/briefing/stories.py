@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
+from operator import mul
 
 from builder.briefing.wording import joined
 from builder.memo import NO_MEMO, Memo
@@ -37,9 +39,17 @@ MOST_HOLDERS = 30
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
-Words = tuple[tuple[str, int], ...]
-"""How much each word of an article counts."""
 Vector = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of an article."""
+
+    stems: tuple[str, ...]
+    """Each once, in alphabetical order."""
+    weights: tuple[float, ...]
+    """How much each counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,19 +192,23 @@ def _joined(one: _Group, other: _Group) -> _Group:
 
 
 def _vectors(reports: Sequence[Report], memo: Memo) -> list[Vector]:
-    holders = Counter(word for report in reports for word, _ in report.words)
-    rarity = {
-        word: round(math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0), DIGITS)
-        for word, count in holders.items()
+    holders = Counter(chain.from_iterable([report.words.stems for report in reports]))
+    rare = {
+        count: round(math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0), DIGITS)
+        for count in {*holders.values()}
     }
+    rarity = {word: rare[count] for word, count in holders.items()}
     return [
-        memo.take((_vector, number), _vector, report.words, tuple([rarity[word] for word, _ in report.words]))
+        memo.take((_vector, number), _vector, report.words, tuple([rarity[word] for word in report.words.stems]))
         for number, report in enumerate(reports)
     ]
 
 
 def _vector(words: Words, rarities: Sequence[float]) -> Vector:
-    return _scaled({word: _damped(count) * rare for (word, count), rare in zip(words, rarities, strict=True)})
+    """Return a vector of length 1, its words in alphabetical order."""
+    weights = list(map(mul, words.weights, rarities))
+    length = math.sqrt(sum(map(mul, weights, weights))) or 1.0
+    return dict(zip(words.stems, [weight / length for weight in weights], strict=True))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -202,27 +216,32 @@ def _damped(count: int) -> float:
     return 1 + math.log(count)
 
 
-def words_of(title: str, text: str) -> Words:
-    """Count an article's words; those of the title and capitalised ones, mostly names, count more."""
-    counts: Counter[str] = Counter()
-    for word, count in Counter(_WORD.findall(text)).items():
-        counts[_stem(word)] += 2 * count if word[0].isupper() else count
-    for word in _WORD.findall(title):
-        counts[_stem(word)] += TITLE
-    return tuple(sorted(counts.items()))
+def words_of(title: str, text: Iterable[str]) -> Words:
+    """Count an article's words; those of the title and capitalised ones, mostly names, count more.
+
+    ``text`` is cut at white space.
+    """
+    counts: dict[str, int] = defaultdict(int)
+    for word, count in Counter(text).items():
+        for stem, weight in _stems(word):
+            counts[stem] += weight * count
+    for word in title.split():
+        for stem, _ in _stems(word):
+            counts[stem] += TITLE
+    stems = tuple(sorted(counts))
+    return Words(stems, tuple([_damped(counts[stem]) for stem in stems]))
 
 
 @lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the words between marks, and how often each counts."""
+    return tuple([(_stem(part), 2 if part[0].isupper() else 1) for part in _WORD.findall(word)])
+
+
 def _stem(word: str) -> str:
     """Return a word without case and the s of a plural."""
     word = word.casefold()
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _scaled(vector: Vector) -> Vector:
-    """Return a vector of length 1 in the same direction."""
-    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {word: weight / length for word, weight in vector.items()}
 
 
 def _candidates(vectors: Sequence[Vector], memo: Memo) -> list[tuple[int, int]]:
@@ -236,8 +255,8 @@ def _candidates(vectors: Sequence[Vector], memo: Memo) -> list[tuple[int, int]]:
 
 
 def _telling(vector: Vector) -> tuple[str, ...]:
-    """Return the weightiest words, most first."""
-    return tuple(word for _, word in sorted((-weight, word) for word, weight in vector.items())[:TELLING_WORDS])
+    """Return the weightiest words, most first, and those that weigh the same in alphabetical order."""
+    return tuple(sorted(vector, key=vector.__getitem__, reverse=True)[:TELLING_WORDS])
 
 
 def _pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -250,4 +269,4 @@ def _pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
 def _product(left: Vector, right: Vector) -> float:
     if len(right) < len(left):
         left, right = right, left
-    return sum(weight * right.get(word, 0.0) for word, weight in left.items())
+    return sum(map(mul, left.values(), map(right.get, left, repeat(0.0))))

@@ -6,6 +6,7 @@ are looked at, the same in every text; they are found through an index, so that 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -31,12 +32,15 @@ def alike(texts: Sequence[str], runs: Sequence[frozenset[int]], share: float) ->
 
     ``runs`` are what :func:`runs_in` returns for each text.
     """
-    holders_of = Counter(chain.from_iterable(runs))
+    once: set[int] = set()
+    again: set[int] = set()
+    for found in runs:
+        again |= found & once
+        once |= found
     index: dict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(runs):
-        for run in found:
-            if holders_of[run] > 1:
-                index[run].append(number)
+        for run in found & again:
+            index[run].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for holders in index.values():
         for place, left in enumerate(holders):
@@ -69,19 +73,49 @@ def _root(parents: list[int], member: int) -> int:
 
 def _containment(left: str, right: str) -> float:
     """Return the share of the shorter text's runs that stand in the other."""
-    one, other = runs_in(left, 1), runs_in(right, 1)
+    one, other = runs_in(left.split(), 1), runs_in(right.split(), 1)
     return len(one & other) / min(len(one), len(other))
 
 
-def runs_in(text: str, sampled: int = SAMPLED) -> frozenset[int]:
-    """Return one of so many runs of a text's words; where none is among these, the whole text is one."""
-    words = list(map(_number, _WORD.findall(text.casefold())))
-    starts = range(len(words) - RUN + 1)
-    runs = {hash(tuple(words[at : at + RUN])) for at in starts if (words[at] + words[at + 1]) % sampled == 0}
-    return frozenset(runs or ({hash(tuple(words))} if words else ()))
+def runs_in(words: Iterable[str], sampled: int = SAMPLED) -> frozenset[int]:
+    """Return one of so many runs of a text's words; where none is among these, the whole text is one.
+
+    ``words`` are the text, cut at white space.
+    """
+    numbers = _numbered(words)
+    return _known_by([run for _, run in _runs(numbers, sampled)], numbers)
+
+
+def runs_in_parts(parts: Sequence[Sequence[str]]) -> tuple[frozenset[int], tuple[frozenset[int], ...]]:
+    """Return what :func:`runs_in` returns for a text and for each of its parts, read once for both."""
+    numbered = [_numbered(words) for words in parts]
+    numbers = list(chain.from_iterable(numbered))
+    runs = _runs(numbers, SAMPLED)
+    of_parts: list[frozenset[int]] = []
+    end = 0
+    for part in numbered:
+        start, end = end, end + len(part)
+        inside = runs[bisect_left(runs, (start,)) : bisect_left(runs, (end - RUN + 1,))]
+        of_parts.append(_known_by([run for _, run in inside], part))
+    return _known_by([run for _, run in runs], numbers), tuple(of_parts)
+
+
+def _runs(numbers: Sequence[int], sampled: int) -> list[tuple[int, int]]:
+    """Return one of so many runs of words, each with the place of its first word."""
+    following = zip(*(numbers[at:] for at in range(RUN)), strict=False)
+    return [(at, hash(run)) for at, run in enumerate(following) if (run[0] + run[1]) % sampled == 0]
+
+
+def _known_by(runs: Sequence[int], numbers: Sequence[int]) -> frozenset[int]:
+    """Return runs or, where a text has none, the whole of its words as one."""
+    return frozenset(runs or ([hash(tuple(numbers))] if numbers else ()))
+
+
+def _numbered(words: Iterable[str]) -> list[int]:
+    return list(chain.from_iterable(map(_numbers, words)))
 
 
 @lru_cache(maxsize=1 << 17)
-def _number(word: str) -> int:
-    """Return a number for a word that is the same in every process, as ``hash`` of a string is not."""
-    return crc32(word.encode())
+def _numbers(word: str) -> tuple[int, ...]:
+    """Return a number for each word between marks, the same in every process, as ``hash`` of a string is not."""
+    return tuple([crc32(part.encode()) for part in _WORD.findall(word.casefold())])
