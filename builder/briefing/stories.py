@@ -269,4 +269,4 @@ def _pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
 def _product(left: Vector, right: Vector) -> float:
     if len(right) < len(left):
         left, right = right, left
-    return sum(map(mul, left.values(), map(right.get, left, repeat(0.0))))
+    return float(sum(map(mul, left.values(), map(right.get, left, repeat(0.0)))))
