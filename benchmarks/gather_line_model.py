@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from builder.ingest import line_model
 from builder.ingest.feature_names import Part
@@ -106,7 +107,7 @@ def shortened(lines: Sequence[Line], inside: Sequence[bool], chance: random.Rand
     return sample_of([lines[at] for at in kept], [inside[at] for at in kept])
 
 
-def documents(paths: Sequence[Path], sources: Sequence[str]) -> Iterator[dict]:
+def documents(paths: Sequence[Path], sources: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield the documents of some sources that have a text, in their order."""
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -114,7 +115,7 @@ def documents(paths: Sequence[Path], sources: Sequence[str]) -> Iterator[dict]:
             yield from (document for document in found if document.get("source") in sources and "text" in document)
 
 
-def fitted_on(paths: Sequence[Path]) -> list[dict]:
+def fitted_on(paths: Sequence[Path]) -> list[dict[str, Any]]:
     """Return for each source the number of its documents and the SHA-256 of their texts, one after the other."""
     result = []
     for source in (*PAGES, *PLAIN):
@@ -137,7 +138,7 @@ def page_samples(paths: Sequence[Path]) -> list[list[Sample]]:
     return result
 
 
-def alone(gold: dict, chance: random.Random) -> Iterator[Sample]:
+def alone(gold: dict[str, Any], chance: random.Random) -> Iterator[Sample]:
     """Yield an article with nothing around it but its title, or not even that: whole, and in pieces."""
     paragraphs = [paragraph for paragraph in gold["body"].split("\n") if paragraph.strip()]
     title = without_site(gold["meta"].get("title") or "")
@@ -160,7 +161,7 @@ def plain_samples(paths: Sequence[Path]) -> list[Sample]:
     return result
 
 
-def fit(samples: Sequence[Sample]) -> dict:
+def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     """Return the weights and steps of a model fitted on samples."""
     import pycrfsuite
 
@@ -190,7 +191,7 @@ def fit(samples: Sequence[Sample]) -> dict:
     return {"states": ["before", "article", "gap", "after"], "steps": steps, "weights": kept}
 
 
-def written(model: dict, sources: Sequence[dict] = ()) -> str:
+def written(model: dict[str, Any], sources: Sequence[dict[str, Any]] = ()) -> str:
     """Return the model as it is written: a feature a line, so that changes can be read."""
     rows = ",\n".join(f"  {json.dumps(k, ensure_ascii=False)}: {json.dumps(v)}" for k, v in model["weights"].items())
     origin = ",\n".join(f"  {json.dumps(source)}" for source in sources)

@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from builder.annotate.names.finder import find_names
 from builder.annotate.names.lexicon import learn
@@ -41,7 +42,7 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def gold_names(document: dict) -> tuple[Named, list[tuple[int, int]]]:
+def gold_names(document: dict[str, Any]) -> tuple[Named, list[tuple[int, int]]]:
     """Return what people marked: the names that count, and the ranges where nothing does."""
     text, gold = document["text"], document["gold"]
     skip = [tuple(span) for span in gold.get("skip", ())]
@@ -61,7 +62,9 @@ def accuracy(path: Path) -> None:
         documents = [json.loads(line) for line in lines]
     articles = [ArticleText(d["text"], sentences(d["text"]), article=d["id"]) for d in documents]
     lexicon = learn(articles)
-    right, predicted, wanted = Counter(), Counter(), Counter()
+    right: Counter[str] = Counter()
+    predicted: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
     for document, article in zip(documents, articles, strict=True):
         gold, skip = gold_names(document)
         wanted.update(gold.values())

@@ -2,6 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+
+class TextCase(NamedTuple):
+    """A case of two parts: a test that takes ``text_case`` gets each of the file its module names in ``CASES``."""
+
+    given: str
+    expected: str
 
 
 def read_cases(path: Path, parts: int) -> Iterator[tuple[str, list[str]]]:

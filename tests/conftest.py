@@ -1,15 +1,24 @@
-"""Folders to run the commands in, and what holds for every property."""
+"""Folders to run the commands in, cases as text, and what holds for every property."""
 
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.cases import TextCase, read_cases
 from tests.folders import SEED, write_all
 
 # How long an example takes says more about what else the machine does than about what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes ``text_case`` once for each case of the file its module names in ``CASES``."""
+    if "text_case" in metafunc.fixturenames:
+        path = metafunc.definition.path.with_name(metafunc.module.CASES)
+        cases = [pytest.param(TextCase(*parts), id=name) for name, parts in read_cases(path, 2)]
+        metafunc.parametrize("text_case", cases)
 
 
 @pytest.fixture

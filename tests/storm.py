@@ -61,8 +61,8 @@ def _first_article() -> Article:
 
 def _second_article() -> Article:
     two = article(TWO, "S2", "A second view", SECOND, published="2024-02", agency="NTB", about=(HARBOUR, ""))
-    nameless = {"publisher": "unknown", "publisher_slug": Slug("unknown")}
-    return replace(two, topics=(), seed="", sha256="", left_out=(), **nameless)
+    two = replace(two, publisher="unknown", publisher_slug=Slug("unknown"))
+    return replace(two, topics=(), seed="", sha256="", left_out=())
 
 
 def _event(number: int, date: str, text: str, *citations: Citation, status: str = "past") -> Event:

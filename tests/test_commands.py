@@ -112,9 +112,9 @@ def test_what_only_looks_writes_nothing(command: list[str], folder: Path) -> Non
     assert tree(folder) == before
     run("build", at=folder)
     write(folder / "seeds" / "bridge.txt", SEED.replace("12 million", "13 million"))
-    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    times = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     assert run(*command, at=folder).status == 0
-    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == times
 
 
 def test_a_dry_run_says_what_a_build_then_does(folder: Path) -> None:

@@ -92,7 +92,7 @@ def test_articles_are_coded_in_order_of_publication(briefing: Briefing) -> None:
 
 
 def test_one_agency_is_one_voice(briefing: Briefing) -> None:
-    voices = {article.slug: article.voice for article in briefing.articles}
+    voices = {str(article.slug): article.voice for article in briefing.articles}
     assert voices["harbour"] == voices["wire"] != voices["union"]
     assert briefing.voices == 2
 

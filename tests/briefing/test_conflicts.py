@@ -1,13 +1,10 @@
 """Accounts that differ: figures, denials, births; and what only looks like it."""
 
-from collections.abc import Callable
-
 import pytest
 
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
 from builder.briefing.model import Briefing
-
-Build = Callable[..., Briefing]
+from tests.briefing.conftest import Build
 
 QUAKE = (
     'The quake in the hills above [Orla]{{.place}} destroyed [{0} houses]{{.quantity value="{1}" unit=houses}} '

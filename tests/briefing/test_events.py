@@ -1,10 +1,7 @@
 """The chronology: which tellings are one happening, what is planned, what is background, what weighs most."""
 
-from collections.abc import Callable
-
 from builder.briefing.model import Briefing, Event
-
-Build = Callable[..., Briefing]
+from tests.briefing.conftest import Build
 
 
 def only(briefing: Briefing, words: str) -> Event:

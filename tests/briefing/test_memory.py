@@ -141,7 +141,7 @@ def edited(files: Files, edit: tuple[object, ...]) -> Files:
         case ("swapped", str() as slug):
             head, paragraphs = articles[slug]
             articles[slug] = head, paragraphs[::-1]
-        case ("key", str() as slug, (key, value)):
+        case ("key", str() as slug, (str() as key, str() as value)):
             head, paragraphs = articles[slug]
             articles[slug] = {**head, key: value}, paragraphs
         case ("gone", str() as slug):

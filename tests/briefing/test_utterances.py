@@ -3,6 +3,7 @@
 import pytest
 
 from builder.briefing.model import Briefing
+from tests.briefing.conftest import Build
 
 BELL = "[Ann Bell]{.person}"
 
@@ -21,7 +22,9 @@ def rows(briefing: Briefing) -> list[tuple[int, int]]:
 
 
 ONE = "the ferry would sail to the island again in May"
-TOLD = [
+Rows = list[tuple[int, int]]
+
+TOLD: list[tuple[str, str, str, Rows | None]] = [
     ("the same words", ONE, ONE, [(2, 0)]),
     ("nearly the same words", ONE, "the ferry would sail to the island again in May, at last", [(2, 1)]),
     (
@@ -40,7 +43,7 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
-def test_claims_of_one_speaker_in_two_outlets(build, one, other, expected) -> None:
+def test_claims_of_one_speaker_in_two_outlets(build: Build, one: str, other: str, expected: Rows | None) -> None:
     briefing = build(("2024-03-04", claim(one)), ("2024-03-05", claim(other)))
     assert rows(briefing) == (expected or [(1, 0), (1, 0)])
 
@@ -55,7 +58,7 @@ APART = [
 
 
 @pytest.mark.parametrize(("published", "changes"), [case[1:] for case in APART], ids=[case[0] for case in APART])
-def test_the_same_claim_is_another_utterance_where(build, published, changes) -> None:
+def test_the_same_claim_is_another_utterance_where(build: Build, published: str, changes: dict[str, str]) -> None:
     assert len(build(("2024-03-04", claim(ONE)), (published, claim(ONE, **changes))).statements) == 2
 
 
@@ -63,19 +66,19 @@ LONG = "The ferry is my life, and I will not see it sold to people who never sai
 
 
 @pytest.mark.parametrize("shorter_first", [False, True])
-def test_a_quotation_cut_by_one_outlet_is_the_same(build, shorter_first: bool) -> None:
+def test_a_quotation_cut_by_one_outlet_is_the_same(build: Build, shorter_first: bool) -> None:
     cut = "I will not see it sold to people"
     words = (cut, LONG) if shorter_first else (LONG, cut)
     assert rows(build(*(("2024-03-04", quote(one)) for one in words))) == [(2, 1)]
 
 
-def test_a_turn_of_phrase_on_another_occasion_is_another_quotation(build) -> None:
+def test_a_turn_of_phrase_on_another_occasion_is_another_quotation(build: Build) -> None:
     phrase = "The ferry is my life"
     assert rows(build(("2024-03-04", quote(LONG)), ("2024-03-05", quote(phrase)))) == [(2, 1)]
     assert rows(build(("2024-03-04", quote(LONG)), ("2024-06-05", quote(phrase)))) == [(1, 0), (1, 0)]
 
 
-def test_a_claim_carried_by_two_independent_outlets_says_so(build) -> None:
+def test_a_claim_carried_by_two_independent_outlets_says_so(build: Build) -> None:
     briefing = build(
         ("2024-03-04", claim(ONE)), ("2024-03-04", claim(ONE)), fronts={1: "agency: NPA\n", 2: "agency: QQA\n"}
     )

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
 from builder.site.render import Renderer, render, static_files
@@ -23,7 +24,7 @@ from tests.pages.hostile import hostile
 from tests.pages.odd import odd
 from tests.pages.sample import nothing, sample
 
-BRIEFINGS = {
+BRIEFINGS: dict[str, Callable[[], Briefing]] = {
     "sample": sample,
     "nothing": nothing,
     "hostile": hostile,

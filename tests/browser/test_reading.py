@@ -5,15 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 
-PHONE = {"width": 360, "height": 740}
-COMMON = {"width": 390, "height": 844}
-WIDE = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+COMMON: ViewportSize = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
 BY_KEYBOARD = (
     "index.html",
     "articles/bridge-opens.html",

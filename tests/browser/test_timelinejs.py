@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from builder.briefing.model import Briefing
 from builder.site.exports.all import exports
+from builder.urls import PagePath
 from tests.pages.hostile import hostile
 from tests.pages.odd import odd
 from tests.pages.sample import sample
@@ -34,7 +35,7 @@ SLIDES = """() => [...document.querySelectorAll(".tl-slide")].map((slide) => ({
 
 
 def written(briefing: Briefing) -> Any:
-    return json.loads(dict(exports(briefing, ()))["data/timelinejs.json"])
+    return json.loads(dict(exports(briefing, ()))[PagePath("data/timelinejs.json")])
 
 
 @pytest.fixture

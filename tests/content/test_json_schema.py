@@ -1,6 +1,7 @@
 """The JSON Schemas of front matter: valid, described, and of one mind with what the builder reads."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from builder.content import front_matter
 from builder.content.schema import KINDS, SeedFront
 from builder.ingest.given_values import KEYS
 from tests.running import run
+
+Rule = Callable[[Any], bool]
 
 TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,
@@ -55,7 +58,7 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 def is_valid(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> bool:
     """Judge a value as draft 7 says, by the keywords that our schemas use; another one fails the test."""
-    rules = {
+    rules: dict[str, Rule] = {
         "$ref": lambda name: is_valid(value, root["definitions"][name.removeprefix("#/definitions/")], root),
         "anyOf": lambda choices: any(is_valid(value, choice, root) for choice in choices),
         "enum": lambda choices: value in choices,

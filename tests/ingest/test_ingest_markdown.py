@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from builder.ingest.decode import decode
 from builder.ingest.document import Block
 from builder.ingest.lines import clean, split
-from tests.ingest.reading import IngestCase, read
+from tests.cases import TextCase
+from tests.ingest.reading import read
 
 CASES = "markdown.txt"
 SIDECAR = b"url: https://post.example/2024/seals\n"
@@ -21,11 +22,11 @@ def shown(block: Block) -> str:
     return f"{block.kind}: {text}"
 
 
-def test_what_a_markdown_seed_holds(ingest_case: IngestCase) -> None:
-    document = read(ingest_case.given, "seals.md", SIDECAR)
+def test_what_a_markdown_seed_holds(text_case: TextCase) -> None:
+    document = read(text_case.given, "seals.md", SIDECAR)
     kept = list(map(shown, document.blocks))
     left = [f"{part.first}-{part.last} {part.why}" for part in document.left_out]
-    assert "\n".join([*kept, *left]) == ingest_case.expected
+    assert "\n".join([*kept, *left]) == text_case.expected
 
 
 PIECES = (

@@ -1,6 +1,7 @@
 """A briefing of extremes that are no attack: long titles, right-to-left names, a crowd, all eras, text held back."""
 
 from dataclasses import replace
+from typing import Any
 
 from builder.briefing.model import Briefing
 from builder.markdown.tokens import parse_body
@@ -21,7 +22,8 @@ def odd() -> Briefing:
     table = f"| a | b |\n|---|---|\n| {'c' * 90} | d |\n"
     third = article("crowd", "S3", "A" * 300, f"{crowd}\n\n{table}\n{NOTED}", published="19XX")
     topics = tuple(replace(topic, body=parse_body(NOTED)) for topic in briefing.topics)
-    nothing = dict.fromkeys(("passages", "articles", "statements", "events", "entities", "figures", "related"), ())
+    lists = ("passages", "articles", "statements", "events", "entities", "figures", "related")
+    nothing: dict[str, Any] = dict.fromkeys(lists, ())
     empty = replace(topics[0], slug=slugify("zeppelins"), title="Z" * 300, body=None, aliases=(), **nothing)
     events = [replace(briefing.events[0], id=f"era-{date[:4].lower()}", date=date) for date in ERAS]
     first = replace(first, title="Long " * 60, language="ar", rights="excerpt")

@@ -1,6 +1,7 @@
 """A small briefing made by hand: two agencies' reports on a bridge, with everything a page can show."""
 
 from dataclasses import replace
+from typing import Any
 
 from builder.annotate.span import Label
 from builder.briefing.citation import Citation
@@ -41,7 +42,7 @@ DELAY = """\
 [Trams start in [2026]{.date value=2026}.]{.event}
 """
 
-UNCOMPARED: dict[str, tuple[()]] = {"shared": (), "conflicts": (), "editions": ()}
+UNCOMPARED: dict[str, Any] = {"shared": (), "conflicts": (), "editions": ()}
 """What a briefing has none of where articles, events or statements of the sample are left out of it."""
 
 

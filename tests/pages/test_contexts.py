@@ -1,7 +1,7 @@
 """What pages are told: order, rights, evidence, and that nothing is shown that may not be."""
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from builder.briefing.model import Briefing
 from builder.pages.anchors import event_anchor
@@ -22,7 +22,7 @@ def context(path: str, kind: type[Kind], briefing: Briefing | None = None) -> Ki
     return made
 
 
-def with_second(**changes: object) -> Briefing:
+def with_second(**changes: Any) -> Briefing:
     briefing = sample()
     first, second = briefing.articles
     return replace(briefing, articles=(first, replace(second, **changes)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from itertools import chain
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,11 +104,14 @@ def test_a_topic_of_two_thousand_passages_shows_each_once_over_parts_that_can_be
         briefing.topics[0],
         passages=tuple(passage.citation for passage in trams.passages),
         articles=(trams.slug,),
-        **dict.fromkeys(("statements", "events", "figures", "entities"), ()),
+        statements=(),
+        events=(),
+        figures=(),
+        entities=(),
     )
-    empty: dict[str, tuple[()]] = dict.fromkeys(("entities", "statements", "events", "stories"), ())
+    bare: dict[str, Any] = dict.fromkeys(("entities", "statements", "events", "stories"), ())
     briefing = replace(
-        briefing, articles=(trams,), topics=(topic,), sources=(source("The Herald", trams),), **empty, **UNCOMPARED
+        briefing, articles=(trams,), topics=(topic,), sources=(source("The Herald", trams),), **bare, **UNCOMPARED
     )
     found = catalogue(briefing)
     pages = [page.make(found) for page in plan(found) if page.path.startswith("topics/")]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -59,7 +60,7 @@ def drawing(*events: Event) -> ElementTree.Element | None:
     return ElementTree.fromstring(f"<figure>{drawn}</figure>") if drawn else None
 
 
-def event(number: int, day: str, **changes: object) -> Event:
+def event(number: int, day: str, **changes: Any) -> Event:
     return replace(sample().events[0], id=f"e{number}", date=day, text=f"Something {number} happened.", **changes)
 
 

@@ -154,7 +154,8 @@ def listening(served: Served, page: str = "/") -> Iterator[Callable[[], dict[str
         while True:
             line = response.readline().decode()
             if line.startswith("data: "):
-                return json.loads(line.removeprefix("data: "))
+                news: dict[str, str | None] = json.loads(line.removeprefix("data: "))
+                return news
 
     yield hear
     response.close()

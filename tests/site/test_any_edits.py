@@ -82,7 +82,8 @@ def _after(kind: str, what: Place | PagePath | str, briefing: Briefing, project:
     """Return the briefing after an edit; do the damage where it is one."""
     if kind == "briefing":
         assert isinstance(what, tuple)
-        return changed(briefing, what)
+        edited: Briefing = changed(briefing, what)
+        return edited
     if kind == "record":
         (project.cache / "made.json").write_text(str(what))
         return briefing

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,19 @@ from builder.urls import PagePath
 
 FIRST = {"index.html": b"one", "people/ada.html": b"Ada", "style.css": b"{}"}
 SECOND = {"index.html": b"two", "style.css": b"{}", "places/oslo.html": b"Oslo"}
+
+
+def publish(folder: Path, files: Mapping[str, File]) -> Published:
+    return Output(folder).publish(paths(files))
+
+
+def paths(files: Mapping[str, File]) -> dict[PagePath, File]:
+    return {PagePath(path): file for path, file in files.items()}
+
+
+def told(*, written: str = "", unchanged: str = "", removed: str = "") -> Published:
+    """Return what a run tells of files, each kind in one text."""
+    return Published(*(tuple(map(PagePath, names.split())) for names in (written, unchanged, removed)))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -39,12 +53,12 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def published(site: Path) -> Path:
-    Output(site).publish(FIRST)
+    publish(site, FIRST)
     return site
 
 
 def test_a_new_folder_gets_all_files_and_a_manifest(site: Path) -> None:
-    assert Output(site).publish(FIRST) == Published(("index.html", "people/ada.html", "style.css"), (), ())
+    assert publish(site, FIRST) == told(written="index.html people/ada.html style.css")
     assert contents(site) == FIRST
     listed = json.loads((site / "manifest.json").read_bytes())["files"]
     assert listed == [
@@ -57,13 +71,13 @@ def test_files_that_lie_ready_are_put_in_place_where_they_are_not_there_already(
 ) -> None:
     lying = tmp_path / "staging"
     lying.mkdir()
-    files: dict[PagePath, File] = {}
+    files: dict[str, File] = {}
     for number, (path, data) in enumerate(SECOND.items()):
         (lying / str(number)).write_bytes(data)
-        files[PagePath(path)] = Laid(entry_of(PagePath(path), data), str(lying / str(number)))
+        files[path] = Laid(entry_of(PagePath(path), data), str(lying / str(number)))
     before = (published / "manifest.json").read_bytes()
-    done = Output(published).publish(files)
-    assert done == Published(("index.html", "places/oslo.html"), ("style.css",), ("people/ada.html",))
+    done = publish(published, files)
+    assert done == told(written="index.html places/oslo.html", unchanged="style.css", removed="people/ada.html")
     assert contents(published) == SECOND
     assert (published / "manifest.json").read_bytes() != before
     assert [path.read_bytes() for path in lying.iterdir()] == [SECOND["style.css"]]
@@ -71,8 +85,8 @@ def test_files_that_lie_ready_are_put_in_place_where_they_are_not_there_already(
 
 def test_a_second_run_changes_what_changed_alone(published: Path) -> None:
     before = (published / "style.css").stat()
-    done = Output(published).publish(SECOND)
-    assert done == Published(("index.html", "places/oslo.html"), ("style.css",), ("people/ada.html",))
+    done = publish(published, SECOND)
+    assert done == told(written="index.html places/oslo.html", unchanged="style.css", removed="people/ada.html")
     assert contents(published) == SECOND
     after = (published / "style.css").stat()
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
@@ -81,22 +95,22 @@ def test_a_second_run_changes_what_changed_alone(published: Path) -> None:
 
 def test_nothing_changed_touches_nothing(published: Path) -> None:
     times = {path: path.stat().st_mtime_ns for path in published.rglob("*")}
-    assert Output(published).publish(FIRST).written == ()
+    assert publish(published, FIRST).written == ()
     assert {path: path.stat().st_mtime_ns for path in published.rglob("*")} == times
 
 
 def test_preview_tells_the_same_and_writes_nothing(published: Path) -> None:
-    told = Output(published).preview(SECOND)
+    would = Output(published).preview(paths(SECOND))
     assert contents(published) == FIRST
-    assert told == Output(published).publish(SECOND)
-    assert Output(published.parent / "other").preview(FIRST).written == tuple(sorted(FIRST))
+    assert would == publish(published, SECOND)
+    assert Output(published.parent / "other").preview(paths(FIRST)).written == tuple(sorted(FIRST))
     assert not (published.parent / "other").exists()
 
 
 def test_other_people_s_files_stay(published: Path) -> None:
     (published / "CNAME").write_text("example.org")
     (published / "people" / "notes.txt").write_text("mine")
-    Output(published).publish(SECOND)
+    publish(published, SECOND)
     assert contents(published) == {**SECOND, "CNAME": b"example.org", "people/notes.txt": b"mine"}
     assert set(Output(published).clean()) == set(SECOND)
     assert contents(published) == {"CNAME": b"example.org", "people/notes.txt": b"mine"}
@@ -106,7 +120,7 @@ def test_somebody_else_s_file_is_never_overwritten(published: Path) -> None:
     (published / "places").mkdir()
     (published / "places" / "oslo.html").write_text("mine")
     with pytest.raises(BuildError) as caught:
-        Output(published).publish(SECOND)
+        publish(published, SECOND)
     assert codes(caught) == {"output-in-the-way"}
     assert str(published / "places" / "oslo.html") in str(caught.value)
     assert contents(published) == {**FIRST, "places/oslo.html": b"mine"}
@@ -120,7 +134,7 @@ def test_a_folder_of_somebody_else_s_is_refused(site: Path, manifest: bytes | No
         (site / "manifest.json").write_bytes(manifest)
     for attempt in (Output(site).publish, Output(site).preview):
         with pytest.raises(BuildError) as caught:
-            attempt(FIRST)
+            attempt(paths(FIRST))
         assert codes(caught) == {"output-not-ours"}
     with pytest.raises(BuildError):
         Output(site).clean()
@@ -135,20 +149,20 @@ def test_a_manifest_that_lists_others_files_is_not_ours(site: Path, path: str) -
     listed = {"files": [{"path": path, "size": 4, "sha256": ""}]}
     (site / "manifest.json").write_text(json.dumps(listed))
     with pytest.raises(BuildError):
-        Output(site).publish(FIRST)
+        publish(site, FIRST)
     assert treasure.exists()
 
 
 def test_an_empty_folder_or_a_work_tree_serves(site: Path) -> None:
     (site / ".git").mkdir(parents=True)
-    Output(site).publish(FIRST)
+    publish(site, FIRST)
     assert (site / ".git").is_dir()
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "a//b", "a/./b", "a/../b", "", "a\\b", "C:x", "a\0b", "manifest.json"])
 def test_no_path_leads_out_of_the_folder(site: Path, path: str) -> None:
     with pytest.raises(BuildError) as caught:
-        Output(site).publish({path: b"x"})
+        publish(site, {path: b"x"})
     assert codes(caught) == {"output-path"}
     assert not site.exists()
 
@@ -159,13 +173,13 @@ def test_no_link_leads_out_of_the_folder(published: Path, tmp_path: Path) -> Non
     (elsewhere / "ada.html").write_text("mine")
     (published / "places").symlink_to(elsewhere)
     with pytest.raises(BuildError) as caught:
-        Output(published).publish(SECOND)
+        publish(published, SECOND)
     assert codes(caught) == {"output-in-the-way"}
     (published / "places").unlink()
     (published / "people" / "ada.html").unlink()
     (published / "people").rmdir()
     (published / "people").symlink_to(elsewhere)
-    assert Output(published).publish(SECOND).removed == ()
+    assert publish(published, SECOND).removed == ()
     assert contents(elsewhere) == {"ada.html": b"mine"}
 
 
@@ -175,21 +189,21 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(published: Path, tmp_path
     (published / "index.html").unlink()
     (published / "index.html").symlink_to(target)
     with pytest.raises(BuildError):
-        Output(published).publish(SECOND)
+        publish(published, SECOND)
     assert target.read_text() == "mine"
 
 
 def test_a_folder_reached_by_a_link_is_a_folder(site: Path, tmp_path: Path) -> None:
     site.mkdir(parents=True)
     (tmp_path / "link").symlink_to(site)
-    Output(tmp_path / "link").publish(FIRST)
+    publish(tmp_path / "link", FIRST)
     assert contents(site) == FIRST
 
 
 def test_a_file_for_a_folder_and_a_folder_for_a_file_are_in_the_way(published: Path) -> None:
     for path in ("style.css/inner.html", "people"):
         with pytest.raises(BuildError) as caught:
-            Output(published).publish({path: b"x"})
+            publish(published, {path: b"x"})
         assert codes(caught) == {"output-in-the-way"}
     assert contents(published) == FIRST
 
@@ -197,7 +211,7 @@ def test_a_file_for_a_folder_and_a_folder_for_a_file_are_in_the_way(published: P
 @pytest.mark.parametrize("folder", ["/dev/null", "/dev/null/site", "/proc/site"])
 def test_a_folder_that_can_t_be_written_is_a_problem(folder: str) -> None:
     with pytest.raises(BuildError) as caught:
-        Output(Path(folder)).publish(FIRST)
+        publish(Path(folder), FIRST)
     assert codes(caught) <= {"output-unwritable", "output-in-the-way"}
     assert folder in str(caught.value)
 
@@ -245,7 +259,7 @@ def test_a_full_disk_leaves_no_half_of_a_new_site(site: Path) -> None:
 def test_what_fails_half_way_is_undone() -> None:
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
-        Output(site).publish({"index.html": b"old", "gone.html": b"old", "sub/old.html": b"old"})
+        publish(site, {"index.html": b"old", "gone.html": b"old", "sub/old.html": b"old"})
         before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
         for path in (Path(name), site):
             path.chmod(0o777)
@@ -268,13 +282,13 @@ def test_a_run_that_was_killed_leaves_a_folder_that_the_next_run_knows(published
     run(script, published)
     assert (published / "1.html").exists()
     assert not (published / "8.html").exists()
-    assert Output(published).publish(SECOND).removed[:2] == ("0.html", "1.html")
+    assert publish(published, SECOND).removed[:2] == ("0.html", "1.html")
     assert contents(published) == SECOND
 
 
 def test_two_files_for_one_path_are_named() -> None:
     with pytest.raises(BuildError) as caught:
-        collect([("a.html", b""), ("b.html", b""), ("a.html", b"x"), ("B.html", b"")])
+        collect((PagePath(path), b"") for path in ("a.html", "b.html", "a.html", "B.html"))
     assert [problem.location.path for problem in caught.value.problems] == ["a.html", "B.html"]
     assert codes(caught) == {"path-twice"}
     assert "b.html" in str(caught.value)
@@ -290,7 +304,7 @@ def test_after_any_history_the_folder_holds_the_last_site(history: list[dict[str
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
         for files in history:
-            done = Output(site).publish(files)
+            done = publish(site, files)
             assert sorted([*done.written, *done.unchanged]) == sorted(files)
             assert contents(site) == dict(sorted(files.items()))
             assert not list(site.glob(".briefing*"))

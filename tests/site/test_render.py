@@ -35,8 +35,8 @@ BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": od
 @cache
 def site(name: str) -> dict[str, bytes]:
     found = catalogue(BRIEFINGS[name]())
-    files = dict(render(plan(found), found, THEME))
-    return {**files, **dict([*static_files(THEME), *Renderer(THEME).running_heads(found)])}
+    files = (*render(plan(found), found, THEME), *static_files(THEME), *Renderer(THEME).running_heads(found))
+    return {str(path): data for path, data in files}
 
 
 @cache

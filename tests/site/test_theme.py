@@ -12,6 +12,7 @@ from builder.pages.values import Frame
 from builder.problems import BuildError
 from builder.site.render import render, static_files
 from builder.site.theme import load_theme
+from builder.urls import PagePath
 from tests.pages.sample import sample
 
 NOWHERE = Path("/nonexistent")
@@ -78,7 +79,7 @@ def test_what_a_theme_lacks_comes_from_the_default(tmp_path: Path) -> None:
     assert rendered("404.html", "mine", tmp_path) == "Gone from The Harbour Bridge.\n"
     assert "<h1>Topics</h1>" in rendered("topics.html", "mine", tmp_path)
     files = dict(static_files(load_theme("mine", tmp_path)))
-    assert files.pop("static/style.css") == b"a{}"
+    assert files.pop(PagePath("static/style.css")) == b"a{}"
     assert files == {
         path: data for path, data in static_files(load_theme("default", NOWHERE)) if path != "static/style.css"
     }

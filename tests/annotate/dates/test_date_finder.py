@@ -3,6 +3,7 @@
 from builder.annotate.dates.finder import find_dates
 from builder.annotate.sentences import sentences
 from builder.annotate.span import ArticleText, Label, Span
+from tests.cases import TextCase
 
 CASES = "dates.txt"
 
@@ -16,7 +17,7 @@ def found(text: str, span: Span) -> str:
     return f"{words} = {span.value('value') or '?'}" + (f" ({source})" if source else "")
 
 
-def test_cases(text_case) -> None:
+def test_cases(text_case: TextCase) -> None:
     published, _, text = text_case.given.partition("\n")
     article = ArticleText(text, sentences(text), published=published)
     assert "\n".join(found(text, span) for span in find_dates(article)) == text_case.expected

@@ -7,16 +7,18 @@ from builder.annotate.events.finder import find_events
 from builder.annotate.sentences import sentences
 from builder.annotate.span import ArticleText, Label, Span
 from builder.annotate.statements.finder import find_statements
+from tests.annotate.marked import read_marked, write_marked
+from tests.cases import TextCase
 
 CASES = "events.txt"
 
 
-def test_cases(text_case, reader, writer) -> None:
-    text, marked = reader(text_case.given)
+def test_cases(text_case: TextCase) -> None:
+    text, marked = read_marked(text_case.given)
     article = ArticleText(text, sentences(text), published="2024-06-05")
     names = tuple(span for span in marked if span.label is not Label.DATE)
     events = find_events(article, (*marked, *find_statements(article, names)))
-    assert writer(text, events) == text_case.expected
+    assert write_marked(text, events) == text_case.expected
 
 
 WORDS = st.lists(

@@ -1,6 +1,5 @@
 """A folder of lists is all that a language needs: what the folders hold can be read, and what German finds."""
 
-from collections.abc import Callable, Sequence
 from importlib import resources
 
 import pytest
@@ -12,6 +11,8 @@ from builder.annotate.names.lexicon import learn
 from builder.annotate.names.lists import lists
 from builder.annotate.sentences import sentences
 from builder.annotate.span import ArticleText, Label, Span
+from tests.annotate.marked import write_marked
+from tests.cases import TextCase
 
 CASES = "german.txt"
 NAMES = wordlists.of_language(wordlists.ENGLISH, "names")
@@ -25,7 +26,7 @@ ROWS = ("places", "organisations")
 OTHERS = sorted(wordlists.languages() - {wordlists.ENGLISH})
 
 
-def test_german_is_read_with_its_lists(text_case, writer: Callable[[str, Sequence[Span]], str]) -> None:
+def test_german_is_read_with_its_lists(text_case: TextCase) -> None:
     article = ArticleText(
         text_case.given, sentences(text_case.given, "de"), published="2024-06-05", language="de", article="eins"
     )
@@ -34,7 +35,7 @@ def test_german_is_read_with_its_lists(text_case, writer: Callable[[str, Sequenc
         Span(span.start, span.end, span.label, tuple(pair for pair in span.values if pair[0] not in ("from", "verb")))
         for span in found
     ]
-    assert writer(article.text, kept) == text_case.expected
+    assert write_marked(article.text, kept) == text_case.expected
 
 
 @pytest.mark.parametrize("language", OTHERS)

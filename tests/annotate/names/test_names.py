@@ -11,6 +11,7 @@ from builder.annotate.names.lexicon import KnownEntity, Lexicon, learn
 from builder.annotate.sentences import sentences
 from builder.annotate.span import ArticleText, Label, Span
 from builder.urls import slugify
+from tests.cases import TextCase
 
 CASES = "names.txt"
 PARTED = "\n---\n"
@@ -32,7 +33,7 @@ def written(article: ArticleText, spans: tuple[Span, ...]) -> str:
     return "".join(parts) + article.text[end:]
 
 
-def test_names_of_a_briefing(text_case):
+def test_names_of_a_briefing(text_case: TextCase) -> None:
     articles = articles_of(text_case.given)
     lexicon = learn(articles, ())
     assert PARTED.join(written(article, find_names(article, lexicon)) for article in articles) == text_case.expected
@@ -43,7 +44,7 @@ def briefing(*texts: str, known: tuple[KnownEntity, ...] = ()) -> tuple[tuple[Ar
     return articles, learn(articles, known)
 
 
-def test_an_editor_s_alias_names_the_entity_whatever_the_rules_say():
+def test_an_editor_s_alias_names_the_entity_whatever_the_rules_say() -> None:
     known = (KnownEntity(Label.ORG, "harbour-watch", "Harbour Watch", ("the Watch", "Dockers United")),)
     (article,), lexicon = briefing("Volunteers of Dockers United counted the boats.", known=known)
     assert written(article, find_names(article, lexicon)) == (
@@ -55,7 +56,7 @@ def test_an_editor_s_alias_names_the_entity_whatever_the_rules_say():
 
 
 @pytest.mark.parametrize("name", ["Lind Dockers' Union", "Lind Dockers’ Union", "Brook & Larch"])
-def test_marks_may_stand_between_the_words_of_an_editor_s_name(name):
+def test_marks_may_stand_between_the_words_of_an_editor_s_name(name: str) -> None:
     known = (KnownEntity(Label.ORG, "own", name, ()),)
     (article,), lexicon = briefing(f"Volunteers of {name} counted the boats.", known=known)
     assert (
@@ -63,44 +64,44 @@ def test_marks_may_stand_between_the_words_of_an_editor_s_name(name):
     )
 
 
-def test_an_editor_s_alias_undoes_a_merge():
+def test_an_editor_s_alias_undoes_a_merge() -> None:
     text = "Ana Torres spoke first. Torres smiled."
     (article,), lexicon = briefing(text, known=(KnownEntity(Label.PERSON, "luis-torres", "Luis Torres", ("Torres",)),))
     assert [span.value("ref") for span in find_names(article, lexicon)] == ["", "luis-torres"]
 
 
-def test_each_merge_has_a_reason():
+def test_each_merge_has_a_reason() -> None:
     _, lexicon = briefing("Gen. Ana Torres spoke. Torres smiled.")
     (entity,) = lexicon.entities
     assert (entity.slug, entity.name, entity.aliases) == ("ana-torres", "Ana Torres", ("Torres",))
     assert entity.reasons == ("Torres: surname of Ana Torres in this article",)
 
 
-def test_a_surname_stays_open_where_one_of_many_articles_names_the_person():
+def test_a_surname_stays_open_where_one_of_many_articles_names_the_person() -> None:
     elsewhere = [f"The harbour of town {number} was closed." for number in range(20)]
     texts = ["Ana Torres spoke first.", "Torres smiled, said Mr. Torres.", *elsewhere]
     articles, lexicon = briefing(*texts)
     assert [span.value("ref") for span in find_names(articles[1], lexicon)] == ["", ""]
 
 
-def test_a_title_tells_which_of_two_people_a_surname_stands_for():
+def test_a_title_tells_which_of_two_people_a_surname_stands_for() -> None:
     texts = ["Judge Ana Torres met Senator Luis Torres.", "Judge Torres spoke, and Torres left."]
     articles, lexicon = briefing(*texts)
     assert [span.value("ref") for span in find_names(articles[1], lexicon)] == ["ana-torres", "ana-torres"]
 
 
-def test_a_title_tells_nothing_where_one_of_many_articles_names_the_person():
+def test_a_title_tells_nothing_where_one_of_many_articles_names_the_person() -> None:
     elsewhere = [f"The harbour of town {number} was closed." for number in range(20)]
     articles, lexicon = briefing("Judge Ana Torres spoke.", "Judge Torres spoke.", *elsewhere)
     assert [span.value("ref") for span in find_names(articles[1], lexicon)] == [""]
 
 
-def test_a_lexicon_reaches_other_processes():
+def test_a_lexicon_reaches_other_processes() -> None:
     _, lexicon = briefing("Ana Torres spoke in Oslo.")
     assert pickle.loads(pickle.dumps(lexicon)) == lexicon
 
 
-def test_spans_tell_their_evidence():
+def test_spans_tell_their_evidence() -> None:
     (article,), lexicon = briefing("Gen. Ana Torres spoke.")
     (span,) = find_names(article, lexicon)
     assert (span.rule, "title Gen." in span.evidence) == ("names", True)
@@ -114,7 +115,7 @@ WORDS = st.sampled_from(
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=300))
-def test_any_text_gives_names_in_order_on_one_line_each_with_an_entity(text):
+def test_any_text_gives_names_in_order_on_one_line_each_with_an_entity(text: str) -> None:
     articles = articles_of(text)
     lexicon = learn(articles, (KnownEntity(Label.PERSON, "ana", "Ana Torres", ("Torres Oslo",)),))
     entities = {(entity.kind, entity.slug) for entity in lexicon.entities}
@@ -129,6 +130,6 @@ def test_any_text_gives_names_in_order_on_one_line_each_with_an_entity(text):
             end = span.end
 
 
-def test_learning_twice_gives_the_same_lexicon():
+def test_learning_twice_gives_the_same_lexicon() -> None:
     texts = ("Ana Torres of the Harbour Trust (HT) met Kim Jong Un in Kiev.", "Torres said HT left Kyiv.")
     assert briefing(*texts)[1] == briefing(*texts)[1]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from builder.annotate.quantities.finder import find_quantities
 from builder.annotate.sentences import sentences
 from builder.annotate.span import ArticleText, Label
+from tests.cases import TextCase
 
 CASES = "quantities.txt"
 VOCABULARY = """
@@ -25,7 +26,7 @@ TEXTS = (
 VALUE = re.compile(r"(?:[<>]=?|~)?[0-9]+(?:\.[0-9]+)?(?:/[0-9]+(?:\.[0-9]+)?)?")
 
 
-def test_cases(text_case) -> None:
+def test_cases(text_case: TextCase) -> None:
     text = text_case.given
     spans = find_quantities(ArticleText(text, sentences(text)))
     lines = [f"{text[span.start : span.end]} = {span.value('value')} {span.value('unit')}" for span in spans]

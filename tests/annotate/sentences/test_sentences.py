@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.annotate.sentences import sentences
+from tests.cases import TextCase
 
 CASES = "sentences.txt"
 
 
-def test_cases(text_case) -> None:
+def test_cases(text_case: TextCase) -> None:
     text = text_case.given
     assert "\n".join(text[start:end] for start, end in sentences(text)) == text_case.expected
 

@@ -1,6 +1,7 @@
 """Quotes and claims with their speakers: cases as text, and what holds for any text."""
 
 import re
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,17 +9,19 @@ from hypothesis import strategies as st
 from builder.annotate.sentences import sentences
 from builder.annotate.span import STATEMENTS, ArticleText, Label, Span
 from builder.annotate.statements.finder import find_statements
+from tests.annotate.marked import read_marked, write_marked
+from tests.cases import TextCase
 
 CASES = "statements.txt"
 
 
-def statements(text: str, names: list[Span]) -> tuple[Span, ...]:
+def statements(text: str, names: Sequence[Span]) -> tuple[Span, ...]:
     return find_statements(ArticleText(text, sentences(text)), names)
 
 
-def test_cases(text_case, reader, writer) -> None:
-    text, names = reader(text_case.given)
-    assert writer(text, statements(text, names)) == text_case.expected
+def test_cases(text_case: TextCase) -> None:
+    text, names = read_marked(text_case.given)
+    assert write_marked(text, statements(text, names)) == text_case.expected
 
 
 SAID = ["said", "says", "told", "adding", "denied", "believes", "according", "to", "called", "for", "not", "asked"]

@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypedDict
 
 from tests.scores.annotate.gold import annotated, fingerprint
 from tests.scores.annotate.scoring import MEASURES, Score, mistakes, score
@@ -21,9 +22,20 @@ _KINDS = ("precision", "recall")
 Floors = dict[str, dict[str, float]]
 
 
-def pinned() -> dict[str, object]:
-    """Return what the file holds: ``set``, ``floors`` and ``lowered``."""
-    return json.loads(FILE.read_text("utf-8")) if FILE.exists() else {"set": "", "floors": {}, "lowered": []}
+class Pinned(TypedDict):
+    """What the file holds."""
+
+    set: str
+    """Fingerprint of the set that was measured."""
+    floors: Floors
+    lowered: list[object]
+    """Why floors went down, and which, from the first to the last."""
+
+
+def pinned() -> Pinned:
+    """Return what the file holds; without one, no floors."""
+    known: Pinned = json.loads(FILE.read_text("utf-8"))
+    return known
 
 
 def scores() -> dict[str, Score]:
@@ -41,7 +53,8 @@ def reached(now: Mapping[str, Score]) -> Floors:
 
 def differences(now: Floors, floors: Floors) -> tuple[list[str], list[str]]:
     """Return the measures below their floor, and those above."""
-    below, above = [], []
+    below: list[str] = []
+    above: list[str] = []
     for name, kinds in now.items():
         for kind, value in kinds.items():
             floor = floors.get(name, {}).get(kind, 0.0)
@@ -51,7 +64,7 @@ def differences(now: Floors, floors: Floors) -> tuple[list[str], list[str]]:
 
 
 def _write(floors: Floors, lowered: list[object]) -> None:
-    content = {"set": fingerprint(), "floors": floors, "lowered": lowered}
+    content: Pinned = {"set": fingerprint(), "floors": floors, "lowered": lowered}
     FILE.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

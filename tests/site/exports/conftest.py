@@ -1,7 +1,9 @@
 """All exports of a small briefing, as their readers get them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
+from typing import Any
 
 import pytest
 
@@ -9,10 +11,10 @@ from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
 from builder.site.exports.all import exports
 from builder.site.exports.annotations import annotations
-from builder.urls import PagePath
 from tests.storm import PAGES, SEED, storm
 
-Export = Callable[..., dict[PagePath, bytes]]
+Export = Callable[..., dict[str, bytes]]
+"""Gives all files of a briefing by path; takes the rights of its first article and changes to the briefing."""
 
 
 @pytest.fixture
@@ -27,14 +29,13 @@ def briefing() -> Briefing:
 
 @pytest.fixture
 def export(briefing: Briefing) -> Export:
-    """All files of the briefing, with changes to it and to the rights of its first article."""
-
-    def run(rights: str = "full", **changes: object) -> dict[PagePath, bytes]:
+    def run(rights: str = "full", **changes: Any) -> dict[str, bytes]:
         one, *others = briefing.articles
         changed = replace(briefing, articles=(replace(one, rights=rights), *others))
         changed = replace(changed, **changes)
         found = catalogue(changed)
-        of_articles = {path: make(found) for path, make in annotations(found, {"001.txt": SEED})}
-        return dict(exports(changed, PAGES)) | of_articles
+        of_articles = ((path, make(found)) for path, make in annotations(found, {"001.txt": SEED}))
+        files: Iterable[tuple[str, bytes]] = chain(exports(changed, PAGES), of_articles)
+        return dict(files)
 
     return run

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
 
+from builder.briefing.model import Briefing
 from builder.site.exports.positions import find, squeeze
+from tests.site.exports.conftest import Export
 
 PATH = "data/annotations/no-ship-was-lost.jsonld"
 HOME = "https://news.example/"
@@ -23,6 +25,8 @@ def context_of_the_data_model(address: str, _options: object) -> dict[str, Any]:
     assert address == "http://www.w3.org/ns/anno.jsonld"
     return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": CONTEXT}
 
+
+Items = list[dict[str, Any]]
 
 READER = {"documentLoader": context_of_the_data_model}
 
@@ -37,15 +41,16 @@ def unwrapped(value: Any) -> Any:
 
 
 @pytest.fixture
-def items(export) -> list[dict]:
-    return json.loads(export()[PATH])["items"]
+def items(export: Export) -> Items:
+    found: Items = json.loads(export()[PATH])["items"]
+    return found
 
 
-def selectors(item: dict) -> dict[str, dict]:
+def selectors(item: dict[str, Any]) -> dict[str, Any]:
     return {selector["type"]: selector for selector in item["target"]["selector"]}
 
 
-def test_positions_and_quotes_lead_to_the_same_words_of_the_seed(items, seed) -> None:
+def test_positions_and_quotes_lead_to_the_same_words_of_the_seed(items: Items, seed: str) -> None:
     for item in items[:3]:
         found = selectors(item)
         place, quote = found["TextPositionSelector"], found["TextQuoteSelector"]
@@ -53,22 +58,22 @@ def test_positions_and_quotes_lead_to_the_same_words_of_the_seed(items, seed) ->
         assert seed.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
 
 
-def test_the_words_are_those_of_the_span(items) -> None:
+def test_the_words_are_those_of_the_span(items: Items) -> None:
     quoted = [selectors(item)["TextQuoteSelector"]["exact"] for item in items]
     assert quoted == ["Ada Lund", "Monday", "No ship was lost.", "Nothing"]
 
 
-def test_a_passage_that_stands_twice_has_no_position(items) -> None:
+def test_a_passage_that_stands_twice_has_no_position(items: Items) -> None:
     assert set(selectors(items[3])) == {"TextQuoteSelector"}
 
 
-def test_context_ends_with_the_paragraph(items) -> None:
+def test_context_ends_with_the_paragraph(items: Items) -> None:
     quote = selectors(items[0])["TextQuoteSelector"]
     assert quote["prefix"] == "The harbour  master,\n"
     assert quote["suffix"] == ", said on Monday: “No ship was l"
 
 
-def test_bodies_tell_the_label_the_values_and_the_entity(items) -> None:
+def test_bodies_tell_the_label_the_values_and_the_entity(items: Items) -> None:
     person, date, quote, _ = items
     assert person["motivation"] == "identifying"
     assert person["body"][0] == {"type": "TextualBody", "purpose": "tagging", "value": "person"}
@@ -77,7 +82,7 @@ def test_bodies_tell_the_label_the_values_and_the_entity(items) -> None:
     assert [body["value"] for body in quote["body"]] == ["quote", "by=ada-lund", "verb=said"]
 
 
-def test_the_page_is_one_of_the_data_model(export) -> None:
+def test_the_page_is_one_of_the_data_model(export: Export) -> None:
     page = json.loads(export(base_url="https://news.example/")[PATH])
     assert page["@context"] == [
         "http://www.w3.org/ns/anno.jsonld",
@@ -96,13 +101,13 @@ def test_the_page_is_one_of_the_data_model(export) -> None:
 
 
 @pytest.mark.parametrize("slug", ["no-ship-was-lost", "a-second-view"])
-def test_a_linked_data_processor_loses_nothing(slug, export) -> None:
+def test_a_linked_data_processor_loses_nothing(slug: str, export: Export) -> None:
     page = json.loads(export(base_url=HOME)[f"data/annotations/{slug}.jsonld"])
     read = jsonld.expand(page, READER)
     assert unwrapped(jsonld.compact(read, page["@context"], READER)) == unwrapped(page)
 
 
-def test_as_statements_each_annotation_leads_to_its_words(export) -> None:
+def test_as_statements_each_annotation_leads_to_its_words(export: Export) -> None:
     triples = jsonld.to_rdf(json.loads(export(base_url=HOME)[PATH]), READER)["@default"]
     said: dict[str, dict[str, list[str]]] = {}
     for triple in triples:
@@ -118,13 +123,13 @@ def test_as_statements_each_annotation_leads_to_its_words(export) -> None:
     assert [f"{HOME}people/ada-lund.html"] in named
 
 
-def test_without_a_seed_the_article_s_page_is_the_target(export) -> None:
+def test_without_a_seed_the_article_s_page_is_the_target(export: Export) -> None:
     page = json.loads(export()["data/annotations/a-second-view.jsonld"])
     assert page["dcterms:source"]["id"] == "../../articles/a-second-view.html"
     assert set(selectors(page["items"][0])) == {"TextQuoteSelector"}
 
 
-def test_a_fingerprint_that_is_none_is_no_name(briefing, export) -> None:
+def test_a_fingerprint_that_is_none_is_no_name(briefing: Briefing, export: Export) -> None:
     articles = (replace(briefing.articles[0], sha256="changed by hand"), *briefing.articles[1:])
     assert json.loads(export(articles=articles)[PATH])["dcterms:source"]["id"] == "../../articles/no-ship-was-lost.html"
 
@@ -134,7 +139,9 @@ SPACES = st.text(" \n\t\u00a0", max_size=3)
 
 
 @given(st.lists(WORDS), SPACES, st.text("xyz \n", max_size=20), st.text("xyz \n", max_size=20), st.data())
-def test_a_stretch_of_a_passage_is_found_however_lines_are_broken(words, between, before, after, data) -> None:
+def test_a_stretch_of_a_passage_is_found_however_lines_are_broken(
+    words: list[str], between: str, before: str, after: str, data: st.DataObject
+) -> None:
     passage = " ".join(words).strip()
     text = before + between.join(words) + after
     placed = find(passage, squeeze(text))

@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from builder.briefing.model import Briefing
+from tests.site.exports.conftest import Export
+
 NASTY = st.text(
     st.characters(codec="utf-8") | st.sampled_from("\x00\x0b\x1f\x7f\x85\u2028\ufffe\r\n\t\\,;:\"'<>&=+-@ ]]>"),
     max_size=120,
@@ -25,7 +28,7 @@ def without_controls(text: str) -> str:
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(NASTY, NASTY)
-def test_any_text_is_read_back(briefing, export, text, title) -> None:
+def test_any_text_is_read_back(briefing: Briefing, export: Export, text: str, title: str) -> None:
     first, *others = briefing.articles
     happened = replace(briefing.events[2], text=text, tellings=())
     articles = (replace(first, title=title, publisher=text, authors=(text,)), *others)

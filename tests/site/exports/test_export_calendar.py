@@ -2,9 +2,13 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import icalendar
 import pytest
+
+from builder.briefing.model import Briefing
+from tests.site.exports.conftest import Export
 
 
 def read(data: bytes) -> dict[str, icalendar.Event]:
@@ -13,18 +17,18 @@ def read(data: bytes) -> dict[str, icalendar.Event]:
     return {event["UID"].split("@")[0]: event for event in calendar.walk("VEVENT")}
 
 
-def test_only_days_and_spans_of_days_are_in_the_calendar(export) -> None:
+def test_only_days_and_spans_of_days_are_in_the_calendar(export: Export) -> None:
     assert set(read(export()["data/chronology.ics"])) == {"e2", "e3", "e4", "e8"}
 
 
-def test_an_all_day_event_ends_on_the_day_after_its_last(export) -> None:
+def test_an_all_day_event_ends_on_the_day_after_its_last(export: Export) -> None:
     events = read(export()["data/chronology.ics"])
     assert (events["e2"]["DTSTART"].dt, events["e2"]["DTEND"].dt) == (date(2024, 2, 3), date(2024, 2, 6))
     assert (events["e3"]["DTSTART"].dt, events["e3"]["DTEND"].dt) == (date(2024, 2, 5), date(2024, 2, 6))
     assert "DTEND" not in events["e8"]
 
 
-def test_words_survive_escaping_and_folding(briefing, export) -> None:
+def test_words_survive_escaping_and_folding(briefing: Briefing, export: Export) -> None:
     data = export()["data/chronology.ics"]
     events = read(data)
     assert events["e2"]["SUMMARY"] == briefing.events[1].text
@@ -34,30 +38,30 @@ def test_words_survive_escaping_and_folding(briefing, export) -> None:
     assert b"\n" not in data.replace(b"\r\n", b"")
 
 
-def test_unsure_and_planned_days_are_tentative(export) -> None:
+def test_unsure_and_planned_days_are_tentative(export: Export) -> None:
     events = read(export()["data/chronology.ics"])
     assert (events["e4"]["STATUS"], events["e3"]["STATUS"]) == ("TENTATIVE", "CONFIRMED")
     assert events["e4"]["DESCRIPTION"].startswith("Date: 2024-02-07~")
 
 
 @pytest.mark.parametrize(("as_of", "day"), [("2024-03-01", "20240301"), ("2024-02", "20240229"), ("", "20240205")])
-def test_the_stamp_is_no_clock_s(export, as_of, day) -> None:
+def test_the_stamp_is_no_clock_s(export: Export, as_of: str, day: str) -> None:
     event = read(export(as_of=as_of)["data/chronology.ics"])["e3"]
     assert event["DTSTAMP"].to_ical() == f"{day}T000000Z".encode()
 
 
-def test_identifiers_belong_to_the_briefing(export) -> None:
+def test_identifiers_belong_to_the_briefing(export: Export) -> None:
     assert b"UID:e3@the-storm-at-the-harbour.invalid" in export()["data/chronology.ics"]
     at_home = export(base_url="https://news.example/storm/")["data/chronology.ics"]
     assert b"UID:e3@news.example\r\n" in at_home
     assert b"URL:https://news.example/storm/chronology.html#" in at_home
 
 
-def slides(data: bytes) -> dict[str, dict]:
+def slides(data: bytes) -> dict[str, Any]:
     return {slide["unique_id"]: slide for slide in json.loads(data)["events"]}
 
 
-def test_a_slide_gives_as_much_of_its_date_as_is_known(export) -> None:
+def test_a_slide_gives_as_much_of_its_date_as_is_known(export: Export) -> None:
     found = slides(export()["data/timelinejs.json"])
     assert found["e1"]["start_date"] == {"year": 1850}
     assert found["e5"]["start_date"] == {"year": 2024, "month": 6}
@@ -66,7 +70,7 @@ def test_a_slide_gives_as_much_of_its_date_as_is_known(export) -> None:
     assert "e9" not in found
 
 
-def test_what_a_date_leaves_open_is_shown_in_the_words_of_the_site(export) -> None:
+def test_what_a_date_leaves_open_is_shown_in_the_words_of_the_site(export: Export) -> None:
     found = slides(export()["data/timelinejs.json"])
     shown = {name: slide["display_date"] for name, slide in found.items() if "display_date" in slide}
     assert shown == {
@@ -77,7 +81,7 @@ def test_what_a_date_leaves_open_is_shown_in_the_words_of_the_site(export) -> No
     }
 
 
-def test_slides_hold_no_markup_of_the_source(export) -> None:
+def test_slides_hold_no_markup_of_the_source(export: Export) -> None:
     slide = slides(export(base_url="https://news.example/")["data/timelinejs.json"])["e3"]
     assert slide["text"]["headline"] == "=SUM(A1) was the &lt;b&gt;code&lt;/b&gt; &amp; nothing else."
     assert '<a href="https://news.example/articles/no-ship-was-lost.html#p1">S1 ¶1</a>' in slide["text"]["text"]

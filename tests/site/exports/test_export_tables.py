@@ -2,12 +2,15 @@
 
 import io
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import Any
 
 import pandas
 import pytest
 
 from builder.briefing import model
+from tests.site.exports.conftest import Export
 
 KEPT_ELSEWHERE = {
     model.Article: {"body"},  # its passages say the same
@@ -20,7 +23,8 @@ KEPT_ELSEWHERE = {
 
 def rows(data: bytes) -> list[dict[str, str]]:
     table = pandas.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False)
-    return table.to_dict("records")
+    found: list[dict[str, str]] = table.to_dict("records")
+    return found
 
 
 @pytest.mark.parametrize(
@@ -40,16 +44,18 @@ def rows(data: bytes) -> list[dict[str, str]]:
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_briefing_json_holds_every_field_of_the_model(kind, find, export) -> None:
+def test_briefing_json_holds_every_field_of_the_model(
+    kind: type[Any], find: Callable[[Any], Mapping[str, object]], export: Export
+) -> None:
     given = find(json.loads(export()["data/briefing.json"]))
     assert {field.name for field in fields(kind)} - KEPT_ELSEWHERE.get(kind, set()) <= set(given)
 
 
-def test_stories_are_lists_of_slugs(export) -> None:
+def test_stories_are_lists_of_slugs(export: Export) -> None:
     assert json.loads(export()["data/briefing.json"])["stories"] == [["no-ship-was-lost", "a-second-view"]]
 
 
-def test_a_row_of_the_chronology(export) -> None:
+def test_a_row_of_the_chronology(export: Export) -> None:
     row = json.loads(export()["data/chronology.json"])[2]
     assert row == {
         "id": "e3",
@@ -77,7 +83,7 @@ def test_a_row_of_the_chronology(export) -> None:
     }
 
 
-def test_the_table_has_the_chronology_row_by_row_and_no_formula(export) -> None:
+def test_the_table_has_the_chronology_row_by_row_and_no_formula(export: Export) -> None:
     files = export()
     table = rows(files["data/chronology.csv"])
     assert [row["id"] for row in table] == [row["id"] for row in json.loads(files["data/chronology.json"])]
@@ -86,7 +92,7 @@ def test_the_table_has_the_chronology_row_by_row_and_no_formula(export) -> None:
     assert table[1]["text"].endswith("ø" * 90)
 
 
-def test_the_table_of_statements(export) -> None:
+def test_the_table_of_statements(export: Export) -> None:
     (row,) = rows(export()["data/statements.csv"])
     assert (row["speaker"], row["speaker_words"], row["verb"], row["stance"]) == (
         "ada-lund",
@@ -98,33 +104,33 @@ def test_the_table_of_statements(export) -> None:
     assert row["publishers"] == "Coast Daily; unknown"
 
 
-def test_without_rights_no_word_of_the_text_gets_out(export) -> None:
+def test_without_rights_no_word_of_the_text_gets_out(export: Export) -> None:
     files = export(rights="none")
     everything = b"".join(files.values()).decode()
     assert "No ship was lost." not in everything
     assert "Nothing else is known" not in everything
 
 
-def test_a_wording_that_may_be_shown_stands_in_for_one_that_may_not(export) -> None:
+def test_a_wording_that_may_be_shown_stands_in_for_one_that_may_not(export: Export) -> None:
     (row,) = rows(export(rights="none")["data/statements.csv"])
     assert row["text"] == "No vessel was lost"
 
 
-def test_an_excerpt_shows_the_cited_passages_alone(export) -> None:
+def test_an_excerpt_shows_the_cited_passages_alone(export: Export) -> None:
     passages = json.loads(export(rights="excerpt")["data/briefing.json"])["articles"][0]["passages"]
     assert [passage["text"] is not None for passage in passages] == [True, False]
 
 
-def test_every_text_file_ends_with_a_newline_and_is_utf_8(export) -> None:
+def test_every_text_file_ends_with_a_newline_and_is_utf_8(export: Export) -> None:
     for path, data in export(base_url="https://example.org/b/").items():
         assert data.decode().endswith("\n") or path == ".nojekyll", path
 
 
-def test_the_same_briefing_gives_the_same_bytes(export) -> None:
+def test_the_same_briefing_gives_the_same_bytes(export: Export) -> None:
     assert export() == export()
 
 
-def test_a_briefing_without_anything_has_all_its_files(export) -> None:
+def test_a_briefing_without_anything_has_all_its_files(export: Export) -> None:
     bare = dict.fromkeys(("articles", "entities", "statements", "events", "topics", "sources", "stories"), ())
     empty = export(title="", subtitle="", as_of="", authors=(), generator="", **bare)
     assert set(export()) - set(empty) == {

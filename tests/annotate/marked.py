@@ -1,6 +1,4 @@
-"""Cases as text: a test that takes ``text_case`` runs once for each case of the file its module names in ``CASES``.
-
-A case is a title, its input and what is expected, each ended by a line with a single dot. Its line names it.
+"""Texts with their spans.
 
 Names and dates of an input are marked: ``<Ada Brook>`` is a person, ``<org:Harbour Office>`` an organisation,
 ``<Brook=ada-brook>`` a name with its reference, ``<date:in May=2024-05>`` a date with its value. What is expected is
@@ -8,15 +6,10 @@ the text with its spans in brackets, as articles are written.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import NamedTuple
-
-import pytest
+from collections.abc import Sequence
 
 from builder.annotate.overlap import resolve
 from builder.annotate.span import Label, Span
-from tests.cases import read_cases
 
 MARKED = re.compile(r"<(?:(org|place|date):)?([^<>=]+)(?:=([^<>]+))?>")
 
@@ -43,25 +36,3 @@ def write_marked(text: str, spans: Sequence[Span]) -> str:
     for position, _, _, mark in sorted(marks, reverse=True):
         text = text[:position] + mark + text[position:]
     return text
-
-
-@pytest.fixture
-def reader() -> Callable[[str], tuple[str, tuple[Span, ...]]]:
-    return read_marked
-
-
-@pytest.fixture
-def writer() -> Callable[[str, Sequence[Span]], str]:
-    return write_marked
-
-
-class TextCase(NamedTuple):
-    given: str
-    expected: str
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "text_case" in metafunc.fixturenames:
-        path = Path(metafunc.module.__file__).with_name(metafunc.module.CASES)
-        cases = [pytest.param(TextCase(*parts), id=name) for name, parts in read_cases(path, 2)]
-        metafunc.parametrize("text_case", cases)
