@@ -237,7 +237,9 @@ class _Preview:
     """Whether to show the site: an editor who broke a file wants to see that first, a seed that can't be read waits."""
 
 
-def _build_for_preview(project: Project, options: "Options", memo: "Memo", audience: "Audience") -> _Preview:
+def _build_for_preview(
+    project: Project, options: "Options", memo: "Memo", audience: "Audience", _changed: frozenset[Path]
+) -> _Preview:
     from builder.pipeline.build import build
     from builder.pipeline.report import blocking
     from builder.terminal import print_problems, print_summary

@@ -28,8 +28,8 @@ class Fingerprints:
         self._ignored = frozenset(map(str, ignored))
         self._marks: dict[str, _Mark] = {}
 
-    def refresh(self) -> bool:
-        """Look at every file; return whether any was added, removed or changed since the last look.
+    def refresh(self) -> frozenset[Path]:
+        """Look at every file; return those that were added, removed or changed since the last look.
 
         A file whose size, time and inode are the same is not read again; :meth:`refresh_paths` reads regardless.
         """
@@ -37,20 +37,27 @@ class Fingerprints:
         for file in self._files():
             if mark := _mark(file, before.get(file.path)):
                 self._marks[file.path] = mark
-        return _digests(before) != _digests(self._marks)
+        paths = before.keys() | self._marks.keys()
+        return frozenset(Path(path) for path in paths if _digest(before.get(path)) != _digest(self._marks.get(path)))
 
-    def refresh_paths(self, paths: Iterable[Path]) -> bool:
+    def refresh_paths(self, paths: Iterable[Path]) -> frozenset[Path]:
         """Look at some paths only, and read them; return as :meth:`refresh` does. A folder means a look at all."""
-        changed = False
+        changed: set[Path] = set()
         for path in paths:
             known = self._marks.pop(str(path), None)
             mark = None if path.is_dir() else _mark(path, None)
-            if mark is None and known is None:
-                return self.refresh() or changed
+            if mark is None and known is None and (path.is_dir() or self._had_files_in(path)):
+                return self.refresh() | changed
             if mark is not None:
                 self._marks[str(path)] = mark
-            changed |= (mark and mark.digest) != (known and known.digest)
-        return changed
+            if _digest(mark) != _digest(known):
+                changed.add(path)
+        return frozenset(changed)
+
+    def _had_files_in(self, path: Path) -> bool:
+        """Return whether what is gone was a folder; most often it is a file that an editor saves by."""
+        inside = f"{path}{os.sep}"
+        return any(known.startswith(inside) for known in self._marks)
 
     def _files(self) -> Iterator[os.DirEntry[str]]:
         """Yield every file that counts; links to folders are not followed."""
@@ -77,5 +84,5 @@ def _mark(file: os.DirEntry[str] | Path, known: _Mark | None) -> _Mark | None:
     return _Mark(status.st_size, status.st_mtime_ns, status.st_ino, digest)
 
 
-def _digests(marks: dict[str, _Mark]) -> dict[str, bytes]:
-    return {path: mark.digest for path, mark in marks.items()}
+def _digest(mark: _Mark | None) -> bytes | None:
+    return mark.digest if mark else None

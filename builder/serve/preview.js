@@ -33,7 +33,7 @@
   function hear(event) {
     const news = JSON.parse(event.data);
     if (news.state === state) return;
-    if (news.same_as === state) {
+    if (news.same_as.includes(state)) {
       state = news.state;
     } else if (news.styles_only_since === state) {
       state = news.state;

@@ -48,21 +48,25 @@ def _unknown(message: str) -> Problem:
     return error("builder", "builder-fault", message, hint="this is a fault of the builder; the terminal shows where")
 
 
-def keep_building(build: Callable[[], None], watcher: Watcher, roots: Sequence[Path], ignored: Sequence[Path]) -> None:
+Build = Callable[[frozenset[Path]], None]
+"""Told which watched files have changed since the last build began; none before the first."""
+
+
+def keep_building(build: Build, watcher: Watcher, roots: Sequence[Path], ignored: Sequence[Path]) -> None:
     """Build, then build again whenever a watched file's bytes change, until the watcher is closed."""
     prints = Fingerprints(roots, ignored)
     prints.refresh()
-    _build_and_settle(build, prints)
+    _build_and_settle(build, prints, frozenset())
     while changes := watcher.wait():
-        if prints.refresh_paths([change.path for change in changes]):
-            _build_and_settle(build, prints)
+        if changed := prints.refresh_paths([change.path for change in changes]):
+            _build_and_settle(build, prints, changed)
 
 
-def _build_and_settle(build: Callable[[], None], prints: Fingerprints) -> None:
+def _build_and_settle(build: Build, prints: Fingerprints, changed: frozenset[Path]) -> None:
     """Build, and once more where files changed meanwhile: an edit made during a build is not lost."""
-    build()
+    build(changed)
     for _ in range(FOLLOW_UPS):
-        if not prints.refresh():
+        if not (changed := prints.refresh()):
             return
-        build()
+        build(changed)
     prints.refresh()

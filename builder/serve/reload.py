@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
@@ -22,6 +22,9 @@ RELOADING = 0.25
 
 HEARTBEAT = 15.0
 """Seconds after which an open page hears that the line still stands."""
+
+
+_BESIDE_PAGES = ("static/", "media/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,18 @@ def state_of(files: Mapping[str, str], problems: Sequence[Problem]) -> State:
 
 def early_state(before: State, fresh: Mapping[PagePath, File]) -> State:
     """Return the state of a site of which some files are new and others still to be made."""
-    parts = [before.name, *(f"{path} {entry_of(path, file).sha256}" for path, file in fresh.items())]
-    return State(before.files, (), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
+    digests = {str(path): entry_of(path, file).sha256 for path, file in fresh.items()}
+    parts = [before.name, *(f"{path} {digest}" for path, digest in digests.items())]
+    return State({**before.files, **digests}, (), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
+
+
+def shows_the_same(page: PagePath, early: State, state: State) -> bool:
+    """Return whether what a page could show of an early state is what it shows in another one.
+
+    Of an early state it could show itself and what the theme and the editor put beside pages, and nothing else.
+    """
+    beside = (path for path in {*early.files, *state.files} if path.startswith(_BESIDE_PAGES))
+    return not state.problems and all(early.files.get(path) == state.files.get(path) for path in (page, *beside))
 
 
 def only_styles_changed(before: State, after: State) -> bool:
@@ -91,12 +104,37 @@ def _count(problems: Sequence[Problem]) -> str:
     return ", ".join(f"{found[one]} {one}{'s' if found[one] > 1 else ''}" for one in Severity if found[one])
 
 
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What open pages are told."""
+
+    state: State
+    earlier: Sequence[State] = ()
+    """Those in which some of the site was seen early, since it was last seen whole."""
+    seen: Collection[PagePath] = ()
+    """What can be seen of it, where not all can."""
+
+    def same_as(self, page: PagePath) -> list[str]:
+        """Return the names of the early states in which a page was as it is now."""
+        return [early.name for early in self.earlier if shows_the_same(page, early, self.state)]
+
+    def to(self, page: PagePath, styles_only_since: str | None = None) -> str:
+        """Return what one page hears, as a server-sent event."""
+        news = {
+            "state": self.state.name,
+            "styles_only_since": styles_only_since,
+            "same_as": self.same_as(page),
+        }
+        return f"data: {json.dumps(news)}\n\n"
+
+
 class Line:
     """The open pages, each waiting for news; used in the server's event loop only."""
 
     def __init__(self) -> None:
         self._listeners: dict[asyncio.Queue[str | None], PagePath] = {}
-        self._latest = ""
+        self._latest = _News(State({}, (), ""))
+        self._early: _News | None = None
         self._arrived = asyncio.Event()
         self._closed = False
 
@@ -104,18 +142,25 @@ class Line:
         """Return the pages that are open."""
         return frozenset(self._listeners.values())
 
-    def tell(self, state: State, before: State | None = None, early: State | None = None) -> None:
+    def tell(self, state: State, before: State | None = None, earlier: Sequence[State] = ()) -> None:
         """Tell every open page, and each that opens from now on, which state the site is in.
 
-        ``before`` is the state it was in; ``early`` the one in which what could be seen of it was as it is now.
+        ``before`` is the state it was in; ``earlier`` are those in which some of it was seen since then.
         """
         self._arrived.clear()
-        same_as = early.name if early else None
-        self._latest = _message(state, None, same_as)
+        self._latest, self._early = _News(state, earlier), None
         styles_only = before is not None and only_styles_changed(before, state)
-        news = _message(state, before.name if before and styles_only else None, same_as)
-        for listener in self._listeners:
-            listener.put_nowait(news)
+        for listener, page in self._listeners.items():
+            listener.put_nowait(self._latest.to(page, before.name if before and styles_only else None))
+
+    def tell_early(self, state: State, earlier: Sequence[State], seen: Collection[PagePath]) -> bool:
+        """Tell those pages alone that can be seen before the rest is done; return whether one of them is new."""
+        self._arrived.clear()
+        self._early = _News(state, earlier, seen)
+        told = [(listener, page) for listener, page in self._listeners.items() if page in seen]
+        for listener, page in told:
+            listener.put_nowait(self._early.to(page))
+        return any(not self._early.same_as(page) for _, page in told)
 
     async def arrival(self) -> None:
         """Wait until a page has opened since the last news, for a moment."""
@@ -134,7 +179,8 @@ class Line:
         self._listeners[news] = page
         self._arrived.set()
         try:
-            yield "retry: 500\n\n" + self._latest
+            early = self._early if self._early and page in self._early.seen else None
+            yield "retry: 500\n\n" + (early or self._latest).to(page)
             while not self._closed:
                 try:
                     told = await asyncio.wait_for(news.get(), HEARTBEAT)
@@ -145,8 +191,3 @@ class Line:
                 yield told
         finally:
             self._listeners.pop(news, None)
-
-
-def _message(state: State, styles_only_since: str | None, same_as: str | None) -> str:
-    news = {"state": state.name, "styles_only_since": styles_only_since, "same_as": same_as}
-    return f"data: {json.dumps(news)}\n\n"

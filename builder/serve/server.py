@@ -27,6 +27,7 @@ from builder.site.exports.manifest import read_manifest
 from builder.urls import PagePath
 
 Value = TypeVar("Value")
+Build = Callable[[Audience, frozenset[Path]], BuildResult]
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -39,7 +40,7 @@ def _say(address: str) -> None:
 
 
 def serve(
-    build: Callable[[Audience], BuildResult],
+    build: Build,
     folders: Sequence[Path],
     output: Path,
     host: str = DEFAULT_HOST,
@@ -52,7 +53,8 @@ def serve(
 ) -> None:
     """Serve the site in ``output`` until interrupted, and build it again when a file in ``folders`` changes.
 
-    ``build`` is told who looks at which page, and may show these before it is done.
+    ``build`` is told who looks at which page, and may show these before it is done; and which watched files have
+    changed since it was called last.
 
     ``port`` is the one asked for, 0 for any; without it the first free one from the default on. ``announce`` is
     called once with the site's address, before the first build; who asks there waits for it. Raises
@@ -107,7 +109,7 @@ class Preview:
 
     def __init__(
         self,
-        build: Callable[[Audience], BuildResult],
+        build: Build,
         folders: Sequence[Path],
         output: Path,
         *,
@@ -121,6 +123,8 @@ class Preview:
         self._gate = Gate()
         self._line = Line()
         self._state = state_of({}, ())
+        self._earlier: tuple[State, ...] = ()
+        """Those in which some of the site was seen since the build began."""
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def run(self, listener: socket.socket, host: str, ready: Callable[[], None]) -> None:
@@ -161,13 +165,12 @@ class Preview:
         finally:
             self._in_loop(self._show(self._state))
 
-    def _build_once(self) -> None:
+    def _build_once(self, changed: frozenset[Path]) -> None:
         self._in_loop(self._gate.shut())
-        before = self._state
-        problems = outcome(partial(self._build, self))
-        early = self._state if self._state is not before and not problems else None
-        before, self._state = self._state, state_of(self._files(), problems)
-        self._in_loop(self._show(before, early))
+        before, self._earlier = self._state, ()
+        problems = outcome(partial(self._build, self, changed))
+        self._state = state_of(self._files(), problems)
+        self._in_loop(self._show(before))
 
     def pages(self) -> frozenset[PagePath]:
         """Return the pages that are open."""
@@ -183,13 +186,14 @@ class Preview:
 
     async def _show_early(self, early: Early) -> None:
         self._gate.open(early)
-        self._line.tell(self._state)
-        await self._line.arrival()
+        if self._line.tell_early(self._state, self._earlier, early.fresh.keys() | early.standing):
+            await self._line.arrival()
+        self._earlier = (*self._earlier, self._state)
 
-    async def _show(self, before: State, early: State | None = None) -> None:
+    async def _show(self, before: State) -> None:
         self._gate.open()
-        if before.name != self._state.name:
-            self._line.tell(self._state, before, early)
+        if self._earlier or before.name != self._state.name:
+            self._line.tell(self._state, before, self._earlier)
 
     def _in_loop(self, work: Coroutine[object, object, Value]) -> Value | None:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result() if self._loop is not None else None

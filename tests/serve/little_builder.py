@@ -2,10 +2,12 @@
 
 ``python little_builder.py FOLDER PORT [poll] [still] [open]``. A file with the word BROKEN fails the build, with FAULT
 it finds a fault of the builder; ``slow`` makes the build leave the file ``slow`` and wait for the file ``go``;
-``patient`` makes it show open pages early and wait for ``go`` before it publishes or, with LATE, fails. Each
+``patient`` makes it show open pages early and wait for ``go`` before it publishes or, with LATE, fails. Where one file
+alone has changed and has the word ``glimpsed``, its page is shown before all else, without words in brackets. Each
 build writes ``content/made.md`` anew and, once it has read everything, leaves a line in ``builds``.
 """
 
+import re
 import sys
 import time
 from dataclasses import dataclass
@@ -24,7 +26,19 @@ class Result:
     ok: bool = True
 
 
-def build(root: Path, audience: Audience) -> Result:
+def page_of(source: Path, text: str) -> tuple[PagePath, bytes]:
+    return PagePath(source.stem + ".html"), f"<!doctype html><body><p>{text}</p></BODY></html>".encode()
+
+
+def glimpse(changed: frozenset[Path], audience: Audience) -> None:
+    for source in changed if len(changed) == 1 else ():
+        if source.suffix == ".md" and source.exists() and "glimpsed" in (text := source.read_text()):
+            path, data = page_of(source, re.sub(r"\[.*?\]", "", text))
+            audience.show(Early({path: data}, frozenset([PagePath("style.css")])))
+
+
+def build(root: Path, audience: Audience, changed: frozenset[Path]) -> Result:
+    glimpse(changed, audience)
     (root / "content" / "made.md").write_text("made by the build")
     styles = (root / "themes" / "style.css").read_bytes()
     files = {PagePath("style.css"): styles, PagePath("404.html"): b"<body>no such page</body>"}
@@ -37,7 +51,8 @@ def build(root: Path, audience: Audience) -> Result:
         while "slow" in text and not (root / "go").exists():
             (root / "slow").touch()
             time.sleep(0.01)
-        files[PagePath(source.stem + ".html")] = f"<!doctype html><body><p>{text}</p></BODY></html>".encode()
+        path, page = page_of(source, text)
+        files[path] = page
     if any(b"patient" in data for data in files.values()):
         fresh = {path: files[path] for path in sorted(audience.pages()) if path in files}
         audience.show(Early(fresh, frozenset([PagePath("style.css")])))
@@ -56,7 +71,7 @@ if __name__ == "__main__":
     here, port, *options = sys.argv[1:]
     root = Path(here)
     serve(
-        lambda audience: build(root, audience),
+        lambda audience, changed: build(root, audience, changed),
         [root / "content", root / "seeds", root / "themes"],
         root / "site",
         port=None if port == "default" else int(port),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,14 +144,14 @@ def test_nobody_sees_half_a_build(start: Start) -> None:
 
 
 @contextmanager
-def listening(served: Served, page: str = "/") -> Iterator[Callable[[], dict[str, str | None]]]:
+def listening(served: Served, page: str = "/") -> Iterator[Callable[[], dict[str, Any]]]:
     """Hold a line as an open page does; what is given hears the next news."""
     connection = http.client.HTTPConnection(served.host, timeout=DEADLINE)
     connection.request("GET", f"/__events?page={page}", headers={"Accept": "text/event-stream"})
     response = connection.getresponse()
     assert response.headers["content-type"].startswith("text/event-stream")
 
-    def hear() -> dict[str, str | None]:
+    def hear() -> dict[str, Any]:
         while True:
             line = response.readline().decode()
             if line.startswith("data: "):
@@ -179,7 +180,7 @@ def test_an_open_page_is_seen_before_the_rest_is_done(start: Start) -> None:
         front = another.submit(served.text, "/")
         (served.root / "go").touch()
         last = hear()
-        assert last["same_as"] == early
+        assert last["same_as"] == [early]
         assert state(front.result()) == state(served.text("/other%20side.html")) == last["state"]
 
 
@@ -194,9 +195,55 @@ def test_a_page_seen_early_is_taken_back_where_the_build_fails(start: Start) -> 
         assert "patient words" in served.text("/")
         (served.root / "go").touch()
         last = hear()
-        assert (last["state"] != early["state"], last["same_as"]) == (True, None)
+        assert (last["state"] != early["state"], last["same_as"]) == (True, [])
         assert "a late thing" in served.text("/")
         assert "first words" in served.text("/")
+
+
+@contextmanager
+def two_pages(start: Start) -> Iterator[tuple[Served, Callable[[], dict[str, Any]], Callable[[], dict[str, Any]]]]:
+    """Give a preview at rest, and what hears its news on the front page and on another one."""
+    served = start()
+    assert "first words" in served.text("/")
+    until(lambda: served.builds() == 2)
+    served.write("content/other.md", "first words")
+    until(lambda: served.ask("/other.html")[0] == 200)
+    with listening(served) as front, listening(served, "/other.html") as other:
+        front()
+        other()
+        yield served, front, other
+
+
+def test_a_page_glimpsed_before_all_else_is_not_told_again_where_it_stays_so(start: Start) -> None:
+    with two_pages(start) as (served, front, other):
+        served.write("content/index.md", "patient words, glimpsed")
+        glimpsed, early, seen = front(), front(), other()
+        assert (glimpsed["same_as"], early["same_as"]) == ([], [glimpsed["state"]])
+        assert seen["state"] == early["state"]  # the other page has not heard of what can't be seen of it
+        assert "words, glimpsed" in served.text("/")
+        (served.root / "go").touch()
+        assert front()["same_as"] == other()["same_as"] == [glimpsed["state"], early["state"]]
+
+
+def test_a_page_glimpsed_before_all_else_is_told_again_where_it_comes_out_otherwise(start: Start) -> None:
+    with two_pages(start) as (served, front, _):
+        served.write("content/index.md", "patient words, glimpsed [and more]")
+        assert front()["state"] != (early := front())["state"]
+        assert early["same_as"] == []
+        assert "and more" in served.text("/")
+        (served.root / "go").touch()
+        assert front()["same_as"] == [early["state"]]
+
+
+def test_a_page_glimpsed_before_all_else_is_taken_back_where_the_build_fails(start: Start) -> None:
+    with two_pages(start) as (served, front, other):
+        (served.root / "go").touch()
+        served.write("content/index.md", "glimpsed, but BROKEN")
+        glimpsed, failed = front(), front()
+        assert (failed["state"] != glimpsed["state"], failed["same_as"]) == (True, [])
+        assert other()["state"] == failed["state"]
+        page = served.text("/")
+        assert ("first words" in page, "a &lt;broken&gt; thing" in page) == (True, True)
 
 
 def state(page: str) -> str:
@@ -209,10 +256,10 @@ def test_an_open_page_is_told_of_each_change(start: Start) -> None:
     served = start()
     first = state(served.text("/"))
     with listening(served) as hear:
-        assert hear() == {"state": first, "styles_only_since": None, "same_as": None}
+        assert hear() == {"state": first, "styles_only_since": None, "same_as": []}
         served.write("content/index.md", "other words")
         news = hear()
-        assert news == {"state": state(served.text("/")), "styles_only_since": None, "same_as": None}
+        assert news == {"state": state(served.text("/")), "styles_only_since": None, "same_as": []}
         served.write("themes/style.css", "p { color: red }")
         styled = hear()
         assert styled["styles_only_since"] == news["state"]
