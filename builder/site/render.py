@@ -1,7 +1,7 @@
 """Planned pages and a theme → the files of the site."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache, partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from builder.pages.paging import Make
 from builder.pages.plan import Page
 from builder.pages.volumes import volume_count
 from builder.problems import BuildError, Problem, error
-from builder.site.engine import environment
+from builder.site.engine import FAILURES, environment
 from builder.site.stamp import program
 from builder.site.theme import Theme
 from builder.urls import PagePath
@@ -49,12 +49,17 @@ class Renderer:
 
         Raises :class:`BuildError` with the template's path and line where a template is wrong.
         """
-        engine = _engine(self._theme, self.fingerprint)
         try:
-            text = engine.get_template(page.template).render(variables(context))
+            text = self._filled(page.template, variables(context))
         except TemplateError as fault:
             raise BuildError([_problem(fault, self._theme, page, context)]) from fault
         return text.encode("utf-8")
+
+    def _filled(self, template: str, values: Mapping[str, object]) -> str:
+        try:
+            return _engine(self._theme, self.fingerprint, quick=True).get_template(template).render(values)
+        except FAILURES:
+            return _engine(self._theme, self.fingerprint, quick=False).get_template(template).render(values)
 
     def running_heads(self, found: Catalogue) -> Iterator[tuple[PagePath, bytes]]:
         """Give the stylesheet that puts the briefing's title and its day on every printed page.
@@ -68,10 +73,7 @@ class Renderer:
             yield self._running_heads(found, f"{title} · {volume}", f"running-heads.{number}.css")
 
     def _running_heads(self, found: Catalogue, title: str, name: str) -> tuple[PagePath, bytes]:
-        engine = _engine(self._theme, self.fingerprint)
-        shown = engine.get_template(RUNNING_HEADS).render(
-            title=title, as_of=date_view(found.briefing.as_of, found.words)
-        )
+        shown = self._filled(RUNNING_HEADS, {"title": title, "as_of": date_view(found.briefing.as_of, found.words)})
         return PagePath(f"static/{name}"), shown.encode("utf-8")
 
 
@@ -82,10 +84,10 @@ def render(pages: Iterable[Page], found: Catalogue, theme: Theme) -> Iterator[tu
         yield page.path, renderer.render(page, page.make(found))
 
 
-@lru_cache(maxsize=1)
-def _engine(theme: Theme, _fingerprint: str) -> Environment:
-    """Return the template engine; a preview keeps it, compiled templates included, until one of them changes."""
-    return environment(theme)
+@lru_cache(maxsize=2)
+def _engine(theme: Theme, _fingerprint: str, quick: bool) -> Environment:
+    """Return a template engine; a preview keeps it, compiled templates included, until one of them changes."""
+    return environment(theme, quick=quick)
 
 
 def _fingerprint(theme: Theme) -> str:
