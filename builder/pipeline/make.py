@@ -78,8 +78,8 @@ def make(
         media = dict(media_files(project))
         dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}, memo))
         run.problems += dead
-    with run.stage("render"):
-        renderer = Renderer(theme)
+    renderer = Renderer(theme)
+    with run.stage("render"), renderer.telling_all(pages, found):
         beside = [*static_files(theme), *renderer.running_heads(found), *media.items()]
         prints = Fingerprints(found, memo.last(Fingerprints))
         memo.keep(prints)

@@ -1,15 +1,14 @@
 """Planned pages and a theme → the files of the site."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from functools import lru_cache, partial
-from pathlib import Path
-from traceback import extract_tb
-from types import TracebackType
 from typing import Final
 
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment
 
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
@@ -19,14 +18,17 @@ from builder.pages.noting import Making
 from builder.pages.paging import Make
 from builder.pages.plan import Page
 from builder.pages.volumes import volume_count
-from builder.problems import BuildError, Problem, error
+from builder.problems import BuildError, Problem
 from builder.site.engine import FAILURES, environment
 from builder.site.stamp import program
+from builder.site.template_faults import FAULTS, each_once, fault_of, faults_of_syntax
 from builder.site.theme import Theme
 from builder.urls import PagePath
 
 RUNNING_HEADS: Final = "running-heads.css"
 """A template of styles, since a stylesheet can't know what a page is called."""
+_TRIED: Final = 10
+"""Pages on which each template is tried where one of them is wrong."""
 
 
 class Renderer:
@@ -49,13 +51,40 @@ class Renderer:
 
         Raises :class:`BuildError` with the template's path and line where a template is wrong.
         """
-        try:
-            text = self._filled(page.template, variables(context))
-        except TemplateError as fault:
-            raise BuildError([_problem(fault, self._theme, page, context)]) from fault
-        return text.encode("utf-8")
+        return self._filled(page.template, page.path, variables(context))
 
-    def _filled(self, template: str, values: Mapping[str, object]) -> str:
+    @contextmanager
+    def telling_all(self, pages: Sequence[Page], found: Catalogue) -> Iterator[None]:
+        """Tell all templates that are wrong, each of its places once, where one of them ends the making of pages."""
+        try:
+            yield
+        except BuildError as fault:
+            raise BuildError(each_once([*fault.problems, *self._faults(pages, found)])) from fault
+
+    def _faults(self, pages: Sequence[Page], found: Catalogue) -> Iterator[Problem]:
+        """Yield what is wrong with each template on the first of its pages, and what can't be read in any."""
+        by_template: dict[str, list[Page]] = defaultdict(list)
+        for page in pages:
+            by_template[page.template].append(page)
+        for those in by_template.values():
+            try:
+                for page in those[:_TRIED]:
+                    self.render(page, page.make(found))
+            except BuildError as fault:
+                yield from fault.problems
+        yield from faults_of_syntax(_engine(self._theme, self.fingerprint, quick=False), self._theme)
+
+    def _filled(self, template: str, path: PagePath, shown: Mapping[str, object]) -> bytes:
+        """Return a template with its variables filled in."""
+        try:
+            return self._text(template, shown).encode("utf-8")
+        except FAULTS as fault:
+            problem = fault_of(fault, self._theme, f"needed by {template} for {path}", shown)
+            if problem is None:
+                raise
+            raise BuildError([problem]) from fault
+
+    def _text(self, template: str, values: Mapping[str, object]) -> str:
         try:
             return _engine(self._theme, self.fingerprint, quick=True).get_template(template).render(values)
         except FAILURES:
@@ -73,8 +102,9 @@ class Renderer:
             yield self._running_heads(found, f"{title} · {volume}", f"running-heads.{number}.css")
 
     def _running_heads(self, found: Catalogue, title: str, name: str) -> tuple[PagePath, bytes]:
-        shown = self._filled(RUNNING_HEADS, {"title": title, "as_of": date_view(found.briefing.as_of, found.words)})
-        return PagePath(f"static/{name}"), shown.encode("utf-8")
+        path = PagePath(f"static/{name}")
+        shown = {"title": title, "as_of": date_view(found.briefing.as_of, found.words)}
+        return path, self._filled(RUNNING_HEADS, path, shown)
 
 
 def render(pages: Iterable[Page], found: Catalogue, theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
@@ -108,41 +138,12 @@ def variables(context: Context) -> dict[str, object]:
 
 def static_files(theme: Theme) -> Iterator[tuple[PagePath, bytes]]:
     """Give the theme's static files under ``static/``, in order of path; hidden files stay behind."""
-    found: dict[str, Path] = {}
-    for folder in reversed(theme.folders):
-        static = folder / "static"
-        for file in static.rglob("*") if static.is_dir() else ():
-            inside = file.relative_to(static)
-            if file.is_file() and not any(part.startswith(".") for part in inside.parts):
-                found[inside.as_posix()] = file
+    statics = [folder / "static" for folder in reversed(theme.folders)]
+    files = {file.relative_to(static): file for static in statics for file in static.rglob("*") if file.is_file()}
+    found = {
+        inside.as_posix(): file
+        for inside, file in files.items()
+        if not any(part.startswith(".") for part in inside.parts)
+    }
     for name in sorted(found):
         yield PagePath(f"static/{name}"), found[name].read_bytes()
-
-
-def _problem(fault: TemplateError, theme: Theme, page: Page, context: Context) -> Problem:
-    """Return what is wrong with a template, at its place."""
-    if isinstance(fault, TemplateNotFound):
-        path, line = f"themes/{theme.name}/templates/{fault.name}", 0
-        return error(path, "template-missing", f"there is no template “{fault.name}”", line=line, hint=_hint(page))
-    if isinstance(fault, TemplateSyntaxError):
-        path = theme.shown(Path(fault.filename)) if fault.filename else f"themes/{theme.name}/templates"
-        return error(path, "template-syntax", str(fault.message), line=fault.lineno, hint=_hint(page))
-    path, line = _place(fault.__traceback__, theme)
-    names = ", ".join(sorted(variables(context)))
-    return error(path, "template-failed", str(fault), line=line, hint=f"{_hint(page)}; it may use: {names}")
-
-
-def _hint(page: Page) -> str:
-    return f"needed by {page.template} for {page.path}"
-
-
-def _place(traceback: TracebackType | None, theme: Theme) -> tuple[str, int]:
-    """Return path and line of the innermost template in a traceback."""
-    frames = [
-        (Path(frame.filename), frame.lineno or 0)
-        for frame in extract_tb(traceback)
-        if any(Path(frame.filename).is_relative_to(folder) for folder in theme.folders)
-    ]
-    if not frames:
-        return f"themes/{theme.name}/templates", 0
-    return theme.shown(frames[-1][0]), frames[-1][1]

@@ -1,11 +1,14 @@
 """Themes: which there are, and what one takes over from the default."""
 
 import re
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from builder.cli import main
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import plan
 from builder.pages.values import Frame
@@ -128,6 +131,37 @@ def test_a_fault_of_syntax_is_an_error_with_its_place(tmp_path: Path) -> None:
 def test_a_fault_of_syntax_behind_the_page_names_its_own_file(tmp_path: Path) -> None:
     write(tmp_path, {"mine/templates/macros.html": "\n{% endmacro %}\n"})
     assert problem_of("mine", tmp_path).startswith("themes/mine/templates/macros.html:2: error: ")
+
+
+@pytest.mark.parametrize("expression", ["1 / 0", "frame + 1", '"x" | round', "{}.nothing.more", "[][3]"])
+def test_an_expression_that_fails_is_an_error_with_its_place(tmp_path: Path, expression: str) -> None:
+    write(tmp_path, {"mine/templates/404.html": f"One\n{{{{ {expression} }}}}\n"})
+    assert problem_of("mine", tmp_path).startswith("themes/mine/templates/404.html:2: error: ")
+
+
+def test_all_templates_that_are_wrong_are_told_each_once(tmp_path: Path) -> None:
+    wrong = {
+        "404.html": "One\n{{ frame.titel }}\n",
+        "article.html": '{% extends "nothing.html" %}\n',
+        "topics.html": '{% extends "base.html" %}\n{% block main %}\n{{ ui.nothing() }}\n{% endblock %}\n',
+        "entity.html": "{{ 1 / 0 }}\n",
+        "never-used.html": "{% if %}\n",
+        "running-heads.css": "{{ nothing }}\n",
+    }
+    folder = Path(shutil.copytree(Path(__file__).parent / "../sites/saved-page", tmp_path / "briefing"))
+    write(folder / "themes", {f"mine/templates/{name}": text for name, text in wrong.items()})
+    index = folder / "content" / "index.md"
+    index.write_text(index.read_text().replace("title:", "theme: mine\ntitle:", 1))
+    told = CliRunner().invoke(main, ["build", "--root", str(folder)]).stderr
+    places = re.findall(r"themes/mine/templates/(\S+): error: .*\((\S+)\)", told)
+    assert places == [
+        ("404.html:2", "template-failed"),
+        ("entity.html:1", "template-failed"),
+        ("never-used.html:1", "template-syntax"),
+        ("nothing.html", "template-missing"),
+        ("running-heads.css:1", "template-failed"),
+        ("topics.html:3", "template-failed"),
+    ]
 
 
 def test_a_template_that_is_not_there_is_an_error(tmp_path: Path) -> None:
