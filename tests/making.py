@@ -1,8 +1,19 @@
-"""Parts of a briefing made by hand: an article out of its Markdown, and what its spans make of it."""
+"""Parts of a briefing made by hand: an article out of its Markdown, what its spans make of it, and what cites it."""
 
 from builder.annotate.span import Label
 from builder.briefing.citation import Citation
-from builder.briefing.model import Article, Entity, EntityKind, LeftOut, Mention, Passage, Source, SourceKind
+from builder.briefing.model import (
+    Article,
+    Entity,
+    EntityKind,
+    LeftOut,
+    Mention,
+    Passage,
+    Source,
+    SourceKind,
+    Statement,
+    Topic,
+)
 from builder.markdown.tokens import Body, parse_body
 from builder.urls import slugify
 
@@ -78,3 +89,45 @@ def source(name: str, *articles: Article, kind: SourceKind = SourceKind.PUBLISHE
     authors = tuple(dict.fromkeys(author for one in articles for author in one.authors))
     slugs = tuple(one.slug for one in articles)
     return Source(kind, slugify(name), name, (), None, slugs, publishers, agencies, authors, ("en",))
+
+
+def statement(
+    name: str, speaker: str, text: str, *citations: Citation, published: str = "unknown", stance: str = "asserts"
+) -> Statement:
+    """Return a quotation of a person, carried by the passages of independent articles."""
+    return Statement(
+        id=name,
+        kind="quote",
+        text=text,
+        speaker=slugify(speaker),
+        speaker_kind=EntityKind.PERSON,
+        speaker_words=speaker,
+        verb="said",
+        stance=stance,
+        citations=citations,
+        variants=(),
+        published=published,
+        topics=(),
+        voices=len(citations),
+        review="machine",
+    )
+
+
+def topic(name: str, title: str, summary: str, overview: str, *passages: Citation) -> Topic:
+    """Return a topic with the Markdown of its overview and the passages on it, of which nothing else is known."""
+    return Topic(
+        slug=slugify(name),
+        title=title,
+        summary=summary,
+        match=(f"{name}*",),
+        aliases=(),
+        review="machine",
+        body=parse_body(overview),
+        passages=passages,
+        articles=tuple(dict.fromkeys(citation.article for citation in passages)),
+        statements=(),
+        events=(),
+        entities=(),
+        figures=(),
+        related=(),
+    )

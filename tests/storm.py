@@ -14,13 +14,11 @@ from builder.briefing.model import (
     LeftOut,
     Mention,
     SourceKind,
-    Statement,
     Telling,
-    Topic,
 )
 from builder.markdown.tokens import parse_body
 from builder.urls import PagePath, Slug
-from tests.making import article, source
+from tests.making import article, source, statement, topic
 
 SEED = """MENU | HOME
 
@@ -76,22 +74,8 @@ def storm() -> Briefing:
     """Return the briefing."""
     one, two = _first_article(), _second_article()
     here, there = one.passages[0].citation, two.passages[0].citation
-    statement = Statement(
-        id="q1",
-        kind="quote",
-        text="No ship was lost.",
-        speaker=ADA,
-        speaker_kind=EntityKind.PERSON,
-        speaker_words="Ada Lund",
-        verb="said",
-        stance="denies",
-        citations=(here, there),
-        variants=(("No vessel was lost", there),),
-        published="2024-02-05",
-        topics=(HARBOUR,),
-        voices=2,
-        review="machine",
-    )
+    said = statement("q1", "Ada Lund", "No ship was lost.", here, there, published="2024-02-05", stance="denies")
+    said = replace(said, variants=(("No vessel was lost", there),), topics=(HARBOUR,))
     events = (
         _event(1, "1850", "The first pier was built.", here),
         _event(2, "2024-02-03/2024-02-05", "A storm; it blew, hard, for three days \\ nights – " + "ø" * 90, here),
@@ -103,16 +87,9 @@ def storm() -> Briefing:
         _event(8, "9999-12-31", "The lease ends.", here),
         _event(9, "unknown", "A lamp was stolen.", here),
     )
-    topic = Topic(
-        slug=HARBOUR,
-        title="The harbour, and its piers",
-        summary="What happened at sea.",
-        match=("harbour*",),
+    harbour = replace(
+        topic("harbour", "The harbour, and its piers", "What happened at sea.", "An *overview*.", here),
         aliases=("topics/port.html",),
-        review="machine",
-        body=parse_body("An *overview*."),
-        passages=(here,),
-        articles=(ONE,),
         statements=("q1",),
         events=("e3",),
         entities=((EntityKind.PERSON, ADA, 1),),
@@ -143,9 +120,9 @@ def storm() -> Briefing:
         introduction=parse_body("What happened at sea?"),
         articles=(one, two),
         entities=(ada,),
-        statements=(statement,),
+        statements=(said,),
         events=events,
-        topics=(topic,),
+        topics=(harbour,),
         sources=(source("Coast Daily", one), source("NTB", two, kind=SourceKind.AGENCY)),
         voices=2,
         stories=((ONE, TWO),),

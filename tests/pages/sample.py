@@ -20,7 +20,7 @@ from builder.briefing.model import (
 )
 from builder.markdown.tokens import parse_body
 from builder.urls import slugify
-from tests.making import article, entity, source
+from tests.making import article, entity, source, statement, topic
 
 BRIDGE = """\
 ## The opening
@@ -67,7 +67,7 @@ def sample() -> Briefing:
         entities=_entities(bridge, delay),
         statements=_statements(),
         events=_events(),
-        topics=(_topic(),),
+        topics=(_trams(),),
         sources=(
             source("The Herald", bridge),
             source("unknown", delay),
@@ -94,24 +94,9 @@ def _entities(bridge: Article, delay: Article) -> tuple[Entity, ...]:
 
 
 def _statements() -> tuple[Statement, ...]:
-    boone = slugify("Ada Boone")
     first, other = Citation(slugify("bridge-opens"), "S1", 3), Citation(slugify("trams-late"), "S2", 1)
-    said = Statement(
-        id="bridge-opens-3-1",
-        kind="quote",
-        text="It will carry trams",
-        speaker=boone,
-        speaker_kind=EntityKind.PERSON,
-        speaker_words="Ada Boone",
-        verb="said",
-        stance="asserts",
-        citations=(first, other),
-        variants=(("Trams will cross it", other),),
-        published="2023-09-16",
-        topics=(slugify("trams"),),
-        voices=2,
-        review="machine",
-    )
+    said = statement("bridge-opens-3-1", "Ada Boone", "It will carry trams", first, other, published="2023-09-16")
+    said = replace(said, variants=(("Trams will cross it", other),), topics=(slugify("trams"),))
     doubted = replace(
         said,
         id="trams-late-1-0",
@@ -212,23 +197,16 @@ def _editions(bridge: Article, delay: Article) -> tuple[Edition, ...]:
     return second, first
 
 
-def _topic() -> Topic:
+def _trams() -> Topic:
     third = Citation(slugify("bridge-opens"), "S1", 3)
-    return Topic(
-        slug=slugify("trams"),
-        title="Trams",
-        summary="When trams will cross the bridge",
-        match=("tram*",),
-        aliases=(),
-        review="machine",
-        body=parse_body("The sources disagree; see [Ada Boone](../people/ada-boone.md).\n"),
-        passages=(third, Citation(third.article, "S1", 4), Citation(slugify("trams-late"), "S2", 1)),
-        articles=(third.article, slugify("trams-late")),
+    cited = (third, Citation(third.article, "S1", 4), Citation(slugify("trams-late"), "S2", 1))
+    overview = "The sources disagree; see [Ada Boone](../people/ada-boone.md).\n"
+    return replace(
+        topic("trams", "Trams", "When trams will cross the bridge", overview, *cited),
         statements=("bridge-opens-3-1", "trams-late-1-0"),
         events=("trams-late-2-0",),
         entities=((EntityKind.PERSON, slugify("Ada Boone"), 1), (EntityKind.PLACE, slugify("Port Vale"), 1)),
         figures=(Figure(third, "40 million", "40000000", "crowns", "It cost 40 million."),),
-        related=(),
     )
 
 
