@@ -5,9 +5,6 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, UndefinedError
-from pages.hostile import hostile
-from pages.odd import odd
-from pages.sample import nothing, sample
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
@@ -16,6 +13,9 @@ from builder.pages.values import Html, Link
 from builder.site.engine import FAILURES, environment
 from builder.site.render import render, variables
 from builder.site.theme import Theme, load_theme
+from tests.pages.hostile import hostile
+from tests.pages.odd import odd
+from tests.pages.sample import nothing, sample
 
 NOWHERE = Path("/nonexistent")
 DEFAULT = load_theme("default", NOWHERE)
