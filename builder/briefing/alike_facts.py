@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from builder.briefing.comparison import Account, Conflict
 from builder.briefing.facts import Fact
-from builder.briefing.likeness import cosine, rarest, word_vectors
+from builder.briefing.likeness import cosine, rarest, stems_of, word_vectors
 
 MOST_COMPARED = 20
 """Of the facts that share a word, so many before and behind are compared: the work stays linear."""
@@ -25,7 +25,7 @@ def alike(
 
     One of each pair is among those ``asked`` about, by number.
     """
-    vectors = word_vectors(texts)
+    vectors = word_vectors([stems_of(text) for text in texts])
     keys = [[(kind(fact), word) for word in rarest(vector)] for fact, vector in zip(found, vectors, strict=True)]
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, mine in enumerate(keys):

@@ -9,6 +9,7 @@ from builder.briefing.articles import UNKNOWN
 from builder.briefing.days import single_day
 from builder.briefing.happenings import Happening, Report, group_reports
 from builder.briefing.key_days import date_weights, plain
+from builder.briefing.likeness import stems_of
 from builder.briefing.model import Article, EntityKind, Event, Passage, Telling
 from builder.briefing.passages import inside, name_of, names_in
 from builder.briefing.plans import is_ahead, plan_of
@@ -75,7 +76,8 @@ def _report(article: Article, passage: Passage, span: Span) -> Report:
     )
     value = f"{plain(article.published)}~" if news else value
     ahead = is_ahead(telling.text, value, article.published)
-    return Report(telling, article, passage, span, value, names_in(passage, span), ahead)
+    stems = stems_of(telling.text)
+    return Report(telling, article, passage, span, value, stems, names_in(passage, span), ahead)
 
 
 def _date(passage: Passage, span: Span) -> tuple[str, str]:

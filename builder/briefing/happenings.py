@@ -9,6 +9,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from builder import edtf
 from builder.annotate.span import Span
@@ -38,6 +40,8 @@ class Report:
     span: Span
     date: str
     """EDTF, or ``unknown``."""
+    stems: tuple[str, ...]
+    """Of its sentence, as of :func:`builder.briefing.likeness.stems_of`."""
     names: frozenset[Slug]
     ahead: bool
     """Whether it speaks of what is to come."""
@@ -58,6 +62,8 @@ class _Open:
     """A happening while its reports are gathered; the first has the finest date."""
 
     first: Report
+    days: tuple[int, int]
+    """That the first report may be of."""
     vector: Vector
     """Of the first report."""
     numbers: list[int]
@@ -65,7 +71,7 @@ class _Open:
 
 def group_reports(reports: Sequence[Report]) -> list[Happening]:
     """Return what the reports tell, each happening once."""
-    vectors = word_vectors([report.telling.text for report in reports])
+    vectors = word_vectors([report.stems for report in reports])
     happenings: list[_Open] = []
     index: dict[str, list[_Open]] = defaultdict(list)
     for number in sorted(range(len(reports)), key=lambda number: (_days_spanned(reports[number].date), number)):
@@ -75,7 +81,7 @@ def group_reports(reports: Sequence[Report]) -> list[Happening]:
         if same:
             same[1].numbers.append(number)
             continue
-        happening = _Open(report, vector, [number])
+        happening = _Open(report, _days(report.date), vector, [number])
         happenings.append(happening)
         for word in rare:
             index[word].append(happening)
@@ -88,14 +94,23 @@ def _candidates(
     index: Mapping[str, list[_Open]], rare: Sequence[str], report: Report, vector: Vector
 ) -> Iterator[tuple[float, _Open]]:
     """Yield the happenings that a report may belong to, with their likeness; the first of equals is the oldest."""
-    near = {id(found): found for word in rare if word in index for found in index[word][-MOST_COMPARED:]}
-    for happening in near.values():
-        first = happening.first
-        if first.names.isdisjoint(report.names):
-            continue
-        least = _least_likeness(first, report)
-        if least <= 1 and (likeness := cosine(vector, happening.vector)) >= least:
-            yield likeness, happening
+    begin, end = _days(report.date)
+    for word in rare:
+        for happening in index.get(word, [])[-MOST_COMPARED:]:
+            first, last = happening.days
+            if first > end or begin > last or happening.first.names.isdisjoint(report.names):
+                continue
+            least = _least_likeness(happening.first, report)
+            if least <= 1 and (likeness := cosine(vector, happening.vector)) >= least:
+                yield likeness, happening
+
+
+@lru_cache(maxsize=1 << 16)
+def _days(value: str) -> tuple[int, int]:
+    """Return the first and the last day that a date may mean, counted from any; of any where it does not tell."""
+    parsed = edtf.parse(value)
+    first, last = (parsed.first, parsed.last) if parsed else (None, None)
+    return (first or date.min).toordinal(), (last or date.max).toordinal()
 
 
 def _least_likeness(one: Report, other: Report) -> float:

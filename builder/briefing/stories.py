@@ -221,21 +221,17 @@ def words_of(title: str, text: Iterable[str]) -> Words:
 
     ``text`` is cut at white space.
     """
-    counts: dict[str, int] = defaultdict(int)
-    for word, count in Counter(text).items():
-        for stem, weight in _stems(word):
-            counts[stem] += weight * count
-    for word in title.split():
-        for stem, _ in _stems(word):
-            counts[stem] += TITLE
+    counts = Counter(chain.from_iterable(map(_stems, text)))
+    for word in _WORD.findall(title):
+        counts[_stem(word)] += TITLE
     stems = tuple(sorted(counts))
     return Words(stems, tuple([_damped(counts[stem]) for stem in stems]))
 
 
 @lru_cache(maxsize=1 << 16)
-def _stems(word: str) -> tuple[tuple[str, int], ...]:
-    """Return the words between marks, and how often each counts."""
-    return tuple([(_stem(part), 2 if part[0].isupper() else 1) for part in _WORD.findall(word)])
+def _stems(word: str) -> tuple[str, ...]:
+    """Return the stems of the words between marks, each as often as it counts."""
+    return tuple([stem for part in _WORD.findall(word) for stem in [_stem(part)] * (2 if part[0].isupper() else 1)])
 
 
 def _stem(word: str) -> str:
