@@ -138,6 +138,41 @@ def test_pictures_of_the_editors_are_published(folder: Path) -> None:
     assert not (folder / "site" / "media" / ".hidden").exists()
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("![The *old* bridge](https://a.org/b.png)", '<a href="https://a.org/b.png">The old bridge</a>'),
+        ('![](//a.org/b.png "In 1911")', '<a href="//a.org/b.png" title="In 1911">//a.org/b.png</a>'),
+        ("[![Bridge](https://a.org/b.png)](https://a.org/)", '<a href="https://a.org/">Bridge</a>'),
+        ("[a ![Bridge](http://a.org/b.png)]{.note}", 'a <a href="http://a.org/b.png">Bridge</a>'),
+    ],
+)
+def test_a_picture_from_elsewhere_is_told_and_shown_as_a_link(folder: Path, written: str, shown: str) -> None:
+    run(folder, "build")
+    with article(folder).open("a") as file:
+        file.write(f"\n{written}\n")
+    index = folder / "content" / "index.md"
+    index.write_text(index.read_text() + f"\nOurs: {written}\n")
+    told = run(folder, "build").stderr
+    line, column = article(folder).read_text().count("\n"), written.index("//") + 1
+    column -= len(written[: column - 1].rpartition("(")[2])
+    places = [line.split(": ")[0] for line in told.split("\n") if "(picture-elsewhere)" in line]
+    assert places == [f"content/articles/{article(folder).name}:{line}:{column}", f"content/index.md:7:{column + 6}"]
+    assert "hint: save the picture in content/media/ and write ../media/b.png\n" in told
+    assert "hint: save the picture in content/media/ and write media/b.png\n" in told
+    for page in (article(folder).with_suffix(".html").name, "../index.html", "../dossier.html"):
+        html = (folder / "site" / "articles" / page).read_text()
+        assert shown in html
+        assert not re.search(r'<img[^>]+src="(?:https?:)?//', html)
+
+
+def test_a_picture_that_is_part_of_the_page_stays(folder: Path) -> None:
+    index = folder / "content" / "index.md"
+    index.write_text(index.read_text() + "\n![Dot](data:image/png;base64,iVBORw0KGgo=)\n")
+    assert "picture-elsewhere" not in run(folder, "build").stderr
+    assert '<img src="data:image/png;base64,iVBORw0KGgo=" alt="Dot"' in (folder / "site" / "index.html").read_text()
+
+
 def test_what_the_editor_adds_is_rendered_and_raw_html_is_not(folder: Path) -> None:
     run(folder, "build")
     added = "\n[Seen by *the* editor.]{.note}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<script>alert(1)</script>\n"

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from builder.annotate.span import Span
 from builder.markdown.parser import parser_options
+from builder.markdown.pictures import as_link, is_elsewhere
 from builder.markdown.tokens import Body, BodyPassage, is_plain
 
 Marks = Callable[[int, Span], tuple[str, str]]
@@ -150,6 +151,9 @@ def _marked(
                 token, end = _markup(""), _markup("")
             links += _is_link(end)
             closing.append(end)
+        elif child.type == "image" and is_elsewhere(str(child.attrs["src"])):
+            result += as_link(child, in_link=links > 0)
+            continue
         else:
             token = _linked(child, link)
         result.append(token)

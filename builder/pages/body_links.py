@@ -1,4 +1,4 @@
-"""Links that an editor wrote: each leads to something the site will have."""
+"""Links and pictures that an editor wrote: each leads to something the site will have."""
 
 import posixpath
 import re
@@ -7,10 +7,11 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from builder.content.files import Content
+from builder.markdown.pictures import is_elsewhere
 from builder.markdown.tokens import Body
 from builder.memo import NO_MEMO, Memo
 from builder.pages.linker import HOME, target_of
-from builder.problems import Problem, did_you_mean, error
+from builder.problems import Problem, did_you_mean, error, warning
 from builder.project import INDEX
 from builder.urls import PagePath, page
 
@@ -39,6 +40,28 @@ def check_body_links(content: Content, paths: Collection[PagePath], memo: Memo =
             hint = f"did you mean {_written(near[0], link)}?" if near else wrong
             message = f"the link “{link.address}” leads nowhere"
             yield error(link.path, "link-dead", message, line=link.line, column=link.column, hint=hint)
+
+
+def check_body_pictures(content: Content, memo: Memo = NO_MEMO) -> Iterator[Problem]:
+    """Yield a problem for each picture of a content file that a page would have to load from elsewhere."""
+    for home, path, body in _bodies(content):
+        if "![" in body.source:
+            yield from memo.take((_pictures_of, path), _pictures_of, home, path, body)
+
+
+def _pictures_of(home: PagePath, path: str, body: Body) -> tuple[Problem, ...]:
+    return tuple(
+        _elsewhere(home, path, address, line, column)
+        for kind, address, line, column in _addresses(body)
+        if kind == "image" and is_elsewhere(address)
+    )
+
+
+def _elsewhere(home: PagePath, path: str, address: str, line: int, column: int) -> Problem:
+    here = posixpath.relpath(f"media/{posixpath.basename(address) or 'name'}", posixpath.dirname(home) or ".")
+    message = "pages load nothing from elsewhere: in place of the picture, a link to it is shown"
+    hint = f"save the picture in content/media/ and write {here}"
+    return warning(path, "picture-elsewhere", message, line=line, column=column, hint=hint)
 
 
 def check_body_anchors(
@@ -78,7 +101,7 @@ def _links(content: Content, memo: Memo) -> Iterator[_Link]:
 def _links_of(home: PagePath, path: str, body: Body) -> tuple[_Link, ...]:
     return tuple(
         _Link(home, path, line, column, address, *target)
-        for address, line, column in _addresses(body)
+        for _, address, line, column in _addresses(body)
         if (target := target_of(home, address))
     )
 
@@ -94,8 +117,8 @@ def _bodies(content: Content) -> Iterator[tuple[PagePath, str, Body]]:
         yield page(entity.folder, entity.slug), entity.path, entity.body
 
 
-def _addresses(body: Body) -> Iterator[tuple[str, int, int]]:
-    """Yield the address of each link and picture, with the line and column it stands at."""
+def _addresses(body: Body) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the address of each link and picture, with the kind of its token and the line and column it stands at."""
     lines = body.source.split("\n")
     for token in body.tokens():
         for child in token.children or ():
@@ -104,4 +127,4 @@ def _addresses(body: Body) -> Iterator[tuple[str, int, int]]:
                 start, end = token.map or (0, 1)
                 places = ((number, lines[number].find(address)) for number in range(start, min(end, len(lines))))
                 line, column = next((place for place in places if place[1] >= 0), (start, -1))
-                yield address, body.first_line + line, column + 1
+                yield child.type, address, body.first_line + line, column + 1

@@ -12,7 +12,7 @@ from builder.content.media import media_files
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.memo import Memo
-from builder.pages.body_links import check_body_anchors, check_body_links
+from builder.pages.body_links import check_body_anchors, check_body_links, check_body_pictures
 from builder.pages.catalogue import catalogue
 from builder.pages.linker import DOSSIER, as_pdf
 from builder.pages.noting import Fingerprints
@@ -77,7 +77,7 @@ def make(
         pages = plan(found, pdf=options.pdf)
         media = dict(media_files(project))
         dead = tuple(check_body_links(content, {*(page.path for page in pages), *media}, memo))
-        run.problems += dead
+        run.problems += (*dead, *check_body_pictures(content, memo))
     renderer = Renderer(theme)
     with run.stage("render"), renderer.telling_all(pages, found):
         beside = [*static_files(theme), *renderer.running_heads(found), *media.items()]
