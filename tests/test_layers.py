@@ -12,7 +12,7 @@ PACKAGE = "builder"
 ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
-    ("memo", "problems", "project", "urls", "edtf", "run"),
+    ("grouping", "memo", "problems", "project", "urls", "edtf", "run"),
     ("ingest",),
     ("annotate",),
     ("markdown",),

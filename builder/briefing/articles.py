@@ -41,7 +41,7 @@ def assemble_articles(
 
 def _article(file: ArticleFile, code: str, words: int, rules: Sequence[TopicRule], voice: int) -> Article:
     front = file.front
-    known = {rule.slug for rule in rules}
+    known = {rule.slug: rule for rule in rules if rule.slug in front.topics}
     return Article(
         slug=file.slug,
         code=code,
@@ -64,7 +64,7 @@ def _article(file: ArticleFile, code: str, words: int, rules: Sequence[TopicRule
         sha256=front.seed.sha256 if front.seed else "",
         left_out=tuple(LeftOut(part.lines, part.why) for part in front.seed.left_out) if front.seed else (),
         body=file.body,
-        passages=_passages(file, code, [rule for rule in rules if rule.slug in front.topics]),
+        passages=_passages(file, code, tuple(known.values())),
         words=words,
         voice=voice,
     )

@@ -7,7 +7,6 @@ One who is described and not named (“the authority”) has the description and
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -18,6 +17,7 @@ from builder.briefing.comparison import Conflict
 from builder.briefing.facts import Fact, facts
 from builder.briefing.model import Article
 from builder.briefing.passages import name_of, within
+from builder.grouping import grouped
 from builder.memo import Memo
 from builder.urls import Slug
 
@@ -90,10 +90,7 @@ def _one_word(name: str) -> str:
 
 def _answered(told: Sequence[Fact]) -> Iterator[Pair]:
     """Yield each assertion with the denial that answers it, by whom it is about."""
-    by_article: dict[Slug, list[Fact]] = defaultdict(list)
-    for fact in told:
-        by_article[fact.article.slug].append(fact)
-    for found in by_article.values():
+    for found in grouped(told, lambda fact: fact.article.slug).values():
         for number, denial in enumerate(found):
             if _is_answer(denial):
                 above = found[max(0, number - MOST_COMPARED) : number]

@@ -1,14 +1,14 @@
 """What an editor should look at next, the worthiest first: where a minute of reading improves the briefing most."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from builder.annotate.span import Label
 from builder.briefing.articles import UNKNOWN
-from builder.briefing.model import Briefing, Entity, EntityKind
+from builder.briefing.model import Briefing, EntityKind
 from builder.briefing.reviews import DISPUTED, MACHINE
 from builder.briefing.tasks import Task
+from builder.grouping import grouped
 
 GIVEN = frozenset({"given", "editor"})
 """Ways of finding a date that need no second look."""
@@ -44,11 +44,8 @@ def _speakers(briefing: Briefing) -> Iterator[str]:
 
 def _alike(briefing: Briefing) -> Iterator[str]:
     for kind in EntityKind:
-        by_word: dict[str, list[Entity]] = defaultdict(list)
-        for entity in briefing.entities:
-            if entity.kind is kind:
-                by_word[entity.slug.rsplit("-", 1)[-1]].append(entity)
-        for same in by_word.values():
+        of_kind = (entity for entity in briefing.entities if entity.kind is kind)
+        for same in grouped(of_kind, lambda entity: entity.slug.rsplit("-", 1)[-1]).values():
             for one, other in combinations(same if len(same) <= MOST_ALIKE else (), 2):
                 words, more = set(one.slug.split("-")), set(other.slug.split("-"))
                 if words < more or more < words:

@@ -1,12 +1,12 @@
 """Which volumes the dossier has, and what each of them holds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from builder.briefing.model import Topic
+from builder.grouping import grouped
 from builder.pages.anchors import article_anchor, conflict_anchor, event_anchor, statement_anchor
 from builder.pages.catalogue import Catalogue
 from builder.pages.dossier import dossier_page
@@ -16,16 +16,14 @@ from builder.pages.paging import Parts
 from builder.pages.volumes import ARTICLES, volume_count
 from builder.urls import Slug
 
-Thing = TypeVar("Thing")
-
 
 def dossier_pages(catalogue: Catalogue, *, pdf: bool = False) -> Parts:
     """Plan the dossier volume by volume; ``pdf`` says whether there will be a PDF of each."""
     briefing, of = catalogue.briefing, catalogue.volumes
     parts = [part(briefing.articles, number, ARTICLES) for number in range(1, volume_count(briefing) + 1)]
-    events = _by_volume(briefing.events, lambda one: of[event_anchor(one.id)])
-    statements = _by_volume(briefing.statements, lambda one: of[statement_anchor(one.id)])
-    conflicts = _by_volume(briefing.conflicts, lambda one: of[conflict_anchor(one.id)])
+    events = grouped(briefing.events, lambda one: of[event_anchor(one.id)])
+    statements = grouped(briefing.statements, lambda one: of[statement_anchor(one.id)])
+    conflicts = grouped(briefing.conflicts, lambda one: of[conflict_anchor(one.id)])
     topics = _shares(catalogue, len(parts))
     ends = tuple((articles[0].slug, articles[-1].slug) for articles in parts) if len(parts) > 1 else ()
     for number, articles in enumerate(parts, 1):
@@ -38,19 +36,12 @@ def dossier_pages(catalogue: Catalogue, *, pdf: bool = False) -> Parts:
                 pdf=pdf,
                 ends=ends if number == 1 else (),
                 topics=topics[number],
-                events=events[number],
-                conflicts=conflicts[number],
-                statements=statements[number],
+                events=events.get(number, ()),
+                conflicts=conflicts.get(number, ()),
+                statements=statements.get(number, ()),
                 articles=articles,
             ),
         )
-
-
-def _by_volume(things: Iterable[Thing], volume: Callable[[Thing], int]) -> defaultdict[int, list[Thing]]:
-    found: defaultdict[int, list[Thing]] = defaultdict(list)
-    for thing in things:
-        found[volume(thing)].append(thing)
-    return found
 
 
 def _shares(catalogue: Catalogue, count: int) -> dict[int, list[Topic]]:
@@ -64,16 +55,16 @@ def _shares(catalogue: Catalogue, count: int) -> dict[int, list[Topic]]:
         told[slug].add(number)
     shares: dict[int, list[Topic]] = {number: [] for number in range(1, count + 1)}
     for topic in briefing.topics:
-        passages = _by_volume(topic.passages, lambda one: of[article_anchor(one.code)])
-        figures = _by_volume(topic.figures, lambda one: of[article_anchor(one.citation.code)])
+        passages = grouped(topic.passages, lambda one: of[article_anchor(one.code)])
+        figures = grouped(topic.figures, lambda one: of[article_anchor(one.citation.code)])
         for number in sorted({1, *passages, *figures, *told[topic.slug]}):
             shares[number].append(
                 replace(
                     topic,
                     summary=topic.summary if number == 1 else "",
                     body=topic.body if number == 1 else None,
-                    passages=tuple(passages[number]),
-                    figures=tuple(figures[number]),
+                    passages=tuple(passages.get(number, ())),
+                    figures=tuple(figures.get(number, ())),
                     # The rest stands in other sections, and must not make a volume anew where others change.
                     articles=(),
                     statements=(),

@@ -7,6 +7,7 @@ from typing import Final
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Entity, EntityKind, Event, Mention, Statement
+from builder.grouping import grouped
 from builder.pages.catalogue import Catalogue
 from builder.pages.compared import conflict_views
 from builder.pages.contexts_subjects import EntitiesPage, EntityPage
@@ -158,10 +159,7 @@ def _description(entity: Entity, words: Words) -> str:
 
 def _mentions(entity: Entity) -> list[tuple[Citation, list[Mention]]]:
     """Return each paragraph that names the entity, with its mentions there."""
-    paragraphs: dict[Citation, list[Mention]] = {}
-    for mention in entity.mentions:
-        paragraphs.setdefault(mention.citation, []).append(mention)
-    return list(paragraphs.items())
+    return list(grouped(entity.mentions, lambda mention: mention.citation).items())
 
 
 def _in_context(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from builder.briefing.model import Figure
+from builder.grouping import grouped
 from builder.pages.linker import Linker
 from builder.pages.parts import FigureGroup, FigureRow
 from builder.pages.phrases import outlet
@@ -14,9 +15,7 @@ def figure_groups(linker: Linker, figures: Iterable[Figure]) -> tuple[FigureGrou
 
     What only one article counts stands together at the end, in the order of the articles.
     """
-    groups: dict[str, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(figure.unit.casefold(), []).append(figure)
+    groups = grouped(figures, lambda figure: figure.unit.casefold())
     compared = {unit: found for unit, found in groups.items() if unit and _articles(found) > 1}
     rest = [figure for unit, found in groups.items() if unit not in compared for figure in found]
     ordered = sorted(compared.values(), key=lambda found: (-_articles(found), -len(found)))

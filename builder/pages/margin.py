@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from builder.annotate.span import Label
 from builder.briefing.model import Article, Passage
+from builder.grouping import grouped
 from builder.pages.catalogue import wordings
 from builder.pages.dates import in_words
 from builder.pages.linker import Linker
@@ -37,9 +38,7 @@ def uses(linker: Linker, article: Article) -> Mapping[int, list[MarginNote]]:
 
 def folded(notes: Iterable[MarginNote]) -> tuple[MarginNote, ...]:
     """Return notes with those of the same words folded into the first of them, which tells how many they are."""
-    groups: dict[tuple[str, str, str], list[MarginNote]] = {}
-    for note in notes:
-        groups.setdefault((note.kind, note.text, note.review), []).append(note)
+    groups = grouped(notes, lambda note: (note.kind, note.text, note.review))
     return tuple(
         first if not others else replace(first, text=f"{first.text} ({len(others) + 1})")
         for first, *others in groups.values()

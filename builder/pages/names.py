@@ -1,10 +1,10 @@
 """How an entity is called: its roles over time, and the other forms of its name with where they come from."""
 
-from collections import defaultdict
 from typing import Final
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Entity
+from builder.grouping import grouped
 from builder.pages.linker import Linker
 from builder.pages.parts import AliasLine, RoleLine
 from builder.pages.values import DateView
@@ -16,10 +16,7 @@ MOST_CITED: Final = 6
 
 def role_lines(linker: Linker, entity: Entity) -> tuple[RoleLine, ...]:
     """Return each role once, in order of the first article that gives it; case and a leading article are no matter."""
-    places: defaultdict[str, list[tuple[str, Citation]]] = defaultdict(list)
-    for role, citation in entity.roles:
-        places[_plain(role)].append((role, citation))
-    return tuple(_role(linker, found) for found in places.values())
+    return tuple(_role(linker, found) for found in grouped(entity.roles, lambda role: _plain(role[0])).values())
 
 
 def _plain(role: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 from builder import edtf
 from builder.briefing.model import EntityKind, Event, Statement
 from builder.edtf import Precision
+from builder.grouping import grouped
 from builder.urls import PagePath, Slug
 
 Thing = TypeVar("Thing")
@@ -87,9 +88,7 @@ def by_month(events: Iterable[Event], apart: bool = False) -> list[list[Event]]:
 
     ``apart``: background is one group behind the years, so that a list opens with what the story is about.
     """
-    groups: dict[tuple[str, str], list[Event]] = {}
-    for event in events:
-        groups.setdefault(place_of(event, apart), []).append(event)
+    groups = grouped(events, lambda event: place_of(event, apart))
     return [groups[place] for place in sorted(groups, key=_time)]
 
 
@@ -117,9 +116,7 @@ def by_speaker(
     these, whoever says most stands first. What a speaker says stands in order of date; where it is much, by topic.
     ``topics`` gives each topic its rank.
     """
-    groups: dict[SpeakerKey, list[Statement]] = {}
-    for statement in statements:
-        groups.setdefault(speaker_key(statement, known), []).append(statement)
+    groups = grouped(statements, lambda statement: speaker_key(statement, known))
     ordered = sorted(groups.items(), key=lambda group: (_rank(group[0]), -len(group[1]), group[0][1]))
     return [_by_topic(in_order_of_date(found), topics) for _, found in ordered]
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from builder.briefing.comparison import Conflict
 from builder.briefing.model import EntityKind, Statement
+from builder.grouping import grouped
 from builder.pages.catalogue import Catalogue, EntityKey
 from builder.pages.compared import conflict_views
 from builder.pages.contexts import StatementsPage
@@ -94,9 +95,7 @@ def speaker_groups(
     linker: Linker, statements: Iterable[Statement], *, by_topic: bool = False
 ) -> tuple[SpeakerGroup, ...]:
     """Return statements grouped by speaker, in the order they came in; where it is asked for and worth it, by topic."""
-    groups: dict[SpeakerKey, list[Statement]] = {}
-    for statement in statements:
-        groups.setdefault(speaker_key(statement, linker.catalogue.names), []).append(statement)
+    groups = grouped(statements, lambda statement: speaker_key(statement, linker.catalogue.names))
     return tuple(_group(linker, key, found, by_topic) for key, found in groups.items())
 
 

@@ -1,7 +1,6 @@
 """Planned pages and a theme → the files of the site."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -10,6 +9,7 @@ from typing import Final
 
 from jinja2 import Environment
 
+from builder.grouping import grouped
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import Context
 from builder.pages.dates import date_view
@@ -63,10 +63,7 @@ class Renderer:
 
     def _faults(self, pages: Sequence[Page], found: Catalogue) -> Iterator[Problem]:
         """Yield what is wrong with each template on the first of its pages, and what can't be read in any."""
-        by_template: dict[str, list[Page]] = defaultdict(list)
-        for page in pages:
-            by_template[page.template].append(page)
-        for those in by_template.values():
+        for those in grouped(pages, lambda page: page.template).values():
             try:
                 for page in those[:_TRIED]:
                     self.render(page, page.make(found))
