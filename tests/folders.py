@@ -31,7 +31,7 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> Path:
     return folder
 
 
-OF_THIS_MACHINE = ("articles.msgpack", "finished.json", "lock", "made.json")
+OF_THIS_MACHINE = ("articles.msgpack", "finished.json", "lock", "made.msgpack")
 """What the cache holds about the files' status, which is another for each copy of the same files."""
 
 

@@ -1,18 +1,22 @@
 """Whatever is edited in whatever order, a build on top of others makes the bytes that a build from nothing makes."""
 
 import hashlib
-import json
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.memo import NO_MEMO, Memo
 from builder.pipeline.build import build
 from builder.pipeline.report import Options, Report
 from builder.project import locate
+from builder.site.record import keep_record, recall_files, status_of
+from builder.site.render import Renderer
+from builder.site.theme import load_theme
+from builder.urls import PagePath
 from tests.folders import SEED, tree, write
 
 FERRY = """Ferry sank
@@ -58,7 +62,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     ),
     "a page broken by hand": lambda folder: write(folder / "site" / "about.html", "mine"),
     "a page gone": lambda folder: (folder / "site" / "index.html").unlink(missing_ok=True),
-    "a damaged record": lambda folder: write(folder / ".briefing" / "made.json", '{"program": "", "files": 1}'),
+    "a damaged record": lambda folder: write(folder / ".briefing" / "made.msgpack", "x"),
     "no conversion known": lambda folder: (folder / ".briefing" / "conversion.json").unlink(missing_ok=True),
 }
 
@@ -93,15 +97,13 @@ def test_a_file_that_is_not_reproduced_is_told(tmp_path: Path) -> None:
     report = built(tmp_path, verify=True)
     assert report.ok
     assert tree(tmp_path) == before
-    page = write(tmp_path / "site" / "404.html", "mine")
-    record = tmp_path / ".briefing" / "made.json"
-    forged = json.loads(record.read_text())
-    status = page.stat()
-    forged["files"]["404.html"][2:] = [
-        hashlib.sha256(b"mine").hexdigest(),
-        [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino],
-    ]
-    write(record, json.dumps(forged))
+    write(tmp_path / "site" / "404.html", "mine")
+    project, path = locate(tmp_path), PagePath("404.html")
+    record = recall_files(project, Renderer(load_theme("default", project.themes)).fingerprint)
+    status = status_of(str(project.output), path)
+    assert status
+    forged = replace(record.files[path], sha256=hashlib.sha256(b"mine").hexdigest(), status=status)
+    keep_record(project, replace(record, files={**record.files, path: forged}))
     told = built(tmp_path, verify=True).problems
     assert {(one.location.path, one.code) for one in told if one.code == "not-reproduced"} >= {
         ("site/404.html", "not-reproduced"),

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar, cast
 
 import msgspec
 
-from builder.briefing.model import Briefing
+from builder.briefing.model import Article, Briefing, Entity, Event, Statement
 from builder.pages.catalogue import Catalogue
 
 Key = str | int | tuple[str, str | int] | None
@@ -26,7 +26,11 @@ Making = Callable[[Catalogue], bytes]
 Thing = TypeVar("Thing")
 
 _BRIEFING: Final = "briefing"
-_ABSENT: Final = "nothing is known under this key"
+_ABSENT: Final = object()
+"""In the place of what is not known."""
+_LARGE: Final = frozenset([Article, Entity, Event, Statement])
+"""What is handed to many makers and takes longer to encode than to be found again."""
+_LENGTH: Final = hashlib.sha256().digest_size
 
 
 class _Table(Mapping[Key, Thing]):
@@ -110,63 +114,71 @@ def same_making(one: object, other: object) -> bool:
 
 
 class Fingerprints:
-    """SHA-256 of a catalogue's parts, each worked out once; of what stands since ``before``, never again."""
+    """Fingerprints of a catalogue's parts, and of the makers of files.
+
+    That of what is large and handed to many makers is worked out once; where it stands since ``before``, never again.
+    """
 
     def __init__(self, found: Catalogue, before: "Fingerprints | None" = None) -> None:
         self._briefing = found.briefing
         self._tables = dict(_tables(found))
         self._known: dict[int, tuple[object, bytes]] = {}
         self._before = before._known if before else {}
-        self._read: dict[Read, bytes] = {}
         noted = {_BRIEFING, *self._tables}
-        self.common = self._of([getattr(found, field.name) for field in fields(found) if field.name not in noted])
+        others = [getattr(found, field.name) for field in fields(found) if field.name not in noted]
+        self.common = _short(_encode([self._plain(value) for value in others]))
         """Of what is no table and so can't be noted: every page is taken to show it."""
 
-    def of_file(self, make: Making, reads: Iterable[bytes]) -> str:
-        """Return the fingerprint of all that a file is made from but the program and the templates.
+    def of_making(self, make: Making) -> bytes:
+        """Return the fingerprint of a maker with its arguments, without what it looks at in the catalogue."""
+        return _short(_encode(self._plain(make)))
 
-        ``reads`` are the fingerprints of what the maker looked at, in order.
-        """
-        return hashlib.sha256(b"".join([self.common, self._of(make), *reads])).hexdigest()
+    def of_parts(self, parts: Iterable[Read]) -> list[bytes]:
+        """Return the fingerprint of each part of the catalogue as it is now; empty where there is no such part."""
+        tables = self._tables
+        return [
+            self._of_whole(name, key)
+            if key is None or name not in tables
+            else _short(_encode(value))
+            if (value := tables[name].get(key, _ABSENT)) is not _ABSENT
+            else b""
+            for name, key in parts
+        ]
 
-    def of_read(self, read: Read) -> bytes:
-        """Return the fingerprint of a part of the catalogue as it is now."""
-        known = self._read.get(read)
-        if known is None:
-            known = self._read[read] = self._of(self._value(*read))
-        return known
+    def _of_whole(self, name: str, key: Key) -> bytes:
+        value = getattr(self._briefing, str(key), _ABSENT) if name == _BRIEFING else self._tables.get(name, _ABSENT)
+        if value is _ABSENT:
+            return b""
+        return _short(_encode(self._plain(list(value.items()) if isinstance(value, Mapping) else value)))
 
-    def _value(self, name: str, key: Key) -> object:
-        if name == _BRIEFING:
-            return getattr(self._briefing, str(key), _ABSENT)
-        table = self._tables.get(name, {})
-        return table if key is None else table.get(key, _ABSENT)
+    def _plain(self, value: object) -> object:
+        """Return a maker or what one is given as values that can be encoded, the large ones by their fingerprints."""
+        kind = type(value)
+        if kind in _LARGE:
+            return self._of_thing(value)
+        if isinstance(value, tuple | list) and value and type(value[0]) in _LARGE:
+            return [self._plain(one) for one in value]
+        if isinstance(value, partial):
+            named = {name: self._plain(one) for name, one in value.keywords.items()}
+            return {"function": _name(value.func), "given": [self._plain(one) for one in value.args], "named": named}
+        return {"function": _name(value)} if callable(value) else value
 
-    def _of(self, value: object) -> bytes:
-        """Return the fingerprint of a value of the model, of a list or table of them, or of a maker."""
-        known = self._known.get(id(value))
-        if known is None:  # the value is kept, so that no other one gets its place in memory
-            known = self._before.get(id(value)) or (value, hashlib.sha256(self._essence(value)).digest())
-            self._known[id(value)] = known
+    def _of_thing(self, thing: object) -> bytes:
+        known = self._known.get(id(thing))
+        if known is None:  # the thing is kept, so that no other one gets its place in memory
+            known = self._before.get(id(thing)) or (thing, _short(_encode(thing)))
+            self._known[id(thing)] = known
         return known[1]
 
-    def _essence(self, value: object) -> bytes:
-        if isinstance(value, tuple | list):
-            return b"(" + b"".join(map(self._of, value))
-        if isinstance(value, Mapping):
-            return b"{" + b"".join(self._of(one) for pair in value.items() for one in pair)
-        if isinstance(value, partial):
-            return b"|" + self._of(value.func) + self._of(value.args) + self._of(value.keywords)
-        if callable(value):
-            if getattr(value, "__closure__", None):
-                raise TypeError(
-                    f"{value} has values of its own, which have no fingerprint; hand them over by `partial`"
-                )
-            return f"def {_name(value)}".encode()
-        return b"=" + _encode(value)
+
+def _short(data: bytes) -> bytes:
+    """Return data that are shorter than a fingerprint as they are, of others their SHA-256."""
+    return data if len(data) < _LENGTH else hashlib.sha256(data).digest()
 
 
 def _name(function: Callable[..., object]) -> str:
+    if getattr(function, "__closure__", None):
+        raise TypeError(f"{function} has values of its own, which have no fingerprint; hand them over by `partial`")
     return f"{function.__module__}.{getattr(function, '__qualname__', function)}"
 
 

@@ -32,8 +32,9 @@ from builder.site.links import anchors_of, check_links
 from builder.site.output import collect
 from builder.site.paper import printed
 from builder.site.picture import making_pictures, pictures
+from builder.site.record import Record, recall_files
 from builder.site.render import Renderer, static_files
-from builder.site.reuse import Last, Record, Remade, recall_files, remake
+from builder.site.reuse import Last, Remade, remake
 from builder.site.search import search_files
 from builder.site.theme import load_theme
 from builder.site.translation import words_of
@@ -113,7 +114,7 @@ def make(
         astray = tuple(check_body_anchors(content, anchors_of(files, project.output), memo))
         # What the editor's links lead to is told at their own place, not once more for each page they are on.
         run.problems += astray if dead or astray else broken
-    return Site(files, remade, Last(record, found, prints.common, makings), links)
+    return Site(files, remade, Last(record, found, makings), links)
 
 
 def _record(project: Project, options: Options, program: str) -> Record:

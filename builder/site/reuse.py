@@ -1,56 +1,31 @@
 """Files that are as they were: one is made again only where something that it was made from has changed.
 
-Of each file the record holds which parts of the catalogue its maker looked at, the fingerprint of these and of its
-arguments, and the status of the file. One whose fingerprint is the same, and that nobody has touched since, is
-neither made nor read.
+The record holds the fingerprint of every part of the catalogue that some file's maker looked at; of each file, which
+parts these were, the fingerprint of its maker and of what that was given, and the status of the file. One for which
+all of them are the same, and that nobody has touched since, is neither made nor read.
 """
 
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import msgspec
 
-from builder.content.writing import write_whole
 from builder.pages.catalogue import Catalogue
 from builder.pages.noting import Fingerprints, Making, Read, Reads, differences, noting, same_making
-from builder.problems import BuildError
 from builder.project import Project
 from builder.run import Progress
 from builder.site.audience import Audience, Early
 from builder.site.exports.manifest import Entry, File, Laid, entry_of
+from builder.site.record import Known, Made, Record, keep_record, packed, status_of, unpacked, without_unread
 from builder.site.workers import FEWEST, over_processes
 from builder.urls import PagePath
 
-_FILE = "made.json"
 _LENGTH = 4
-"""Bytes in front of a file that tell how long the list of what its maker looked at is."""
-
-Status = tuple[int, int, int, int]
-"""Size of a file in bytes, the times of its last change by a program and by the system, in nanoseconds, its inode."""
-
-
-class _Known(msgspec.Struct, frozen=True, array_like=True):
-    """A file as it was published."""
-
-    made_from: str
-    """Fingerprint of its arguments and of all that its maker looked at."""
-    reads: tuple[int, ...]
-    """What that was, by its place in the record's list."""
-    sha256: str
-    status: Status
-
-
-class Record(msgspec.Struct, frozen=True):
-    """The files of a published site that are made one by one."""
-
-    program: str
-    """Fingerprint of the program and the templates that made them."""
-    parts: tuple[Read, ...] = ()
-    """Everything that a file's maker looked at."""
-    files: dict[PagePath, _Known] = {}
+"""Bytes in front of a file that tell how long what its maker tells of it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +34,7 @@ class Last:
 
     record: Record
     found: Catalogue
-    common: bytes
-    """Fingerprint of what in the catalogue is no table."""
     makings: Mapping[PagePath, Making]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a file was made from."""
-
-    fingerprint: str
-    reads: tuple[Read, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +44,12 @@ class Remade:
     files: dict[PagePath, File]
     """In the order in which they were given; those that stand as they would be by their entries alone."""
     made: dict[PagePath, Made]
+    parts: tuple[Read, ...]
+    """Everything that their makers looked at."""
+    prints: tuple[bytes, ...]
+    """The fingerprint of each of these parts."""
+    common: bytes
+    """Fingerprint of what in the catalogue is no table."""
     anew: int
     """How many of them were made in this build."""
 
@@ -111,7 +82,7 @@ def remake(
         standing = frozenset(path for path, file in remaking.files.items() if isinstance(file, Entry))
         audience.show(Early({path: remaking.files[path] for path in first}, standing))
     remaking.make([path for path in changed if path not in remaking.made], jobs, progress, staging)
-    return Remade(remaking.files, remaking.made, len(changed))
+    return remaking.outcome(len(changed))
 
 
 class _Remaking:
@@ -124,65 +95,109 @@ class _Remaking:
         self._found = found
         self._record = record
         self._prints = prints
-        self._seen = {part: part for part in record.parts}
-        """One of each, for files by the thousand look at the same."""
+        self._parts = list(record.parts)
+        self._current: list[bytes] = []
+        """The fingerprint of each part, as far as they are worked out."""
+        self._numbers: dict[Read, int] = {}
+        """Of each part its place in the list; empty until something is made."""
         self.files: dict[PagePath, File] = dict.fromkeys(makings, b"")
         self.made: dict[PagePath, Made] = {}
 
     def take_standing(self, folder: str, last: Last | None) -> list[PagePath]:
         """Take the files that stand in a folder as they would be made; return the others."""
-        parts = self._record.parts
-        is_same = self._as_last(last) if last and last.common == self._prints.common else self._as_recorded()
+        changed = self._changed_parts(last.found if last else None)
+        before = self._record.files if self._record.common == self._prints.common else {}
         for path, making in self._makings.items():
-            was = self._record.files.get(path)
-            if was and was.status == _status(folder, path) and is_same(path, making, was):
+            was = before.get(path)
+            if (
+                was
+                and changed.isdisjoint(unpacked(was.made.reads))
+                and (same_making(making, last.makings.get(path)) if last else self._is_same(making, was))
+                and was.status == status_of(folder, path)
+            ):
                 self.files[path] = Entry(path, was.status[0], was.sha256)
-                self.made[path] = Made(was.made_from, tuple([parts[number] for number in was.reads]))
+                self.made[path] = was.made
         return [path for path in self._makings if path not in self.made]
 
-    def _as_recorded(self) -> Callable[[PagePath, Making, _Known], bool]:
-        """Return what tells by fingerprints whether a file would be made as it was."""
-        current = [self._prints.of_read(part) for part in self._record.parts]
+    def _is_same(self, making: Making, was: Known) -> bool:
+        return self._prints.of_making(making) == was.made.by
 
-        def is_same(_path: PagePath, making: Making, was: _Known) -> bool:
-            return self._prints.of_file(making, [current[number] for number in was.reads]) == was.made_from
+    def _changed_parts(self, last: Catalogue | None) -> set[int]:
+        """Return the numbers of the parts that are not what they were, by the values themselves where these are there.
 
-        return is_same
-
-    def _as_last(self, last: Last) -> Callable[[PagePath, Making, _Known], bool]:
-        """Return what tells by the values themselves whether a file would be made as it was."""
-        changed = set(differences(last.found, self._found))
-        numbers = {number for number, part in enumerate(self._record.parts) if part in changed}
-
-        def is_same(path: PagePath, making: Making, was: _Known) -> bool:
-            return numbers.isdisjoint(was.reads) and same_making(making, last.makings.get(path))
-
-        return is_same
+        Of all parts the fingerprints are known then.
+        """
+        if last is None:
+            self._current = self._prints.of_parts(self._parts)
+            return {
+                number
+                for number, (now, was) in enumerate(zip(self._current, self._record.prints, strict=True))
+                if now != was
+            }
+        different = set(differences(last, self._found))
+        changed = [number for number, part in enumerate(self._parts) if part in different]
+        self._current = list(self._record.prints)
+        for number, now in zip(
+            changed, self._prints.of_parts([self._parts[number] for number in changed]), strict=True
+        ):
+            self._current[number] = now
+        return set(changed)
 
     def make(self, paths: Sequence[PagePath], jobs: int, progress: Progress, staging: Path | None) -> None:
         """Make files in so many processes; where they are many, lay them into a folder."""
         maker = _maker(self._makings, self._found, staging if len(paths) >= FEWEST else None)
+        lists: dict[int, list[int]] = {}
         for done, (number, result) in enumerate(over_processes(maker, list(enumerate(paths)), jobs), 1):
             path = paths[number]
             start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
-            listed, laid = _decode(result[_LENGTH:start])
-            reads = tuple([self._seen.setdefault(read, read) for read in listed])
-            self.files[path] = laid or result[start:]
-            made_from = self._prints.of_file(self._makings[path], map(self._prints.of_read, reads))
-            self.made[path] = Made(made_from, reads)
+            told = _decode(result[_LENGTH:start])
+            self.files[path] = told.laid or result[start:]
+            self.made[path] = Made(self._prints.of_making(self._makings[path]), self._numbered(told, lists))
             progress("render", done, len(paths))
+
+    def _numbered(self, told: "_Told", lists: dict[int, list[int]]) -> bytes:
+        """Return the parts that a maker looked at by their numbers, packed; a new part gets the next number.
+
+        ``lists`` are those of the processes, each part by its number here.
+        """
+        self._numbers = self._numbers or {part: number for number, part in enumerate(self._parts)}
+        listed = lists.setdefault(told.process, [])
+        for part in told.listed:
+            number = self._numbers.setdefault(part, len(self._parts))
+            if number == len(self._parts):
+                self._parts.append(part)
+            listed.append(number)
+        return packed([listed[number] for number in unpacked(told.reads)])
+
+    def outcome(self, anew: int) -> Remade:
+        """Return all files, with what they were made from."""
+        prints = (*self._current, *self._prints.of_parts(self._parts[len(self._current) :]))
+        return Remade(self.files, self.made, tuple(self._parts), prints, self._prints.common, anew)
+
+
+class _Told(msgspec.Struct, array_like=True):
+    """What a maker tells of a file beside its bytes."""
+
+    process: int
+    """Which process made it; each has a list of parts of its own."""
+    listed: tuple[Read, ...]
+    """The parts that this file puts at the end of that list."""
+    reads: bytes
+    """What its maker looked at, by the numbers of that list, packed."""
+    laid: Laid | None
+    """Where the file lies, if it lies anywhere; else its bytes follow."""
 
 
 def _maker(
     makings: Mapping[PagePath, Making], found: Catalogue, staging: Path | None
 ) -> Callable[[tuple[int, PagePath]], bytes]:
-    """Return what makes a file by its number and path.
+    """Return what makes a file by its number and path, and gives what is to be told of it, and its bytes behind that.
 
-    It gives the list of what the file's maker looked at and where the file lies, with its bytes behind them where it
-    lies nowhere.
+    Files by the thousand look at the same parts: each process tells of a part once, and of its number after that.
     """
     reads: Reads = {}
     noted = noting(found, reads)
+    numbers: dict[Read, int] = {}
     if staging:
         with suppress(OSError):
             staging.mkdir(parents=True, exist_ok=True)
@@ -192,7 +207,9 @@ def _maker(
         reads.clear()
         data = makings[path](noted)
         laid = _lay(path, data, staging / str(number)) if staging else None
-        told = _encode((list(reads), laid))
+        new = tuple([read for read in reads if read not in numbers])
+        numbers.update(zip(new, count(len(numbers))))
+        told = _encode(_Told(os.getpid(), new, packed([numbers[read] for read in reads]), laid))
         return len(told).to_bytes(_LENGTH, "big") + told + (b"" if laid else data)
 
     return make
@@ -208,28 +225,7 @@ def _lay(path: PagePath, data: bytes, where: Path) -> Laid | None:
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(tuple[tuple[Read, ...], Laid | None]).decode
-
-
-def _status(folder: str, path: PagePath) -> Status | None:
-    """Return a file's status, which no program can change without a trace; ``None`` where there is no such file."""
-    try:
-        status = os.lstat(f"{folder}/{path}")  # a Path for each of many files would take longer than the rest
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
-def recall_files(project: Project, program: str) -> Record:
-    """Return the record of the site as it was published; an empty one where none is of this program and its templates.
-
-    ``program`` is the fingerprint of both.
-    """
-    try:
-        record = msgspec.json.decode((project.cache / _FILE).read_bytes(), type=Record)
-    except (OSError, msgspec.DecodeError):
-        return Record(program)
-    return record if record.program == program else Record(program)
+_decode = msgspec.msgpack.Decoder(_Told).decode
 
 
 def remember_files(project: Project, remade: Remade, before: Record) -> Record:
@@ -241,14 +237,12 @@ def remember_files(project: Project, remade: Remade, before: Record) -> Record:
     if not remade.anew and before.files.keys() == remade.files.keys():
         return before
     folder = str(project.output)
-    places: dict[Read, int] = {}
-    files: dict[PagePath, _Known] = {}
+    files: dict[PagePath, Known] = {}
     for path, file in remade.files.items():
-        made, status = remade.made[path], _status(folder, path)
-        if status:
-            reads = tuple([places.setdefault(read, len(places)) for read in made.reads])
-            files[path] = _Known(made.fingerprint, reads, entry_of(path, file).sha256, status)
-    record = Record(before.program, tuple(places), files)
-    with suppress(BuildError):
-        write_whole(project.cache / _FILE, msgspec.json.encode(record).decode() + "\n", project)
+        if isinstance(file, Entry):
+            files[path] = before.files[path]
+        elif status := status_of(folder, path):
+            files[path] = Known(remade.made[path], entry_of(path, file).sha256, status)
+    record = without_unread(Record(before.program, remade.common, remade.parts, remade.prints, files))
+    keep_record(project, record)
     return record

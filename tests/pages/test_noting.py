@@ -30,9 +30,9 @@ def shown(found: Catalogue, make: Make) -> bytes:
     return repr(make(found)).encode()
 
 
-def fingerprint(page: Page, found: Catalogue, reads: tuple[Read, ...]) -> str:
+def fingerprint(page: Page, found: Catalogue, reads: tuple[Read, ...]) -> tuple[bytes, ...]:
     prints = Fingerprints(found)
-    return prints.of_file(partial(shown, make=page.make), map(prints.of_read, reads))
+    return prints.common, prints.of_making(partial(shown, make=page.make)), *prints.of_parts(reads)
 
 
 @pytest.mark.parametrize("briefing", [sample, nothing, hostile, odd, long], ids=lambda make: make.__name__)
@@ -97,4 +97,4 @@ def test_every_page_is_the_same_where_nothing_has_changed() -> None:
 def test_a_maker_with_values_that_nobody_sees_is_refused() -> None:
     hidden = "seen by no fingerprint"
     with pytest.raises(TypeError, match="hand them over"):
-        Fingerprints(BEFORE).of_file(lambda _: hidden.encode(), ())
+        Fingerprints(BEFORE).of_making(lambda _: hidden.encode())

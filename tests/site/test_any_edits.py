@@ -14,7 +14,8 @@ from builder.pages.paging import Make
 from builder.pages.plan import plan
 from builder.project import Project, locate
 from builder.site.output import Output
-from builder.site.reuse import Last, recall_files, remake, remember_files
+from builder.site.record import Record, keep_record, recall_files
+from builder.site.reuse import Last, remake, remember_files
 from builder.urls import PagePath
 from tests.folders import tree
 from tests.pages.edits import Place, changed, places
@@ -24,11 +25,13 @@ PLACES = list(places(sample()))
 FILES = [page.path for page in plan(catalogue(sample()))]
 EDIT = st.tuples(st.just("briefing"), st.sampled_from(PLACES))
 DAMAGE = st.tuples(st.sampled_from(["gone", "broken"]), st.sampled_from(FILES))
-FOREIGN = (
-    '{"program": "one", "parts": [["passage", "x"], ["briefing", "x"], ["x", 1], ["articles", null]], "files": {}}'
+FOREIGN = Record(
+    "one",
+    parts=(("passage", "x"), ("briefing", "x"), ("x", 1), ("articles", None), ("names", ("people", "x"))),
+    prints=(b"", b"1", b"2", b"3", b"4"),
 )
 """A record of another catalogue."""
-RECORD = st.tuples(st.just("record"), st.sampled_from(["", "{", '{"program": "one"}', FOREIGN]))
+RECORD = st.tuples(st.just("record"), st.sampled_from([b"", b"{", b"damaged".join([bytes(32)] * 2), FOREIGN]))
 
 
 def shown(found: Catalogue, make: Make) -> bytes:
@@ -58,14 +61,14 @@ class Published:
         Output(project.output).publish(remade.files)
         record = remember_files(project, remade, record)
         if not self._forgetful:
-            self._last, self._prints = Last(record, found, prints.common, made), prints
+            self._last, self._prints = Last(record, found, made), prints
         return {path: data for path, data in tree(project.output).items() if path != "manifest.json"}
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(EDIT | DAMAGE | RECORD, min_size=1, max_size=3), min_size=1, max_size=2), st.booleans())
 def test_the_files_are_those_that_would_be_made_anew(
-    history: list[list[tuple[str, Place | PagePath | str]]], forgetful: bool
+    history: list[list[tuple[str, Place | PagePath | bytes | Record]]], forgetful: bool
 ) -> None:
     with TemporaryDirectory() as place:
         project, briefing = locate(Path(place)), sample()
@@ -78,14 +81,17 @@ def test_the_files_are_those_that_would_be_made_anew(
             assert published.with_(briefing) == {path: make(found) for path, make in makings(found).items()}
 
 
-def _after(kind: str, what: Place | PagePath | str, briefing: Briefing, project: Project) -> Briefing:
+def _after(kind: str, what: Place | PagePath | bytes | Record, briefing: Briefing, project: Project) -> Briefing:
     """Return the briefing after an edit; do the damage where it is one."""
     if kind == "briefing":
         assert isinstance(what, tuple)
         edited: Briefing = changed(briefing, what)
         return edited
     if kind == "record":
-        (project.cache / "made.json").write_text(str(what))
+        if isinstance(what, Record):
+            keep_record(project, what)
+        elif isinstance(what, bytes):
+            (project.cache / "made.msgpack").write_bytes(what)
         return briefing
     file = project.output / str(what)
     if kind == "gone":

@@ -1,17 +1,23 @@
 """A page is made again where what it is made from, or a template, has changed, and only there."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from builder.pages.catalogue import catalogue
+from builder.pages.catalogue import Catalogue, catalogue
+from builder.pages.noting import Read
+from builder.pages.paging import Make
 from builder.pages.plan import plan
 from builder.pipeline.build import build
 from builder.pipeline.report import Options
 from builder.project import locate
 from builder.site.exports.manifest import Laid, bytes_of
+from builder.site.output import Output
+from builder.site.record import Record, recall_files, unpacked
 from builder.site.render import Renderer
-from builder.site.reuse import Record, Remade, remake
+from builder.site.reuse import Remade, remake, remember_files
 from builder.site.theme import load_theme
 from tests.folders import SEED, tree, write
 from tests.pages.long import long
@@ -60,11 +66,11 @@ def test_a_page_that_is_not_as_it_was_published_is_made(damage: str | None, fold
     assert page.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"program": "x", "parts": [], "files": []}', "\ud800"])
-def test_a_damaged_record_is_made_again(text: str, folder: Path) -> None:
-    record = folder / ".briefing" / "made.json"
+@pytest.mark.parametrize("damage", [lambda _: b"", lambda data: data[:-1], lambda data: data[:99] + b"x" + data[100:]])
+def test_a_damaged_record_is_made_again(damage: Callable[[bytes], bytes], folder: Path) -> None:
+    record = folder / ".briefing" / "made.msgpack"
     before = record.read_bytes()
-    record.write_bytes(text.encode(errors="surrogatepass"))
+    record.write_bytes(damage(before))
     assert made(folder) == files(folder)
     assert record.read_bytes() == before
 
@@ -72,6 +78,13 @@ def test_a_damaged_record_is_made_again(text: str, folder: Path) -> None:
 def test_many_files_are_laid_on_the_disk_and_hold_the_same_where_they_can_not_be(tmp_path: Path) -> None:
     found, renderer = catalogue(long()), Renderer(load_theme("default", tmp_path))
     makings = {page.path: renderer.making(page) for page in plan(found) if page.path.startswith("articles/")}
+
+    def hanging_on(remade: Remade) -> dict[str, tuple[bytes, dict[Read, bytes]]]:
+        numbers = {path: (made.by, unpacked(made.reads)) for path, made in remade.made.items()}
+        return {
+            path: (by, {remade.parts[number]: remade.prints[number] for number in reads})
+            for path, (by, reads) in numbers.items()
+        }
 
     def made_with(staging: Path | None, jobs: int) -> Remade:
         return remake(makings, found, Record(""), tmp_path, jobs, lambda *_: None, staging=staging)
@@ -86,4 +99,23 @@ def test_many_files_are_laid_on_the_disk_and_hold_the_same_where_they_can_not_be
         remade = made_with(staging, jobs)
         assert {isinstance(file, Laid) for file in remade.files.values()} == {laid}
         assert {path: bytes_of(path, file, tmp_path) for path, file in remade.files.items()} == in_memory.files
-        assert remade.made == in_memory.made
+        assert hanging_on(remade) == hanging_on(in_memory)
+
+
+def test_parts_that_no_file_hangs_on_any_more_are_forgotten(tmp_path: Path) -> None:
+    project, found = locate(tmp_path), catalogue(long())
+    makings = {page.path: partial(shown, make=page.make) for page in plan(found)}
+    few = {path: make for path, make in makings.items() if path in ("404.html", "about.html", "index.html")}
+    records = [Record("")]
+    for wanted, made in ((makings, len(makings)), (few, 0), (few, 0)):
+        remade = remake(wanted, found, records[-1], project.output, 1, lambda *_: None)
+        assert remade.anew == made
+        Output(project.output).publish(remade.files)
+        records.append(remember_files(project, remade, records[-1]))
+        assert recall_files(project, "") == records[-1]
+    _, whole, rest, same = (len(record.parts) for record in records)
+    assert whole > 2 * rest == 2 * same > 0
+
+
+def shown(found: Catalogue, make: Make) -> bytes:
+    return repr(make(found)).encode()
