@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from builder.briefing.comparison import Account, Conflict
 from builder.briefing.facts import Fact
-from builder.briefing.likeness import cosine, rarest, stems_of, word_vectors
+from builder.briefing.likeness import cosine, rarest, word_vectors
 
 MOST_COMPARED = 20
 """Of the facts that share a word, so many before and behind are compared: the work stays linear."""
@@ -14,19 +15,24 @@ MOST_COMPARED = 20
 Pair = tuple[Fact, Fact]
 
 
-def alike(
-    found: Sequence[Fact],
-    texts: Sequence[str],
-    least: float,
-    kind: Callable[[Fact], str],
-    asked: Collection[int],
-) -> Iterator[Pair]:
-    """Yield the pairs of facts of one kind whose texts are alike, the earlier fact first.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A fact, and by what it is compared with others."""
+
+    fact: Fact
+    kind: str
+    """Facts of another kind are not compared with it."""
+    stems: tuple[str, ...]
+    """Of the words that are compared, as of :func:`builder.briefing.likeness.stems_of`."""
+
+
+def alike(compared: Sequence[Compared], least: float, asked: Collection[int]) -> Iterator[Pair]:
+    """Yield the pairs of facts of one kind whose words are alike, the earlier fact first.
 
     One of each pair is among those ``asked`` about, by number.
     """
-    vectors = word_vectors([stems_of(text) for text in texts])
-    keys = [[(kind(fact), word) for word in rarest(vector)] for fact, vector in zip(found, vectors, strict=True)]
+    vectors = word_vectors([one.stems for one in compared])
+    keys = [[(one.kind, word) for word in rarest(vector)] for one, vector in zip(compared, vectors, strict=True)]
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, mine in enumerate(keys):
         for key in mine:
@@ -35,7 +41,7 @@ def alike(
         for other in sorted({near for key in keys[number] for near in _nearest(index[key], number)}):
             seen = other in asked and other < number
             if other != number and not seen and cosine(vectors[number], vectors[other]) >= least:
-                yield found[min(number, other)], found[max(number, other)]
+                yield compared[min(number, other)].fact, compared[max(number, other)].fact
 
 
 def _nearest(holders: Sequence[int], number: int) -> Sequence[int]:

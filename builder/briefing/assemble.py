@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from builder import __version__
 from builder.briefing.articles import UNKNOWN, assemble_articles, in_order
 from builder.briefing.changes import assemble_editions, with_this_edition
-from builder.briefing.conflicts import find_conflicts
+from builder.briefing.conflicts import differing_figures, find_conflicts
 from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities
 from builder.briefing.events import assemble_events
+from builder.briefing.facts import facts
 from builder.briefing.model import Briefing, EntityKind
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
@@ -48,6 +49,8 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
         names.setdefault(entity.slug, entity.name)
     statements = assemble_statements(articles, kinds, names, memo)
     events = assemble_events(articles, KINDS, memo)
+    told = facts(articles, memo)
+    differing = differing_figures(told, memo)
     front = content.index.front
     return Briefing(
         title=front.title,
@@ -68,9 +71,9 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
         stories=_stories(files, worded, copies, memo),
         generator=f"briefing-builder {__version__}",
         shared=shared_wordings(articles, worded, memo),
-        conflicts=find_conflicts(articles, memo),
+        conflicts=find_conflicts(told, differing),
         editions=assemble_editions(
-            with_this_edition(recorded, articles, front.as_of), articles, statements, events, memo
+            with_this_edition(recorded, articles, front.as_of), articles, statements, events, differing
         ),
     )
 

@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from builder.briefing.alike_facts import account_of
+from builder.briefing.alike_facts import Pair, account_of
 from builder.briefing.comparison import Account, Edition
-from builder.briefing.conflicts import differing_figures
 from builder.briefing.days import single_day
 from builder.briefing.model import Article, Event, Statement
 from builder.content.editions import RecordedEdition
-from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
 
@@ -40,15 +38,18 @@ def assemble_editions(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     events: Sequence[Event],
-    memo: Memo = NO_MEMO,
+    differing: Sequence[Pair],
 ) -> tuple[Edition, ...]:
-    """Return the editions, the newest first, each with what its articles brought that none before it told."""
+    """Return the editions, the newest first, each with what its articles brought that none before it told.
+
+    ``differing`` are the figures of which sources tell different ones.
+    """
     number: dict[Slug, int] = {}
     for at, edition in enumerate(recorded):
         number.update({Slug(slug): at for slug in edition.articles})
     told = {event.id: min(number[telling.citation.article] for telling in event.tellings) for event in events}
     said = {one.id: min(number[citation.article] for citation in one.citations) for one in statements}
-    figures = _changed_figures(articles, number, memo) if len(recorded) > 1 else {}
+    figures = _changed_figures(differing, number)
     return tuple(
         Edition(
             as_of=edition.as_of,
@@ -67,11 +68,11 @@ def _of(first: Mapping[str, int], at: int) -> tuple[str, ...]:
 
 
 def _changed_figures(
-    articles: Sequence[Article], number: Mapping[Slug, int], memo: Memo
+    differing: Sequence[Pair], number: Mapping[Slug, int]
 ) -> Mapping[int, list[tuple[Account, Account]]]:
     """Return for each edition the figures that an earlier one had otherwise, each with the latest of these."""
     latest: dict[tuple[int, str, int], tuple[Account, Account]] = {}
-    for one, other in differing_figures(articles, memo):
+    for one, other in differing:
         was, now = sorted((one, other), key=lambda fact: number[fact.article.slug])
         edition = number[now.article.slug]
         if number[was.article.slug] < edition:

@@ -5,21 +5,21 @@ another day, another thing counted. Nothing is weighed or averaged; the accounts
 from two things that merely resemble each other is left out.
 """
 
-import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby
 
 from builder import edtf
 from builder.annotate.span import Label
-from builder.briefing.alike_facts import Pair, alike, conflict_of, linked
+from builder.briefing.alike_facts import Compared, Pair, alike, conflict_of, linked
 from builder.briefing.comparison import Conflict
 from builder.briefing.counting import counted, on_other_days, told_of
 from builder.briefing.days import single_day
 from builder.briefing.denials import denials
-from builder.briefing.facts import Fact, facts
+from builder.briefing.facts import Fact, Facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
-from builder.briefing.model import Article
+from builder.briefing.likeness import stems_of
 from builder.memo import NO_MEMO, Memo
 
 FIGURE = 0.55
@@ -36,37 +36,51 @@ _FURTHER = frozenset("another additional further more other extra".split())
 _BORN = re.compile(r"\b[Bb]orn(?:,? (?:in|on|at|near|about|around|[A-Z][\w-]*)){0,6},?\s*\Z")
 
 
-def find_conflicts(articles: Sequence[Article], memo: Memo = NO_MEMO) -> tuple[Conflict, ...]:
-    """Return what sources tell differently, by kind, then in order of the first account."""
-    return tuple(conflict for rule in RULES for conflict in rule(articles, memo))
+def find_conflicts(told: Facts, differing: Sequence[Pair]) -> tuple[Conflict, ...]:
+    """Return what sources tell differently, by kind, then in order of the first account.
+
+    ``differing`` are the figures that do, as of :func:`differing_figures`.
+    """
+    return (*_figures(differing), *denials(told[Label.CLAIM]), *_births(told[Label.DATE]))
 
 
-def _figures(articles: Sequence[Article], memo: Memo) -> Iterator[Conflict]:
+def _figures(differing: Sequence[Pair]) -> Iterator[Conflict]:
     """Yield what is told with figures that can't all be right, in articles of the same days."""
-    for group in linked([pair for pair in differing_figures(articles, memo) if _days_apart(*pair) <= DAYS]):
+    for group in linked([pair for pair in differing if _days_apart(*pair) <= DAYS]):
         yield conflict_of("figure", group[0].span.value("unit"), group, [fact.span.value("value") for fact in group])
 
 
-def differing_figures(articles: Sequence[Article], memo: Memo) -> tuple[Pair, ...]:
+def differing_figures(told: Facts, memo: Memo = NO_MEMO) -> tuple[Pair, ...]:
     """Return the pairs of facts of different articles that tell one thing with different figures."""
-    return memo.take(_differing, _differing, tuple(facts(articles, Label.QUANTITY, memo)))
+    compared = [
+        one
+        for slug, mine in groupby(told[Label.QUANTITY], lambda fact: fact.article.slug)
+        for one in memo.take((_comparable, slug), _comparable, tuple(mine))
+    ]
+    return memo.take(_differing, _differing, tuple(compared))
 
 
-def _differing(told: Sequence[Fact]) -> tuple[Pair, ...]:
-    quantities = [fact for fact in told if _is_comparable(fact)]
-    places = [(fact.passage.citation, fact.sentence, counted(fact)) for fact in quantities]
+def _comparable(told: Sequence[Fact]) -> tuple[Compared, ...]:
+    """Return those figures of an article that may be told elsewhere too; what a sentence counts twice is left out."""
+    found = [
+        Compared(fact, what, stems_of(rest))
+        for fact in told
+        if _is_whole(fact) and (what := counted(fact)) and len((rest := told_of(fact, what)).split()) >= FEWEST_WORDS
+    ]
+    places = [(one.fact.passage.citation, one.fact.sentence, one.kind) for one in found]
     counts = Counter(places)
-    single = [fact for fact, place in zip(quantities, places, strict=True) if counts[place] == 1]
-    pairs = alike(single, [told_of(fact) for fact in single], FIGURE, counted, range(len(single)))
-    return tuple(pair for pair in pairs if _figures_differ(*pair))
+    return tuple(one for one, place in zip(found, places, strict=True) if counts[place] == 1)
 
 
-def _is_comparable(fact: Fact) -> bool:
-    if len(fact.sentence) > LONGEST:
+def _differing(compared: Sequence[Compared]) -> tuple[Pair, ...]:
+    return tuple(pair for pair in alike(compared, FIGURE, range(len(compared))) if _figures_differ(*pair))
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Say whether a fact gives a figure that can be read, in a sentence of some brevity, and all of what it counts."""
+    if len(fact.sentence) > LONGEST or read_amount(fact.span.value("value")) is None:
         return False
-    long_enough = len(told_of(fact).split()) >= FEWEST_WORDS
-    whole = _FURTHER.isdisjoint([*fact.before.casefold().split()[-1:], *fact.words.casefold().split()])
-    return long_enough and whole and bool(counted(fact)) and read_amount(fact.span.value("value")) is not None
+    return _FURTHER.isdisjoint([*fact.before.casefold().split()[-1:], *fact.words.casefold().split()])
 
 
 def _figures_differ(one: Fact, other: Fact) -> bool:
@@ -82,21 +96,18 @@ def _days_apart(one: Fact, other: Fact) -> int:
     return abs((first - second).days) if first and second else 0
 
 
-def _births(articles: Sequence[Article], memo: Memo) -> Iterator[Conflict]:
+def _births(told: Sequence[Fact]) -> Iterator[Conflict]:
     """Yield people that are said to be born at different times."""
     born: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts(articles, Label.DATE, memo, having="born"):
+    for fact in told:
         if len(fact.people) == 1 and _BORN.search(fact.before) and fact.sentence.casefold().count("born") == 1:
             born[next(iter(fact.people))].append(fact)
     for person, group in born.items():
         values = [fact.span.value("value") for fact in group]
-        if any(not _may_be_one(*pair) for pair in itertools.combinations(dict.fromkeys(values), 2)):
+        if any(not _may_be_one(*pair) for pair in combinations(dict.fromkeys(values), 2)):
             yield conflict_of("birth", person, group, values)
 
 
 def _may_be_one(one: str, other: str) -> bool:
     left, right = edtf.parse(one), edtf.parse(other)
     return left is None or right is None or edtf.overlaps(left, right)
-
-
-RULES: tuple[Callable[[Sequence[Article], Memo], Iterator[Conflict]], ...] = (_figures, denials, _births)

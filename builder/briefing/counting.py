@@ -28,13 +28,16 @@ def counted(fact: Fact) -> str:
     return words[-1] if words else ""
 
 
-def told_of(fact: Fact) -> str:
-    """Return what is told beside the figure: not who says so and when, nor how a sentence puts that people died."""
+def told_of(fact: Fact, what: str) -> str:
+    """Return what is told beside the figure: not who says so and when, nor how a sentence puts that people died.
+
+    ``what`` is what is counted.
+    """
     start, end = _told(fact)
     first = fact.span.start - len(fact.before)
     before, after = fact.before[start - first :], fact.after[: end - fact.span.end]
     told = f"{before} {after}"
-    return _OF_DEATH.sub("", told) if counted(fact) == DEAD else told
+    return _OF_DEATH.sub("", told) if what == DEAD else told
 
 
 def on_other_days(one: Fact, other: Fact) -> bool:

@@ -12,13 +12,12 @@ from functools import cache
 
 from builder.annotate import wordlists
 from builder.annotate.span import NAMES, Label, Span
-from builder.briefing.alike_facts import MOST_COMPARED, Pair, alike, conflict_of, linked
+from builder.briefing.alike_facts import MOST_COMPARED, Compared, Pair, alike, conflict_of, linked
 from builder.briefing.comparison import Conflict
-from builder.briefing.facts import Fact, facts
-from builder.briefing.model import Article
+from builder.briefing.facts import Fact
+from builder.briefing.likeness import stems_of
 from builder.briefing.passages import name_of, within
 from builder.grouping import grouped
-from builder.memo import Memo
 from builder.urls import Slug
 
 DENIED = 0.6
@@ -42,9 +41,8 @@ _OF_SPEAKER = re.compile(r"(?:that )?(?:he|it|she|they|\w+ing)\b", re.IGNORECASE
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e)\Z")
 
 
-def denials(articles: Sequence[Article], memo: Memo) -> Iterator[Conflict]:
-    """Yield what one asserts and another denies, each with all who do either."""
-    told = list(facts(articles, Label.CLAIM, memo))
+def denials(told: Sequence[Fact]) -> Iterator[Conflict]:
+    """Yield what one asserts and another denies, each with all who do either; ``told`` is what is claimed."""
     if not any(_denies(fact.span) for fact in told):
         return
     for group in linked([*_in_the_same_words(told), *_answered(told)]):
@@ -66,7 +64,8 @@ def _in_the_same_words(told: Sequence[Fact]) -> Iterator[Pair]:
         and len(fact.words) <= LONGEST_CLAIM
     ]
     asked = {number for number, fact in enumerate(claims) if _denies(fact.span)}
-    for one, other in alike(claims, list(map(_as_told, claims)), DENIED, lambda _: "", asked):
+    compared = [Compared(fact, "", stems_of(_as_told(fact))) for fact in claims]
+    for one, other in alike(compared, DENIED, asked):
         claim, denial = (one, other) if _denies(other.span) else (other, one)
         if _is_assertion(claim) and _is_denial(denial) and claim.span.value("by") != denial.span.value("by"):
             yield one, other

@@ -1,7 +1,9 @@
 """Sentences that state a figure, a claim or a date, as they are compared between sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, Label, Span
@@ -9,6 +11,9 @@ from builder.briefing.model import Article, Passage
 from builder.briefing.passages import name_of, within
 from builder.memo import Memo
 from builder.urls import Slug
+
+_COMPARED: Final = MappingProxyType({Label.QUANTITY: "", Label.CLAIM: "", Label.DATE: "born"})
+"""The labels of what is compared, each with a word that the passage must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +45,46 @@ class Fact:
         )
 
 
-def facts(articles: Sequence[Article], label: Label, memo: Memo, having: str = "") -> Iterator[Fact]:
-    """Yield each sentence of the sources that holds spans of a label, once for each span.
+Facts = Mapping[Label, Sequence[Fact]]
+"""By the label of the span that is compared, in the order of the articles."""
 
-    ``having`` is a word that the passage must have.
-    """
+
+def facts(articles: Sequence[Article], memo: Memo) -> Facts:
+    """Return each sentence of the sources that holds spans of a label that is compared, once for each span."""
+    found: dict[Label, list[Fact]] = {label: [] for label in _COMPARED}
     for article in articles:
-        yield from memo.take((_of_article, label, having, article.slug), _of_article, article, label, having)
+        for fact in memo.take((_of_article, article.slug), _of_article, article):
+            found[fact.span.label].append(fact)
+    return found
 
 
-def _of_article(article: Article, label: Label, having: str) -> tuple[Fact, ...]:
-    return tuple(
-        fact
-        for passage in article.passages
-        if not passage.editorial and having in passage.text and any(span.label is label for span in passage.spans)
-        for fact in _of_passage(article, passage, label)
-    )
+def _of_article(article: Article) -> tuple[Fact, ...]:
+    return tuple(fact for passage in article.passages for fact in _of_passage(article, passage))
 
 
-def _of_passage(article: Article, passage: Passage, label: Label) -> Iterator[Fact]:
+def _of_passage(article: Article, passage: Passage) -> Iterator[Fact]:
     text = passage.text
+    labels = {span.label for span in passage.spans if span.label in _COMPARED and _COMPARED[span.label] in text}
+    if not labels or passage.editorial:
+        return
     for start, end in sentences(text):
         inside = tuple(within(passage.spans, start, end))
+        compared = [span for span in inside if span.label in labels]
+        if not compared:
+            continue
         named = [(span.label, name_of(passage, span)) for span in inside if span.label in NAMES]
         names = frozenset(name for _, name in named)
         people = frozenset(name for kind, name in named if kind is Label.PERSON)
-        for span in inside:
-            if span.label is label:
-                yield Fact(
-                    article,
-                    passage,
-                    span,
-                    inside,
-                    text[start:end],
-                    text[start : span.start],
-                    text[span.start : span.end],
-                    text[span.end : end],
-                    names,
-                    people,
-                )
+        for span in compared:
+            yield Fact(
+                article,
+                passage,
+                span,
+                inside,
+                text[start:end],
+                text[start : span.start],
+                text[span.start : span.end],
+                text[span.end : end],
+                names,
+                people,
+            )
