@@ -8,7 +8,7 @@ from two things that merely resemble each other is left out.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import combinations
 
 from builder import edtf
 from builder.annotate.span import Label
@@ -54,7 +54,7 @@ def differing_figures(told: Facts, memo: Memo = NO_MEMO) -> tuple[Pair, ...]:
     """Return the pairs of facts of different articles that tell one thing with different figures."""
     compared = [
         one
-        for slug, mine in groupby(told[Label.QUANTITY], lambda fact: fact.article.slug)
+        for slug, mine in grouped(told[Label.QUANTITY], lambda fact: fact.article.slug).items()
         for one in memo.take((_comparable, slug), _comparable, tuple(mine))
     ]
     return memo.take(_differing, _differing, tuple(compared))
