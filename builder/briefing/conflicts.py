@@ -20,6 +20,7 @@ from builder.briefing.denials import denials
 from builder.briefing.facts import Fact, Facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
 from builder.briefing.likeness import stems_of
+from builder.grouping import grouped
 from builder.memo import NO_MEMO, Memo
 
 FIGURE = 0.55
