@@ -52,14 +52,17 @@ def page(*parts: str) -> PagePath:
 
 def relative(source: PagePath, target: PagePath, fragment: str = "") -> RelativeLink:
     """Return the link that leads from one page of the site to a file of it, wherever the site lies."""
-    path = "" if source == target and fragment else _way(source.rpartition("/")[0], target)
-    return RelativeLink(f"{path}#{quote(fragment)}" if fragment else path)
+    if not fragment:
+        return _way(source.rpartition("/")[0], target)
+    path = "" if source == target else _way(source.rpartition("/")[0], target)
+    plain = fragment.isascii() and fragment.replace("-", "").isalnum()
+    return RelativeLink(f"{path}#{fragment if plain else quote(fragment)}")
 
 
 @lru_cache(maxsize=100_000)
-def _way(folder: str, target: str) -> str:
+def _way(folder: str, target: str) -> RelativeLink:
     """Return the link from any page in a folder to a file; the same few ways are asked for again and again."""
-    return quote(posixpath.relpath("/" + target, "/" + folder))
+    return RelativeLink(quote(posixpath.relpath("/" + target, "/" + folder) if folder else target))
 
 
 def root_of(source: PagePath) -> RelativeLink:

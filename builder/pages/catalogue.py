@@ -136,13 +136,12 @@ class Catalogue:
         return frozenset(told.paragraph for told in (*statements, *events) if told.article == article)
 
 
-def wordings(statement: Statement) -> Iterator[tuple[str, Citation]]:
-    """Give the words of a statement with each passage that has them, the earliest first."""
+def wordings(statement: Statement) -> list[tuple[str, Citation]]:
+    """Return the words of a statement with each passage that has them, the earliest first."""
     varied = {citation for _, citation in statement.variants}
     first, *others = statement.citations
-    yield statement.text, first
-    yield from ((statement.text, citation) for citation in others if citation not in varied)
-    yield from statement.variants
+    same = [(statement.text, citation) for citation in others if citation not in varied]
+    return [(statement.text, first), *same, *statement.variants]
 
 
 def participants(event: Event) -> Iterator[EntityKey]:

@@ -70,6 +70,8 @@ def _isolated(text: str) -> str:
 
     The signs around it are those of the Unicode Bidirectional Algorithm (UAX 9, section 2.4).
     """
+    if text.isascii():
+        return text
     return f"\u2068{text}\u2069" if any(bidirectional(sign) in ("R", "AL") for sign in text) else text
 
 

@@ -1,7 +1,7 @@
 """Links from one page to every other thing of the briefing."""
 
 import posixpath
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from builder.briefing.articles import UNKNOWN, source_slug
@@ -39,16 +39,15 @@ class Linker:
     """The links to entities that were asked for, since a page names the same few again and again."""
     citations: dict[Citation, Cited] = field(default_factory=dict, repr=False, compare=False)
     """Those to passages likewise."""
+    in_dossier: bool = field(init=False, repr=False, compare=False)
+    """Whether the page is a volume of the dossier."""
+    words: Words = field(init=False, repr=False, compare=False)
+    """Those of the interface."""
 
-    @property
-    def in_dossier(self) -> bool:
-        """Whether the page is a volume of the dossier."""
-        return self.here.startswith("dossier.")
-
-    @property
-    def words(self) -> Words:
-        """Those of the interface."""
-        return self.catalogue.words
+    def __post_init__(self) -> None:
+        """Look once at what is asked for at every link."""
+        object.__setattr__(self, "in_dossier", self.here.startswith("dossier."))
+        object.__setattr__(self, "words", self.catalogue.words)
 
     def to(self, path: PagePath, fragment: str = "") -> RelativeLink:
         """Return the link to a file of the site."""
@@ -99,7 +98,7 @@ class Linker:
     def named_source(self, kind: SourceKind, name: str) -> Link:
         """Return the link to the page of whom an article names; without an address where there is none."""
         link = self.source(kind, source_slug(name))
-        return replace(link, text=name) if link else Link(name, "")
+        return Link(name, link.href if link else "")
 
     def event(self, identifier: str) -> RelativeLink:
         """Return the link to an event's entry in the chronology."""

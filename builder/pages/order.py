@@ -1,6 +1,7 @@
 """The order in which long lists are read, and how they are cut into pages, so that none grows without bound."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from builder import edtf
@@ -26,6 +27,7 @@ BEHIND: Final = (BACKGROUND, UNKNOWN_YEAR, UNDATED)
 """What stands behind all years, in this order."""
 
 
+@lru_cache(maxsize=1 << 12)
 def part_path(base: PagePath, number: int) -> PagePath:
     """Return the path of a part of a page, counted from 1, in the page's own folder; no slug has a dot in it."""
     return base if number <= 1 else PagePath(f"{base.removesuffix('.html')}.{number}.html")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from builder.pages.values import Cited, DateView, EventView, Excerpt, Html, Link, StatementView
 
 
@@ -20,8 +22,7 @@ class TopicCard:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarginNote:
+class MarginNote(Struct, frozen=True):
     """A line in the margin beside a paragraph."""
 
     kind: str
@@ -33,8 +34,7 @@ class MarginNote:
     """``reviewed`` or ``disputed`` where the editor says so of these words; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph, a heading or a list of an article, with the notes that belong to it."""
 
     html: Html

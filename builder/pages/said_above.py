@@ -1,8 +1,10 @@
 """What the heading of a page says of its only source, so that no entry below needs to say it again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.briefing.model import ArticleHead, Source, SourceKind
 from builder.pages.phrases import outlet
@@ -21,7 +23,7 @@ class SaidAbove:
 
     def left(self, wordings: Iterable[Wording]) -> tuple[Wording, ...]:
         """Return wordings without their outlets where these are the heading's."""
-        return tuple(replace(one, outlets="") if one.outlets == self.outlet else one for one in wordings)
+        return tuple([replace(one, outlets="") if one.outlets == self.outlet else one for one in wordings])
 
 
 NOTHING_ABOVE: Final = SaidAbove()

@@ -1,9 +1,10 @@
 """Statements as lists show them; quotes that a longer statement repeats stand inside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Statement
@@ -25,14 +26,17 @@ def statement_views(
 ) -> tuple[StatementView, ...]:
     """Return statements for a list, in their order."""
     found = tuple(statements)
+    outer = _outer(found)
     inside: dict[str, list[Statement]] = defaultdict(list)
-    for statement, outer in _repeated(found):
-        inside[outer.id].append(statement)
-    repeated = {statement.id for inner in inside.values() for statement in inner}
+    for statement in found if outer else ():
+        if statement.id in outer:
+            inside[outer[statement.id].id].append(statement)
     return tuple(
-        _view(linker, statement, above, tuple(_view(linker, quote, above) for quote in inside.get(statement.id, ())))
-        for statement in found
-        if statement.id not in repeated
+        [
+            _view(linker, statement, above, tuple([_view(linker, one, above) for one in inside.get(statement.id, ())]))
+            for statement in found
+            if statement.id not in outer
+        ]
     )
 
 
@@ -45,25 +49,30 @@ def speaker(linker: Linker, statement: Statement) -> Link:
     return Link(statement.speaker_words or linker.words.say(UNNAMED), "")
 
 
-def _repeated(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
-    """Return each quote whose words stand in a longer statement of the same passage and speaker, with that statement.
+def _outer(statements: Sequence[Statement]) -> dict[str, Statement]:
+    """Return, by its identifier, of each quote that stands in a longer statement of its passage and speaker, that one.
 
     Any wording of the longer one will do. A quote that another passage carries too stands for itself.
     """
-    told: dict[tuple[str, str], list[tuple[str, Statement]]] = defaultdict(list)
+    told: dict[tuple[str, int, str], list[tuple[str, Statement]]] = defaultdict(list)
     for statement in statements:
         for text, citation in wordings(statement):
-            told[str(citation), _by(statement)].append((text, statement))
+            told[citation.article, citation.paragraph, _by(statement)].append((text, statement))
+    found: dict[str, Statement] = {}
     for group in told.values():
-        group.sort(key=lambda wording: -len(wording[0]))
-    pairs = []
-    for statement in statements:
+        if len(group) > 1:
+            group.sort(key=lambda wording: -len(wording[0]))
+            found.update(_longer(group))
+    return found
+
+
+def _longer(told: Sequence[tuple[str, Statement]]) -> Iterator[tuple[str, Statement]]:
+    """Give, of what one speaker says in one passage, the longest first, each quote with the statement around it."""
+    for _, statement in told:
         if statement.kind == "quote" and len(statement.citations) == 1 and not statement.variants:
-            group = told[str(statement.citations[0]), _by(statement)]
-            outer = next(other for text, other in group if statement.text in text)
+            outer = next(other for text, other in told if statement.text in text)
             if outer is not statement:
-                pairs.append((statement, outer))
-    return pairs
+                yield statement.id, outer
 
 
 def _by(statement: Statement) -> str:
@@ -73,7 +82,7 @@ def _by(statement: Statement) -> str:
 def _view(
     linker: Linker, statement: Statement, above: SaidAbove, inner: tuple[StatementView, ...] = ()
 ) -> StatementView:
-    said = folded_wordings(linker, ((text, citation, "") for text, citation in wordings(statement)), LONGEST)
+    said = folded_wordings(linker, [(text, citation, "") for text, citation in wordings(statement)], LONGEST)
     return StatementView(
         statement_anchor(statement.id),
         linker.statement(statement.id),
@@ -84,7 +93,7 @@ def _view(
         None if statement.published == above.published else date_view(statement.published, linker.words),
         above.left(_in_sentences(linker, statement, said[:LONGEST])),
         max(0, len(said) - LONGEST),
-        tuple(linker.topic(slug) for slug in statement.topics),
+        tuple([linker.topic(slug) for slug in statement.topics]),
         statement.voices,
         statement.review,
         inner,
@@ -95,9 +104,9 @@ def _in_sentences(linker: Linker, statement: Statement, said: Iterable[Wording])
     """Return the wordings of a statement, each in the sentence of the first source that may be shown."""
     first: dict[str, Citation] = {}
     for text, citation in wordings(statement):
-        if linker.catalogue.rights(citation) != "none":
-            first.setdefault(text, citation)
-    return tuple(_in_sentence(linker, one, first[one.text]) if one.text in first else one for one in said)
+        if text not in first and linker.catalogue.rights(citation) != "none":
+            first[text] = citation
+    return tuple([_in_sentence(linker, one, first[one.text]) if one.text in first else one for one in said])
 
 
 def _in_sentence(linker: Linker, wording: Wording, citation: Citation) -> Wording:

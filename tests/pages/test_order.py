@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts_subjects import TopicPage
@@ -66,6 +68,8 @@ def lists(value: object) -> Iterator[tuple[object, ...]]:
         yield from chain.from_iterable(map(lists, value))
     elif is_dataclass(value):
         yield from chain.from_iterable(lists(getattr(value, field.name)) for field in fields(value))
+    elif isinstance(value, Struct):
+        yield from chain.from_iterable(map(lists, asdict(value).values()))
 
 
 def test_no_list_on_a_page_grows_with_the_whole() -> None:

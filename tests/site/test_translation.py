@@ -13,6 +13,8 @@ import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from builder.ingest.kinds import KEPT, Kind
 from builder.ingest.metadata.candidate import _FOUND
@@ -189,6 +191,8 @@ def values(value: object) -> Iterator[str]:
         yield value.source
     elif is_dataclass(value) and not isinstance(value, type):
         yield from (text for field in fields(value) for text in values(getattr(value, field.name)))
+    elif isinstance(value, Struct):
+        yield from values(list(asdict(value).values()))
 
 
 class Cyrillic(dict[str, str]):
