@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from builder.serve.gate import Gate
-from builder.serve.reload import EVENTS, SCRIPT, STYLES, Line, State, problems_page, with_preview
+from builder.serve.reload import EVENTS, OWN, OWN_FILES, Line, State, problems_page, with_preview
 from builder.urls import PagePath
 
 TYPES = {
@@ -71,17 +71,17 @@ class Site(StaticFiles):
         except HTTPException as refused:
             if refused.status_code != 404:
                 raise
-            page = problems_page(self._state())
-            return Response(page, 404, media_type="text/html", headers={"cache-control": "no-store"})
+            return _page_response(problems_page(self._state()), 404)
         if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
-            page = with_preview(await asyncio.to_thread(Path(response.path).read_bytes), self._state())
-            return Response(page, response.status_code, media_type="text/html", headers={"cache-control": "no-store"})
+            page = await asyncio.to_thread(Path(response.path).read_bytes)
+            return _page_response(with_preview(page, self._state()), response.status_code)
         return response
 
     def _early_response(self, path: PagePath, data: bytes) -> Response:
-        page = with_preview(data, self._state()) if path.endswith(".html") else data
+        if path.endswith(".html"):
+            return _page_response(with_preview(data, self._state()))
         media_type = TYPES.get(f".{path.rpartition('.')[2]}", "application/octet-stream")
-        return Response(page, media_type=media_type, headers={"cache-control": "no-store"})
+        return Response(data, media_type=media_type, headers={"cache-control": "no-store"})
 
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
@@ -95,6 +95,12 @@ class Site(StaticFiles):
         if path.suffix in TYPES and isinstance(response, FileResponse):
             response.headers["content-type"] = TYPES[path.suffix]
         return response
+
+
+def _page_response(page: bytes, status: int = 200) -> Response:
+    """Return a page that is the preview's own: no part of it can be asked for, and none is kept (RFC 9110, 14.3)."""
+    headers = {"cache-control": "no-store", "accept-ranges": "none"}
+    return Response(page, status, media_type=TYPES[".html"], headers=headers)
 
 
 def file_of(path: str) -> PagePath:
@@ -170,14 +176,14 @@ def application(
 
     routes: Sequence[Route | Mount] = (
         Route(EVENTS, events),
-        Route(SCRIPT, _own_file("preview.js", TYPES[".js"])),
-        Route(STYLES, _own_file("preview.css", TYPES[".css"])),
+        *(Route(f"{OWN}{name}", _own_file(name)) for name in OWN_FILES),
         Mount("/", Site(output, gate, state)),
     )
     return Starlette(routes=routes, middleware=[Middleware(Guard, host=host)], lifespan=lifespan)
 
 
-def _own_file(name: str, media_type: str) -> Callable[[Request], Response]:
+def _own_file(name: str) -> Callable[[Request], Response]:
+    media_type = TYPES[Path(name).suffix]
     data = files("builder.serve").joinpath(name).read_bytes()
 
     def answer(_request: Request) -> Response:

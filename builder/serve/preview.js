@@ -1,64 +1,106 @@
-// Reloads the page when the site has changed. Loaded by the preview server's pages only, never published.
-(() => {
-  "use strict";
-  const script = document.currentScript;
-  const remembered = "briefing-preview-scroll";
-  let state = script.dataset.state;
-  let source = null;
+// Keeps an open page up with the site. Loaded by the preview server's pages only, never published.
+//
+// What has changed in the page is put into it at once. Scripts of a theme may have more to do with it than can be
+// known here: a page with scripts is loaded again after that, and any page where a change is not one of its source.
 
-  function restoreScroll() {
-    const [path, top] = JSON.parse(sessionStorage.getItem(remembered) || "[null, 0]");
-    sessionStorage.removeItem(remembered);
-    if (path === location.pathname) window.scrollTo({ top, behavior: "instant" });
+import { keepPlace, takePlace } from "./place.js";
+import { hasScripts, swap } from "./swap.js";
+
+const OWN = 'script[src="/__briefing/preview.js"]';
+let { state } = document.querySelector(OWN).dataset;
+let source = null;
+let line = null;
+let isScriptBehind = false;
+let work = Promise.resolve();
+
+function reload() {
+  keepPlace();
+  location.reload();
+}
+
+// Returns a page as the server gives it now; nothing where the server ends or is gone: a page is told again then.
+async function fetchPage() {
+  const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+  return answer && answer.status !== 503 ? read(await answer.text()) : null;
+}
+
+// What the server says of a page is no part of what two pages have different.
+function read(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const { dataset } = page.querySelector(OWN);
+  const told = { ...dataset };
+  for (const name in told) delete dataset[name];
+  return { ...told, page };
+}
+
+// Scripts may have changed the page before it could be kept, so that its source has to be asked for.
+async function learnSource() {
+  source = await fetchPage().catch(() => null);
+}
+
+async function renew() {
+  const fresh = await fetchPage();
+  if (!fresh || fresh.state === state) return;
+  const old = source;
+  if (old?.state !== state || old.beside !== fresh.beside || !swap(old.page, fresh.page, document)) return reload();
+  [source, state] = [fresh, fresh.state];
+  await painted();
+  isScriptBehind ||= old.files !== fresh.files && hasScripts(fresh.page);
+  connect();
+}
+
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+function swapStyles(version) {
+  for (const old of document.querySelectorAll('link[rel~="stylesheet"]')) {
+    const address = new URL(old.href);
+    if (address.origin !== location.origin || address.pathname.startsWith("/__briefing/")) continue;
+    address.searchParams.set("state", version);
+    const fresh = old.cloneNode();
+    fresh.href = address.href;
+    fresh.onload = () => old.remove();
+    fresh.onerror = reload;
+    old.after(fresh);
   }
+}
 
-  function reload() {
-    sessionStorage.setItem(remembered, JSON.stringify([location.pathname, window.scrollY]));
-    location.reload();
+async function hear(news) {
+  if (news.state === state) return;
+  if (news.same_as.includes(state)) {
+    state = news.state;
+    await learnSource();
+  } else if (news.styles_only_since === state) {
+    state = news.state;
+    swapStyles(state);
+    await learnSource();
+  } else {
+    await renew();
   }
+}
 
-  function swapStyles(version) {
-    for (const old of document.querySelectorAll('link[rel~="stylesheet"]')) {
-      const address = new URL(old.href);
-      if (address.origin !== location.origin || address.pathname.startsWith("/__briefing/")) continue;
-      address.searchParams.set("state", version);
-      const fresh = old.cloneNode();
-      fresh.href = address.href;
-      fresh.onload = () => old.remove();
-      fresh.onerror = reload;
-      old.after(fresh);
-    }
-  }
+// Opens the line to the server, anew where it is open: so the server knows that the page is there.
+function connect() {
+  line?.close();
+  const opening = new EventSource(`/__events?page=${encodeURIComponent(location.pathname)}`);
+  line = opening;
+  line.onmessage = (event) => {
+    work = work.then(() => hear(JSON.parse(event.data))).catch(reload);
+  };
+  line.onerror = () => {
+    if (opening === line && opening.readyState === EventSource.CLOSED) setTimeout(follow, 1000);
+  };
+  line.onopen = () => isScriptBehind && reload();
+}
 
-  function hear(event) {
-    const news = JSON.parse(event.data);
-    if (news.state === state) return;
-    if (news.same_as.includes(state)) {
-      state = news.state;
-    } else if (news.styles_only_since === state) {
-      state = news.state;
-      swapStyles(state);
-    } else {
-      reload();
-    }
-  }
+// A browser opens few connections to one server: pages in the background give theirs up.
+function follow() {
+  if (document.visibilityState !== "visible") line?.close();
+  else if (!line || line.readyState === EventSource.CLOSED) connect();
+}
 
-  function connect() {
-    if (source && source.readyState !== EventSource.CLOSED) return;
-    source = new EventSource(`/__events?page=${encodeURIComponent(location.pathname)}`);
-    source.onmessage = hear;
-    source.onerror = () => {
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1000);
-    };
-  }
-
-  // A browser opens few connections to one server: pages in the background give theirs up.
-  function follow() {
-    if (document.visibilityState === "visible") connect();
-    else if (source) source.close();
-  }
-
-  document.addEventListener("visibilitychange", follow);
-  window.addEventListener("load", restoreScroll);
-  follow();
-})();
+takePlace();
+work = learnSource();
+document.addEventListener("visibilitychange", follow);
+follow();

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections import Counter
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
@@ -14,8 +14,10 @@ from builder.site.exports.manifest import File, entry_of
 from builder.urls import PagePath
 
 EVENTS = "/__events"
-SCRIPT = "/__briefing/preview.js"
-STYLES = "/__briefing/preview.css"
+OWN = "/__briefing/"
+SCRIPT = f"{OWN}preview.js"
+STYLES = f"{OWN}preview.css"
+OWN_FILES = ("preview.js", "place.js", "swap.js", "preview.css")
 
 RELOADING = 0.25
 """Seconds within which a page that is told of news is mostly there again."""
@@ -25,6 +27,7 @@ HEARTBEAT = 15.0
 
 
 _BESIDE_PAGES = ("static/", "media/")
+"""Where the files lie that pages load to show themselves: styles, scripts, pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,41 @@ class State:
     """The SHA-256 of each file of the site, by its path."""
     problems: tuple[Problem, ...]
     """Of a build that failed; empty where the site is up to date."""
-    name: str
-    """A short name that tells one state from another."""
+    published: str
+    """A short name that tells the files of one state from those of another."""
+    beside: str
+    """The same of those files alone that pages load beside themselves."""
+
+    @property
+    def name(self) -> str:
+        """A short name that tells one state from another."""
+        return _name([self.published, *map(str, self.problems)])
 
 
 def state_of(files: Mapping[str, str], problems: Sequence[Problem]) -> State:
     """Return the state of a site."""
-    parts = [*(f"{path} {digest}" for path, digest in files.items()), *map(str, problems)]
-    return State(files, tuple(problems), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
+    return State(files, tuple(problems), _name_of_files(files), _name_of_beside(files))
 
 
 def early_state(before: State, fresh: Mapping[PagePath, File]) -> State:
     """Return the state of a site of which some files are new and others still to be made."""
     digests = {str(path): entry_of(path, file).sha256 for path, file in fresh.items()}
-    parts = [before.name, *(f"{path} {digest}" for path, digest in digests.items())]
-    return State({**before.files, **digests}, (), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16])
+    files = {**before.files, **digests}
+    is_same_beside = not any(path.startswith(_BESIDE_PAGES) for path in digests)
+    beside = before.beside if is_same_beside else _name_of_beside(files)
+    return State(files, (), _name([before.published, _name_of_files(digests)]), beside)
+
+
+def _name_of_beside(files: Mapping[str, str]) -> str:
+    return _name_of_files({path: digest for path, digest in files.items() if path.startswith(_BESIDE_PAGES)})
+
+
+def _name_of_files(files: Mapping[str, str]) -> str:
+    return _name(f"{path} {digest}" for path, digest in files.items())
+
+
+def _name(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def shows_the_same(page: PagePath, early: State, state: State) -> bool:
@@ -57,8 +80,8 @@ def shows_the_same(page: PagePath, early: State, state: State) -> bool:
 
     Of an early state it could show itself and what the theme and the editor put beside pages, and nothing else.
     """
-    beside = (path for path in {*early.files, *state.files} if path.startswith(_BESIDE_PAGES))
-    return not state.problems and all(early.files.get(path) == state.files.get(path) for path in (page, *beside))
+    is_same = early.beside == state.beside and early.files.get(page) == state.files.get(page)
+    return is_same and not state.problems
 
 
 def only_styles_changed(before: State, after: State) -> bool:
@@ -85,7 +108,8 @@ def problems_page(state: State) -> bytes:
 
 
 def _additions(state: State) -> str:
-    script = f'<script src="{SCRIPT}" data-state="{state.name}" defer></script>'
+    told = f'data-state="{state.name}" data-files="{state.published}" data-beside="{state.beside}"'
+    script = f'<script type="module" src="{SCRIPT}" {told}></script>'
     if not state.problems:
         return script
     worst_first = sorted(state.problems, key=lambda problem: tuple(Severity).index(problem.severity))
@@ -133,7 +157,7 @@ class Line:
 
     def __init__(self) -> None:
         self._listeners: dict[asyncio.Queue[str | None], PagePath] = {}
-        self._latest = _News(State({}, (), ""))
+        self._latest = _News(state_of({}, ()))
         self._early: _News | None = None
         self._arrived = asyncio.Event()
         self._closed = False

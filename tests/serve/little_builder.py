@@ -34,14 +34,14 @@ def glimpse(changed: frozenset[Path], audience: Audience) -> None:
     for source in changed if len(changed) == 1 else ():
         if source.suffix == ".md" and source.exists() and "glimpsed" in (text := source.read_text()):
             path, data = page_of(source, re.sub(r"\[.*?\]", "", text))
-            audience.show(Early({path: data}, frozenset([PagePath("style.css")])))
+            audience.show(Early({path: data}, frozenset([PagePath("static/style.css")])))
 
 
 def build(root: Path, audience: Audience, changed: frozenset[Path]) -> Result:
     glimpse(changed, audience)
     (root / "content" / "made.md").write_text("made by the build")
-    styles = (root / "themes" / "style.css").read_bytes()
-    files = {PagePath("style.css"): styles, PagePath("404.html"): b"<body>no such page</body>"}
+    files = {PagePath(f"static/{file.name}"): file.read_bytes() for file in (root / "themes").glob("[!.]*")}
+    files[PagePath("404.html")] = b"<body>no such page</body>"
     for source in sorted((root / "content").glob("*.md")):
         text = source.read_text()
         if "BROKEN" in text:
@@ -55,7 +55,7 @@ def build(root: Path, audience: Audience, changed: frozenset[Path]) -> Result:
         files[path] = page
     if any(b"patient" in data for data in files.values()):
         fresh = {path: files[path] for path in sorted(audience.pages()) if path in files}
-        audience.show(Early(fresh, frozenset([PagePath("style.css")])))
+        audience.show(Early(fresh, frozenset([PagePath("static/style.css")])))
         while not (root / "go").exists():
             time.sleep(0.01)
         if any(b"LATE" in data for data in files.values()):

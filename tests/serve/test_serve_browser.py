@@ -1,28 +1,16 @@
 """An open page in a real browser: it keeps up with the site, and the reader keeps their place."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.serve.previewing import Served
 
 pytestmark = pytest.mark.browser
 
-LONG = "<link rel=stylesheet href=style.css>{} words" + "<br>and more" * 300
-
-
-@pytest.fixture
-def tab() -> Iterator[Page]:
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser.new_page(viewport={"width": 800, "height": 600})
-        browser.close()
+LONG = "<link rel=stylesheet href=static/style.css>{} words" + "<br>and more" * 300
 
 
 def wait_for_words(tab: Page, words: str) -> None:

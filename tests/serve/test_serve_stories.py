@@ -175,7 +175,7 @@ def test_an_open_page_is_seen_before_the_rest_is_done(start: Start) -> None:
         early = hear()["state"]
         page = served.text("/other%20side.html")
         assert ("patient words" in page, state(page)) == (True, early)
-        assert served.ask("/style.css")[0] == 200
+        assert served.ask("/static/style.css")[0] == 200
         assert "patient" not in (served.root / "site" / "other side.html").read_text()
         front = another.submit(served.text, "/")
         (served.root / "go").touch()
@@ -291,16 +291,18 @@ def test_what_is_served_is_what_is_published_and_a_script(standing: Served) -> N
 
 def test_types_ranges_head_and_not_found(standing: Served) -> None:
     assert standing.ask("/data/all.json")[1]["content-type"] == "application/json"
-    assert standing.ask("/style.css")[1]["content-type"] == "text/css; charset=utf-8"
+    assert standing.ask("/static/style.css")[1]["content-type"] == "text/css; charset=utf-8"
     status, headers, text = standing.ask("/data/all.json", Range="bytes=1-3")
     assert (status, headers["content-range"], text) == (206, "bytes 1-3/10", "1, ")
+    status, headers, text = standing.ask("/", Range="bytes=1-3")
+    assert (status, headers["accept-ranges"], text) == (200, "none", standing.text("/"))
     status, headers, text = standing.ask("/", "HEAD")
     assert (status, text) == (200, "")
     assert int(headers["content-length"]) == len(standing.text("/").encode())
     status, _, text = standing.ask("/missing.html")
     assert (status, "no such page" in text) == (404, True)
-    etag = standing.ask("/style.css")[1]["etag"]
-    assert standing.ask("/style.css", If_None_Match=etag)[0] == 304
+    etag = standing.ask("/static/style.css")[1]["etag"]
+    assert standing.ask("/static/style.css", If_None_Match=etag)[0] == 304
     assert standing.ask("/", "POST")[0] == 405
 
 

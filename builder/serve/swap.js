@@ -1,0 +1,95 @@
+// Puts what is different between two sources of a page into the page that is open, and touches nothing else of it:
+// what a reader or a script has done to the rest stays. Loaded by the preview server's pages only, never published.
+
+// What the preview adds to pages by itself.
+const OWN = '#briefing-problems, [href^="/__briefing/"], [src^="/__briefing/"]';
+
+const SCRIPTS = 'script:not([type="application/ld+json"], [type="application/json"]), [onload]';
+
+// What works while a page loads, so that a page into which it is put, or that loses it, is not as if it were loaded.
+const AT_LOADING = `${SCRIPTS}, base, link, meta[http-equiv]`;
+
+// What says more of an element than its source does, and is lost with it.
+const IN_USE = ":focus, :target, audio, video";
+
+// Returns whether the live page is now as the fresh source has it; where it is not, nothing was done to it. That is
+// where a difference lies in what works while a page loads, or where a script has changed the page at just that place.
+export function swap(old, fresh, live) {
+  const edits = [];
+  if (fresh.querySelector("template[shadowrootmode]")) return false; // content that is in no tree
+  if (!compare(old, fresh, live, edits)) return false;
+  for (const edit of edits) edit();
+  return true;
+}
+
+// Returns whether a page has scripts of its own.
+export function hasScripts(page) {
+  return page.querySelector(`:is(${SCRIPTS}):not(${OWN})`) !== null;
+}
+
+// Returns whether what differs between two nodes of a kind can be put into the live one, and adds how to the edits.
+function compare(old, fresh, live, edits) {
+  if (old.isEqualNode(fresh)) return true;
+  if (old instanceof DocumentType) return false;
+  if (old instanceof CharacterData) {
+    edits.push(() => (live.data = fresh.data));
+    return live.data === old.data;
+  }
+  if (old instanceof Element) {
+    if (old.matches(AT_LOADING) || fresh.matches(AT_LOADING)) return false;
+    if (!compareAttributes(old, fresh, live, edits)) return false;
+  }
+  return compareChildren([...old.childNodes], [...fresh.childNodes], live, edits);
+}
+
+function compareAttributes(old, fresh, live, edits) {
+  const names = new Set([...old.getAttributeNames(), ...fresh.getAttributeNames()]);
+  for (const name of names) {
+    const [was, is] = [old.getAttribute(name), fresh.getAttribute(name)];
+    if (was === is) continue;
+    if (live.getAttribute(name) !== was) return false;
+    edits.push(() => (is === null ? live.removeAttribute(name) : live.setAttribute(name, is)));
+  }
+  return true;
+}
+
+function compareChildren(old, fresh, live, edits) {
+  // What scripts have added behind all others stays behind them.
+  const standing = [...live.childNodes].slice(0, old.length);
+  if (standing.length < old.length || !old.every((node, at) => isSameKind(node, standing[at]))) return false;
+  const start = commonStart(old, fresh);
+  const end = commonStart(old.slice(start).reverse(), fresh.slice(start).reverse());
+  const before = old.slice(start, old.length - end);
+  const after = fresh.slice(start, fresh.length - end);
+  const there = standing.slice(start, old.length - end);
+  if (before.length === after.length && before.every((node, at) => isSameKind(node, after[at]))) {
+    return before.every((node, at) => compare(node, after[at], there[at], edits));
+  }
+  if (![...before, ...after].every(isFree) || !there.every((node, at) => canGo(node, before[at]))) return false;
+  const next = live.childNodes[old.length - end] ?? null;
+  edits.push(() => {
+    for (const node of there) node.remove();
+    for (const node of after) live.insertBefore(document.importNode(node, true), next);
+  });
+  return true;
+}
+
+function commonStart(one, other) {
+  const differing = one.findIndex((node, at) => at >= other.length || !node.isEqualNode(other[at]));
+  return differing < 0 ? one.length : differing;
+}
+
+function isSameKind(one, other) {
+  return one.nodeName === other.nodeName && one.id === other.id;
+}
+
+// Returns whether a node can come and go while its page is open.
+function isFree(node) {
+  if (!(node instanceof Element)) return !(node instanceof DocumentType);
+  return [node, ...node.querySelectorAll(AT_LOADING)].every((one) => !one.matches(AT_LOADING) || one.matches(OWN));
+}
+
+// Returns whether a live node is as its source has it and not in use.
+function canGo(node, source) {
+  return node.isEqualNode(source) && !(node instanceof Element && (node.matches(IN_USE) || node.querySelector(IN_USE)));
+}
