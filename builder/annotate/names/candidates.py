@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder.annotate.names.casing import common, organisation_tail, together
 from builder.annotate.names.lists import Lists
-from builder.annotate.names.offices import bears_office, person_start
+from builder.annotate.names.offices import bearer_start, bears_office, ends_office, person_start
 from builder.annotate.names.people import surname_first
 from builder.annotate.names.runs import phrase, run_end
 from builder.annotate.names.titles import title_end
@@ -68,6 +68,11 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
             yield replace(_candidate(tokens, first, last), opener=True)
         return
     words = tokens.words
+    bearer = bearer_start(words, known, first, last)
+    if bearer > first:
+        yield _candidate(tokens, first, bearer)
+        yield _candidate(tokens, bearer, last, title=words[first - 2])
+        return
     whole = " ".join(words[first:last])
     person = first if _is_known(known, whole) else person_start(words, known, first, last)
     if person > first:
@@ -199,6 +204,8 @@ def _around_title(tokens: Tokens, known: Lists, first: int, last: int) -> Iterat
     """Cut a run at the titles inside it."""
     for index in range(first, last):
         end = title_end(tokens.words, known, index, last)
+        if end == index > first and ends_office(tokens.words, known, index, last):
+            end = index + 1
         head = tokens.words[first]
         if end == last and index > first and head in known.first_names and head not in known.countries:
             break  # a surname that is a title too: John Major

@@ -49,7 +49,9 @@ def place_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PLACE, weight, f"follows {word}")
     if lower == "of" and earlier in known.section("place nouns"):
         yield Vote(Label.PLACE, 4, f"follows {earlier} of")
-    if lower == "of" and earlier in known.section("of a place") and " " not in candidate.text:
+    if lower == "of" and earlier in known.section("offices of a place") and candidate.text not in known.organisations:
+        yield Vote(Label.PLACE, 6, f"follows {earlier} of")
+    elif lower == "of" and earlier in known.section("of a place") and " " not in candidate.text:
         yield Vote(Label.PLACE, 3, f"follows {earlier} of")
     if lower in known.section("kinds before their place"):
         yield Vote(Label.PLACE, 2, f"follows {lower}")
@@ -88,6 +90,8 @@ def after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PERSON, 2, f"followed by {word}")
     if word in known.section("places before their kind"):
         yield Vote(Label.PLACE, 3, f"followed by {word}")
+    if word in known.section("offices of a place") and candidate.last - 1 in setting.tokens.possessive:
+        yield Vote(Label.PLACE, 6, f"has a {word}")
     if word in known.section("organisation nouns") and candidate.text not in known.large_cities:
         yield Vote(Label.ORG, 2, f"followed by {word}")
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from builder.annotate.names.aliases import Given
+from builder.annotate.names.aliases import Given, given_names
 from builder.annotate.names.entities import Identity
 from builder.annotate.names.mentions import Mention, Sure
 from builder.annotate.names.people import short_forms, shorter_keys
@@ -64,8 +64,8 @@ class Lexicon:
     """In order of kind and slug."""
     slugs: dict[tuple[Label, str], str] = field(default_factory=dict)
     """The slug of each entity by kind and key."""
-    given: Given = field(default_factory=dict)
-    """The editors' names and aliases, folded, with kind and slug; they win."""
+    given: Given = field(default_factory=Given)
+    """The editors' names and aliases, with kind and slug; they win."""
     surnames: dict[str, str] = field(default_factory=dict)
     """The slug of the person that a surname alone stands for anywhere in the briefing."""
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -96,7 +96,7 @@ class Lexicon:
 
     def given_slug(self, kind: Label, name: str) -> str:
         """Return the slug that an editor's file gives a name or alias of a kind, or the empty string."""
-        given, slug = self.given.get(fold(name), (kind, ""))
+        given, slug = self.given.names.get(fold(name), (kind, ""))
         return slug if given is kind else ""
 
 
@@ -209,7 +209,7 @@ def _all_names(entity: KnownEntity) -> Iterable[str]:
 
 
 def _given(known: Sequence[KnownEntity]) -> Given:
-    return {fold(name): (entity.kind, entity.slug) for entity in known for name in _all_names(entity)}
+    return given_names((name, entity.kind, entity.slug) for entity in known for name in _all_names(entity))
 
 
 def _surnames(tally: _Tally, slugs: dict[At, str], articles: int) -> dict[str, str]:

@@ -18,10 +18,12 @@ from builder.annotate.span import ArticleText, Label
 _ENOUGH = 3
 """The weight from which a label is believed."""
 _ELSEWHERE = "elsewhere in the article"
+_LENT = 3
+"""The weight that a name's label has at its other mentions; one more where its mentions are sure of it."""
 _CERTAIN = 8
 """The weight of own evidence from which the same name elsewhere in the article does not count."""
 _SURE = 6
-"""The weight of own evidence from which a name's label is lent to those beside it in a list."""
+"""The weight of evidence from which a name's label is sure: it is lent to those beside it in a list."""
 _SURE_OF_PERSON = 4
 """The weight from which a person's surname alone is taken for that person."""
 _GOOD = 6
@@ -109,7 +111,7 @@ def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[s
     for text, totals in sums.items():
         label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
         if weight >= _ENOUGH:
-            shared.setdefault(text, []).append(Vote(label, 3, _ELSEWHERE))
+            shared.setdefault(text, []).append(Vote(label, _LENT + (weight >= _SURE), _ELSEWHERE))
             forms = _FORMS[label](text.split(" "), weight) if label in _FORMS else ()
             for form, gain in forms:
                 shared.setdefault(form, []).append(Vote(label, gain, f"part of {text}"))

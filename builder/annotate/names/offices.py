@@ -27,21 +27,55 @@ def person_start(words: tuple[str, ...], known: Lists, first: int, last: int) ->
 
     Before it stand everyday words alone: ``Water Commissioner Ellen Marsh``, ``Bankruptcy Brook``.
     """
-    start = next((at for at in range(first, last - 1) if not _may_lead(known, words[at])), last - 1)
+    opening = first + _names_where(words, known, first, last)
+    start = next((at for at in range(opening, last - 1) if not _may_lead(known, words[at])), last - 1)
     if start == first:
         return first
     heading = all(word.endswith(_ABSTRACT) for word in words[first:start])
     if _is_full_name(words, known, start, last):
-        office = words[start - 1] in known.section("titles") or _is_office(words, known, first)
+        office = is_of_office(known, words[start - 1]) or _is_office(words, known, first)
         return start if (office or heading) and not _is_of_a_place(words, known, first, start, last) else first
     alone = start == last - 1 and words[start] in known.surnames and words[start].lower() not in known.words
-    return start if alone and heading else first
+    office = opening > first and is_of_office(known, words[start - 1])
+    return start if alone and (heading or office) else first
+
+
+def _names_where(words: tuple[str, ...], known: Lists, first: int, last: int) -> bool:
+    """Tell whether a run begins with the everyday place of an office: ``Harbour Master``, ``Town Clerk``."""
+    return (
+        last - first > _FULL and words[first] in known.section("place words") and is_of_office(known, words[first + 1])
+    )
+
+
+def is_of_office(known: Lists, word: str) -> bool:
+    """Tell whether a word says what somebody is by office or work: a title, or a noun for people."""
+    noun = word.lower()
+    return word in known.section("titles") or (
+        noun in known.section("person nouns") and noun not in known.section("relations")
+    )
 
 
 def _is_office(words: tuple[str, ...], known: Lists, first: int) -> bool:
     """Tell whether a run goes on with an office that begins before it: ``Chief``, ``supervisor of``."""
     before = words[first - 1] if first else ""
     return before in ("of", "for") or before in known.section("titles")
+
+
+def ends_office(words: tuple[str, ...], known: Lists, index: int, last: int) -> bool:
+    """Tell whether a word ends an office whose bearer's full name ends the run: ``Lind Harbour Master Peter Lang``."""
+    return is_of_office(known, words[index]) and _is_full_name(words, known, index + 1, last)
+
+
+def bearer_start(words: tuple[str, ...], known: Lists, first: int, last: int) -> int:
+    """Return where the bearer's name begins in a run behind an office over a place: ``Mayor of Lind Ada Marsh``.
+
+    That is the run's start where there is nothing but the place.
+    """
+    over = first > 1 and words[first - 1] == "of" and words[first - 2].lower() in known.section("offices of a place")
+    if not over or words[last - 1] not in known.surnames or words[last - 1] in known.section("place words"):
+        return first
+    starts = range(max(first + 1, last - _LONGEST), last - 1)
+    return next((start for start in starts if words[start] in known.first_names), first)
 
 
 def bears_office(words: tuple[str, ...], known: Lists, first: int, last: int) -> bool:
@@ -68,11 +102,11 @@ def _may_lead(known: Lists, word: str) -> bool:
 def _is_full_name(words: tuple[str, ...], known: Lists, first: int, last: int) -> bool:
     """Tell whether words are a first name and a surname, initials between them perhaps.
 
-    A first name that is an everyday word too needs a title before it.
+    A first name that is an everyday word too needs an office before it.
     """
     if not _FULL <= last - first <= _LONGEST or words[first] not in known.first_names:
         return False
-    clear = words[first].lower() not in known.words or (first > 0 and words[first - 1] in known.section("titles"))
+    clear = words[first].lower() not in known.words or (first > 0 and is_of_office(known, words[first - 1]))
     inner = words[first + 1 : last - 1]
     names = all(word in known.first_names or word in known.surnames or word.endswith(".") for word in inner)
     return clear and names and words[last - 1] in known.surnames

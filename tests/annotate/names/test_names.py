@@ -64,6 +64,16 @@ def test_marks_may_stand_between_the_words_of_an_editor_s_name(name: str) -> Non
     )
 
 
+def test_an_editor_s_alias_in_small_letters_is_found_as_it_is_written() -> None:
+    known = (KnownEntity(Label.ORG, "board", "Harbour Board", ("the harbour board", "the Board", "Dockers")),)
+    text = "On Friday the harbour board’s vote was close, and the board, the Board and dockers left. The Board met."
+    (article,), lexicon = briefing(text, known=known)
+    assert written(article, find_names(article, lexicon)) == (
+        "On Friday [the harbour board]{.org ref=board}’s vote was close, and the board, [the Board]{.org ref=board} "
+        "and dockers left. [The Board]{.org ref=board} met."
+    )
+
+
 def test_an_editor_s_alias_undoes_a_merge() -> None:
     text = "Ana Torres spoke first. Torres smiled."
     (article,), lexicon = briefing(text, known=(KnownEntity(Label.PERSON, "luis-torres", "Luis Torres", ("Torres",)),))
