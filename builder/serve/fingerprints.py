@@ -27,18 +27,43 @@ class Fingerprints:
         self._roots = tuple(map(str, roots))
         self._ignored = frozenset(map(str, ignored))
         self._marks: dict[str, _Mark] = {}
+        self._folders: dict[str, int] = {}
+        """When something last came into a folder or went, in nanoseconds."""
 
     def refresh(self) -> frozenset[Path]:
         """Look at every file; return those that were added, removed or changed since the last look.
 
         A file whose size, time and inode are the same is not read again; :meth:`refresh_paths` reads regardless.
         """
-        before, self._marks = self._marks, {}
+        before = self._look()
+        paths = before.keys() | self._marks.keys()
+        return frozenset(Path(path) for path in paths if _digest(before.get(path)) != _digest(self._marks.get(path)))
+
+    def begin(self) -> None:
+        """Note how the folders are before files in them are read for a build; the files were looked at just before."""
+        self._folders = {folder: _modified(folder) for folder in self._folders}
+
+    def refresh_after(self) -> frozenset[Path]:
+        """Look at every file and folder; return what may have been read as something that it is not now.
+
+        That is what has changed since :meth:`begin`, or the last look by this method, though it be what it was before:
+        a file was written twice, or came and went.
+        """
+        folders = self._folders
+        before = self._look()
+        files = (path for path in before.keys() | self._marks.keys() if before.get(path) != self._marks.get(path))
+        touched = (
+            path for path in folders.keys() | self._folders.keys() if folders.get(path) != self._folders.get(path)
+        )
+        return frozenset(map(Path, (*files, *touched)))
+
+    def _look(self) -> dict[str, _Mark]:
+        """Look at every file, and return how they were."""
+        before, self._marks, self._folders = self._marks, {}, {}
         for file in self._files():
             if mark := _mark(file, before.get(file.path)):
                 self._marks[file.path] = mark
-        paths = before.keys() | self._marks.keys()
-        return frozenset(Path(path) for path in paths if _digest(before.get(path)) != _digest(self._marks.get(path)))
+        return before
 
     def refresh_paths(self, paths: Iterable[Path]) -> frozenset[Path]:
         """Look at some paths only, and read them; return as :meth:`refresh` does. A folder means a look at all."""
@@ -60,11 +85,13 @@ class Fingerprints:
         return any(known.startswith(inside) for known in self._marks)
 
     def _files(self) -> Iterator[os.DirEntry[str]]:
-        """Yield every file that counts; links to folders are not followed."""
+        """Yield every file that counts, and note when its folder last changed; links to folders are not followed."""
         folders = list(self._roots)
         while folders:
+            folder = folders.pop()
+            self._folders[folder] = _modified(folder)
             try:
-                with os.scandir(folders.pop()) as entries:
+                with os.scandir(folder) as entries:
                     counting = [one for one in entries if not is_temporary(one.name) and one.path not in self._ignored]
             except OSError:
                 continue
@@ -82,6 +109,14 @@ def _mark(file: os.DirEntry[str] | Path, known: _Mark | None) -> _Mark | None:
     except OSError:
         return None
     return _Mark(status.st_size, status.st_mtime_ns, status.st_ino, digest)
+
+
+def _modified(folder: str) -> int:
+    """Return when something last came into a folder or went, in nanoseconds; 0 where there is no such folder."""
+    try:
+        return Path(folder).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _digest(mark: _Mark | None) -> bytes | None:

@@ -63,10 +63,11 @@ def keep_building(build: Build, watcher: Watcher, roots: Sequence[Path], ignored
 
 
 def _build_and_settle(build: Build, prints: Fingerprints, changed: frozenset[Path]) -> None:
-    """Build, and once more where files changed meanwhile: an edit made during a build is not lost."""
+    """Build, and once more where files changed meanwhile: no edit made, or taken back, during a build is lost."""
+    prints.begin()
     build(changed)
     for _ in range(FOLLOW_UPS):
-        if not (changed := prints.refresh()):
+        if not (changed := prints.refresh_after()):
             return
         build(changed)
     prints.refresh()

@@ -4,7 +4,7 @@
 it finds a fault of the builder; ``slow`` makes the build leave the file ``slow`` and wait for the file ``go``;
 ``patient`` makes it show open pages early and wait for ``go`` before it publishes or, with LATE, fails. Where one file
 alone has changed and has the word ``glimpsed``, its page is shown before all else, without words in brackets. Each
-build writes ``content/made.md`` anew and, once it has read everything, leaves a line in ``builds``.
+build writes ``content/made.md`` where it is missing and, once it has read everything, leaves a line in ``builds``.
 """
 
 import re
@@ -39,7 +39,8 @@ def glimpse(changed: frozenset[Path], audience: Audience) -> None:
 
 def build(root: Path, audience: Audience, changed: frozenset[Path]) -> Result:
     glimpse(changed, audience)
-    (root / "content" / "made.md").write_text("made by the build")
+    if not (made := root / "content" / "made.md").exists():
+        made.write_text("made by the build")
     files = {PagePath(f"static/{file.name}"): file.read_bytes() for file in (root / "themes").glob("[!.]*")}
     files[PagePath("404.html")] = b"<body>no such page</body>"
     for source in sorted((root / "content").glob("*.md")):

@@ -58,3 +58,29 @@ def test_the_site_and_editors_files_do_not_count(prints: Fingerprints, tmp_path:
     for name in ("site/index.html", ".a.md.swp", "a.md~"):
         (tmp_path / "content" / name).write_text("two")
     assert not prints.refresh()
+
+
+def test_what_was_different_during_a_build_is_told_after_it(prints: Fingerprints, tmp_path: Path) -> None:
+    page, other = tmp_path / "content" / "a.md", tmp_path / "content" / "topics" / "b.md"
+    prints.begin()
+    assert not prints.refresh_after()
+    page.write_text("other")
+    os.utime(page, ns=(0, 0))
+    assert prints.refresh_after() == {page}
+    page.write_text("other")
+    assert prints.refresh_after() == {page}
+    before = other.parent.stat().st_mtime_ns
+    other.write_text("two")
+    other.unlink()
+    os.utime(other.parent, ns=(before, before + 1))
+    assert prints.refresh_after() == {other.parent}
+    assert not prints.refresh_after()
+
+
+def test_what_came_and_went_before_a_build_began_is_not_told_after_it(prints: Fingerprints, tmp_path: Path) -> None:
+    page = tmp_path / "content" / "topics" / "b.md"
+    page.write_text("two")
+    page.unlink()
+    assert not prints.refresh_paths([page])
+    prints.begin()
+    assert not prints.refresh_after()
