@@ -59,6 +59,8 @@ class Catalogue:
     """
 
     briefing: Briefing
+    as_written: Briefing
+    """The same before what has no title is called untitled."""
     words: Words
     """Of the interface."""
     pictures: Mapping[PagePath, PagePath]
@@ -70,6 +72,8 @@ class Catalogue:
     described: Mapping[Slug, str]
     """What each article is, in a line."""
     articles: Mapping[Slug, ArticleHead]
+    headlines: Mapping[Slug, tuple[str, str]]
+    """The title of each article as it is written, and its publisher."""
     passages: Mapping[PassageKey, Passage]
     names: Mapping[EntityKey, Name]
     titles: Mapping[Slug, str]
@@ -178,19 +182,21 @@ def _title(article: Article, words: Words) -> str:
 
 def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
     """Return the briefing with its cross-references; what has no title is called untitled."""
-    briefing = _titled(briefing, words)
+    as_written, briefing = briefing, _titled(briefing, words)
     names = _names(briefing)
     ranks = {topic.slug: rank for rank, topic in enumerate(briefing.topics)}
     chronology = chronology_parts(briefing.events)
     said = pages_of(by_speaker(briefing.statements, names, ranks))
     return Catalogue(
         briefing=briefing,
+        as_written=as_written,
         words=words,
         pictures=pictured(briefing, words),
         figures=key_figures(briefing, words),
         review=review_line(briefing, words),
         described={article.slug: described(article, words) for article in briefing.articles},
         articles={article.slug: article.head for article in briefing.articles},
+        headlines={article.slug: (article.title, article.publisher) for article in as_written.articles},
         passages={
             (article.slug, number): passage
             for article in briefing.articles

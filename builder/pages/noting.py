@@ -6,7 +6,7 @@ again. So nobody has to tell, and nobody can forget to tell, what a page hangs o
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import partial
 from typing import Any, Final, TypeVar, cast
@@ -18,14 +18,13 @@ from builder.pages.catalogue import Catalogue
 
 Key = str | int | tuple[str, str | int] | None
 Read = tuple[str, Key]
-"""A table of the catalogue and a key of it, or no key for the whole table; or ``briefing`` and one of its parts."""
+"""A table of the catalogue and a key of it, or no key for the whole table; or one of its briefings and a part of it."""
 Reads = dict[Read, None]
 """What was read, in order."""
 Making = Callable[[Catalogue], bytes]
 """Makes a file of the site from its arguments and the catalogue; a function, or ``partial`` of one."""
 Thing = TypeVar("Thing")
 
-_BRIEFING: Final = "briefing"
 _ABSENT: Final = object()
 """In the place of what is not known."""
 _LARGE: Final = frozenset([Article, Entity, Event, Statement])
@@ -62,23 +61,37 @@ class _Table(Mapping[Key, Thing]):
         self._reads[self._name, None] = None
         return len(self._entries)
 
+    def items(self) -> ItemsView[Key, Thing]:
+        """Return all entries with their keys."""
+        self._reads[self._name, None] = None
+        return self._entries.items()
+
 
 class _Whole:
-    """Stands for the briefing and notes which of its parts are looked at."""
+    """Stands for a briefing and notes which of its parts are looked at."""
 
-    def __init__(self, briefing: Briefing, reads: Reads) -> None:
+    def __init__(self, name: str, briefing: Briefing, reads: Reads) -> None:
+        self._name = name
         self._briefing = briefing
         self._reads = reads
 
     def __getattr__(self, name: str) -> object:
-        self._reads[_BRIEFING, name] = None
+        self._reads[self._name, name] = None
         return getattr(self._briefing, name)
 
 
 def noting(found: Catalogue, reads: Reads) -> Catalogue:
     """Return a catalogue that says the same and notes what is asked of it; see :class:`Fingerprints` for the rest."""
     parts: dict[str, Any] = {name: _Table(name, table, reads) for name, table in _tables(found)}
-    return replace(found, **parts, briefing=cast("Briefing", _Whole(found.briefing, reads)))
+    parts |= {name: _Whole(name, briefing, reads) for name, briefing in _briefings(found)}
+    return replace(found, **parts)
+
+
+def _briefings(found: Catalogue) -> Iterator[tuple[str, Briefing]]:
+    for field in fields(found):
+        value = getattr(found, field.name)
+        if isinstance(value, Briefing):
+            yield field.name, value
 
 
 def _tables(found: Catalogue) -> Iterator[tuple[str, Mapping[Key, object]]]:
@@ -90,9 +103,10 @@ def _tables(found: Catalogue) -> Iterator[tuple[str, Mapping[Key, object]]]:
 
 def differences(before: Catalogue, after: Catalogue) -> Iterator[Read]:
     """Give every part that is not the same in two catalogues which agree in what is no table."""
-    for field in fields(Briefing):
-        if getattr(before.briefing, field.name) != getattr(after.briefing, field.name):
-            yield _BRIEFING, field.name
+    for (name, was_written), (_, written) in zip(_briefings(before), _briefings(after), strict=True):
+        for field in fields(Briefing):
+            if getattr(was_written, field.name) != getattr(written, field.name):
+                yield name, field.name
     for (name, old), (_, new) in zip(_tables(before), _tables(after), strict=True):
         changed = [key for key, value in new.items() if (was := old.get(key)) is not value and was != value]
         changed += [key for key in old if key not in new]
@@ -120,11 +134,11 @@ class Fingerprints:
     """
 
     def __init__(self, found: Catalogue, before: "Fingerprints | None" = None) -> None:
-        self._briefing = found.briefing
+        self._briefings = dict(_briefings(found))
         self._tables = dict(_tables(found))
         self._known: dict[int, tuple[object, bytes]] = {}
         self._before = before._known if before else {}
-        noted = {_BRIEFING, *self._tables}
+        noted = {*self._briefings, *self._tables}
         others = [getattr(found, field.name) for field in fields(found) if field.name not in noted]
         self.common = _short(_encode([self._plain(value) for value in others]))
         """Of what is no table and so can't be noted: every page is taken to show it."""
@@ -146,7 +160,8 @@ class Fingerprints:
         ]
 
     def _of_whole(self, name: str, key: Key) -> bytes:
-        value = getattr(self._briefing, str(key), _ABSENT) if name == _BRIEFING else self._tables.get(name, _ABSENT)
+        briefing = self._briefings.get(name)
+        value = getattr(briefing, str(key), _ABSENT) if briefing else self._tables.get(name, _ABSENT)
         if value is _ABSENT:
             return b""
         return _short(_encode(self._plain(list(value.items()) if isinstance(value, Mapping) else value)))

@@ -88,13 +88,12 @@ def make(
         last = last if last and last.record.program == renderer.fingerprint else None
         record = last.record if last else _record(project, options, renderer.fingerprint)
         shown = Beside(audience, beside, project.output) if audience and not blocking(run.problems, project) else None
-        makings = {page.path: renderer.making(page) for page in pages}
+        makings = dict(exports(found, [page.path for page in pages]))
+        makings |= {page.path: renderer.making(page) for page in pages}
         makings |= annotations(found, _texts(briefing, gathered.seeds))
         makings |= making_pictures(found, theme)
         staging = None if options.dry_run else project.cache / STAGING
         remade = remake(makings, found, record, project.output, options.jobs, progress, prints, shown, last, staging)
-    with run.stage("export"):
-        data = dict(exports(briefing, [page.path for page in pages], found.words))
     with run.stage("search"):
         index = run.gather(_search(project, options, remade.files))
     with run.stage("collect"):
@@ -103,7 +102,6 @@ def make(
                 *remade.files.items(),
                 *beside,
                 *pictures(found, theme),
-                *data.items(),
                 *index.items(),
             ]
         )

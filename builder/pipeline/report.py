@@ -64,7 +64,7 @@ class Report:
     published: Published | None = None
     """``None`` where the build stopped before anything was published."""
     made: int = 0
-    """Files of one page or one article that were made; the others stood as they would be."""
+    """Files that were made, styles and scripts aside; the others stood as they would be."""
     links: int = 0
     """Links that were followed inside the site."""
     problems: tuple[Problem, ...] = ()

@@ -26,6 +26,8 @@ from builder.urls import PagePath
 
 _LENGTH = 4
 """Bytes in front of a file that tell how long what its maker tells of it is."""
+_LARGE = 1_000_000
+"""Bytes. What is larger is rather laid on the disk than held in memory and handed around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ def remake(
     """Return the files, taking those that have not changed from ``output``, where the site stands.
 
     ``jobs`` is the number of processes; the bytes are the same for any. ``prints`` are those of the catalogue, ``last``
-    is the site of the record where this process has published it. What
-    the audience looks at is made first and, where that has changed, shown to it. Where many are made they are laid into
-    ``staging``, if there is such a folder. Raises :class:`BuildError` where a template is wrong.
+    is the site of the record where this process has published it. What the audience looks at is made first and, where
+    that has changed, shown to it. The rest is laid into ``staging``, if there is such a folder, where it is many files
+    or a large one. Raises :class:`BuildError` where a template is wrong.
     """
     remaking = _Remaking(makings, found, record, prints or Fingerprints(found))
     changed = remaking.take_standing(str(output), last)
@@ -144,8 +146,8 @@ class _Remaking:
         return set(changed)
 
     def make(self, paths: Sequence[PagePath], jobs: int, progress: Progress, staging: Path | None) -> None:
-        """Make files in so many processes; where they are many, lay them into a folder."""
-        maker = _maker(self._makings, self._found, staging if len(paths) >= FEWEST else None)
+        """Make files in so many processes; where they are many or large, lay them into a folder."""
+        maker = _maker(self._makings, self._found, staging, 0 if len(paths) >= FEWEST else _LARGE)
         lists: dict[int, list[int]] = {}
         for done, (number, result) in enumerate(over_processes(maker, list(enumerate(paths)), jobs), 1):
             path = paths[number]
@@ -189,11 +191,12 @@ class _Told(msgspec.Struct, array_like=True):
 
 
 def _maker(
-    makings: Mapping[PagePath, Making], found: Catalogue, staging: Path | None
+    makings: Mapping[PagePath, Making], found: Catalogue, staging: Path | None, least: int
 ) -> Callable[[tuple[int, PagePath]], bytes]:
     """Return what makes a file by its number and path, and gives what is to be told of it, and its bytes behind that.
 
-    Files by the thousand look at the same parts: each process tells of a part once, and of its number after that.
+    Files of ``least`` bytes or more are laid into a folder, if there is one. Files by the thousand look
+    at the same parts: each process tells of a part once, and of its number after that.
     """
     reads: Reads = {}
     noted = noting(found, reads)
@@ -206,7 +209,7 @@ def _maker(
         number, path = numbered
         reads.clear()
         data = makings[path](noted)
-        laid = _lay(path, data, staging / str(number)) if staging else None
+        laid = _lay(path, data, staging / str(number)) if staging and len(data) >= least else None
         new = tuple([read for read in reads if read not in numbers])
         numbers.update(zip(new, count(len(numbers))))
         told = _encode(_Told(os.getpid(), new, packed([numbers[read] for read in reads]), laid))

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from builder.briefing.model import Briefing
+from builder.pages.catalogue import catalogue
 from builder.site.exports.all import exports
 from builder.urls import PagePath
 from tests.pages.hostile import hostile
@@ -35,7 +36,8 @@ SLIDES = """() => [...document.querySelectorAll(".tl-slide")].map((slide) => ({
 
 
 def written(briefing: Briefing) -> Any:
-    return json.loads(dict(exports(briefing, ()))[PagePath("data/timelinejs.json")])
+    found = catalogue(briefing)
+    return json.loads(dict(exports(found, ()))[PagePath("data/timelinejs.json")](found))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from builder.pages.noting import Fingerprints, Making
 from builder.pages.paging import Make
 from builder.pages.plan import plan
 from builder.project import Project, locate
+from builder.site.exports.all import exports
 from builder.site.output import Output
 from builder.site.record import Record, keep_record, recall_files
 from builder.site.reuse import Last, remake, remember_files
@@ -22,7 +23,19 @@ from tests.pages.edits import Place, changed, places
 from tests.pages.sample import sample
 
 PLACES = list(places(sample()))
-FILES = [page.path for page in plan(catalogue(sample()))]
+
+
+def shown(found: Catalogue, make: Make) -> bytes:
+    """Return all that a page's template would see; templates are left out to be quick."""
+    return repr(make(found)).encode()
+
+
+def makings(found: Catalogue) -> dict[PagePath, Making]:
+    pages = {page.path: partial(shown, make=page.make) for page in plan(found)}
+    return {**pages, **dict(exports(found, list(pages)))}
+
+
+FILES = list(makings(catalogue(sample())))
 EDIT = st.tuples(st.just("briefing"), st.sampled_from(PLACES))
 DAMAGE = st.tuples(st.sampled_from(["gone", "broken"]), st.sampled_from(FILES))
 FOREIGN = Record(
@@ -32,15 +45,6 @@ FOREIGN = Record(
 )
 """A record of another catalogue."""
 RECORD = st.tuples(st.just("record"), st.sampled_from([b"", b"{", b"damaged".join([bytes(32)] * 2), FOREIGN]))
-
-
-def shown(found: Catalogue, make: Make) -> bytes:
-    """Return all that a page's template would see; templates are left out to be quick."""
-    return repr(make(found)).encode()
-
-
-def makings(found: Catalogue) -> dict[PagePath, Making]:
-    return {page.path: partial(shown, make=page.make) for page in plan(found)}
 
 
 class Published:

@@ -1,14 +1,14 @@
 """``data/briefing.json``: the whole model. Words that an article's ``rights`` keep back are ``null`` or empty."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Account, Conflict, Edition
 from builder.briefing.model import Article, Entity, Event, Passage, Source, Statement, Topic
 from builder.markdown.tokens import Body
+from builder.pages.catalogue import Catalogue
 from builder.site.exports.encoding import json_bytes
-from builder.site.exports.material import Material
+from builder.site.exports.material import Material, gathered
 from builder.urls import PagePath
 
 PATH = PagePath("data/briefing.json")
@@ -17,38 +17,36 @@ Row = dict[str, Any]
 """A JSON object; its values are whatever JSON knows."""
 
 
-def briefing_json(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield the whole model as one JSON object; texts of the editor's are Markdown."""
+def briefing_json(found: Catalogue) -> bytes:
+    """Return the whole model as one JSON object; texts of the editor's are Markdown."""
+    material = gathered(found)
     briefing = material.briefing
-    yield (
-        PATH,
-        json_bytes(
-            {
-                "title": briefing.title,
-                "subtitle": briefing.subtitle,
-                "base_url": briefing.base_url,
-                "language": briefing.language,
-                "timezone": briefing.timezone,
-                "as_of": briefing.as_of,
-                "authors": briefing.authors,
-                "generator": briefing.generator,
-                "voices": briefing.voices,
-                "introduction": _markdown(briefing.introduction),
-                "articles": [_article(article, material) for article in briefing.articles],
-                "entities": [_entity(entity) for entity in briefing.entities],
-                "statements": [_statement(statement, material) for statement in briefing.statements],
-                "events": [_event(event, material) for event in briefing.events],
-                "topics": [_topic(topic, material) for topic in briefing.topics],
-                "sources": [_source(source) for source in briefing.sources],
-                "stories": briefing.stories,
-                "shared": [
-                    {"passages": [citation_row(citation) for citation in shared.citations], "voices": shared.voices}
-                    for shared in briefing.shared
-                ],
-                "conflicts": [_conflict(conflict, material) for conflict in briefing.conflicts],
-                "editions": [_edition(edition, material) for edition in briefing.editions],
-            }
-        ),
+    return json_bytes(
+        {
+            "title": briefing.title,
+            "subtitle": briefing.subtitle,
+            "base_url": briefing.base_url,
+            "language": briefing.language,
+            "timezone": briefing.timezone,
+            "as_of": briefing.as_of,
+            "authors": briefing.authors,
+            "generator": briefing.generator,
+            "voices": briefing.voices,
+            "introduction": _markdown(briefing.introduction),
+            "articles": [_article(article, material) for article in briefing.articles],
+            "entities": [_entity(entity) for entity in briefing.entities],
+            "statements": [_statement(statement, material) for statement in briefing.statements],
+            "events": [_event(event, material) for event in briefing.events],
+            "topics": [_topic(topic, material) for topic in briefing.topics],
+            "sources": [_source(source) for source in briefing.sources],
+            "stories": briefing.stories,
+            "shared": [
+                {"passages": [citation_row(citation) for citation in shared.citations], "voices": shared.voices}
+                for shared in briefing.shared
+            ],
+            "conflicts": [_conflict(conflict, material) for conflict in briefing.conflicts],
+            "editions": [_edition(edition, material) for edition in briefing.editions],
+        }
     )
 
 
@@ -85,12 +83,11 @@ def _article(article: Article, material: Material) -> Row:
         "seed": article.seed,
         "sha256": article.sha256,
         "left_out": [{"lines": part.lines, "why": part.why} for part in article.left_out],
-        "passages": [_passage(passage, material) for passage in article.passages],
+        "passages": [_passage(passage, text) for passage, text in material.passages(article)],
     }
 
 
-def _passage(passage: Passage, material: Material) -> Row:
-    text = material.passage_text(passage)
+def _passage(passage: Passage, text: str | None) -> Row:
     spans = () if text is None else passage.spans
     return {
         "paragraph": passage.citation.paragraph,

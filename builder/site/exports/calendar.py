@@ -4,18 +4,18 @@ A month or a year is no day, and one of several days is not all of them: such ev
 Days marked as uncertain or approximate, and what is planned, are tentative.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
 from builder.pages.anchors import event_anchor
+from builder.pages.catalogue import Catalogue
 from builder.pages.linker import CHRONOLOGY
-from builder.pages.order import chronology_parts, numbered, part_path
+from builder.pages.order import part_path
 from builder.site.exports.encoding import xml_text
 from builder.site.exports.hosting import address
-from builder.site.exports.material import Material
+from builder.site.exports.material import Material, gathered
 from builder.urls import PagePath, slugify
 
 PATH = PagePath("data/chronology.ics")
@@ -31,9 +31,10 @@ _ESCAPES = str.maketrans(
 """RFC 5545, 3.3.11; what some readers take for the end of a line is written as one."""
 
 
-def calendar(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield the calendar; the same briefing gives the same bytes, for no time stamp comes from the clock."""
-    briefing = material.briefing
+def calendar(found: Catalogue) -> bytes:
+    """Return the calendar; the same briefing gives the same bytes, for no time stamp comes from the clock."""
+    material = gathered(found)
+    briefing, parts = material.briefing, dict(found.event_parts.items())
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -41,11 +42,10 @@ def calendar(material: Material) -> Iterator[tuple[PagePath, bytes]]:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escaped(briefing.title)}",
     ]
-    parts = numbered(chronology_parts(briefing.events))
     for event in briefing.events:
         lines += _event_lines(event, material, part_path(CHRONOLOGY, parts[event.id]))
     lines.append("END:VCALENDAR")
-    yield PATH, b"".join(map(_folded, lines))
+    return b"".join(map(_folded, lines))
 
 
 def _event_lines(event: Event, material: Material, chronology: PagePath) -> list[str]:
@@ -94,7 +94,7 @@ def _description(event: Event, material: Material) -> str:
     lines = [f"Date: {event.date}"]
     for telling in event.tellings:
         wording = f": {telling.text}" if material.may_quote(telling.citation) else ""
-        lines.append(f"[{telling.citation}] {material.articles[telling.citation.article].title}{wording}")
+        lines.append(f"[{telling.citation}] {material.headlines[telling.citation.article][0]}{wording}")
     return "\n".join(lines)
 
 

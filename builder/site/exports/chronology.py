@@ -1,10 +1,11 @@
 """``data/chronology.json`` and ``data/chronology.csv``: the events in order of date, each with its sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from builder.briefing.model import Event, Telling
+from builder.pages.catalogue import Catalogue
 from builder.site.exports.encoding import csv_bytes, json_bytes
-from builder.site.exports.material import Material
+from builder.site.exports.material import Material, gathered
 from builder.urls import PagePath
 
 JSON_PATH = PagePath("data/chronology.json")
@@ -27,8 +28,9 @@ COLUMNS = (
 """The columns of the table; several values of a cell are parted by a semicolon and a space."""
 
 
-def chronology_json(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield a list of rows, one for each event; ``date`` is EDTF or ``unknown``, ``weight`` from 0 to 1."""
+def chronology_json(found: Catalogue) -> bytes:
+    """Return a list of rows, one for each event; ``date`` is EDTF or ``unknown``, ``weight`` from 0 to 1."""
+    material = gathered(found)
     rows = [
         {
             "id": event.id,
@@ -47,7 +49,7 @@ def chronology_json(material: Material) -> Iterator[tuple[PagePath, bytes]]:
         }
         for event in material.briefing.events
     ]
-    yield JSON_PATH, json_bytes(rows)
+    return json_bytes(rows)
 
 
 def _source(telling: Telling) -> dict[str, str | int]:
@@ -60,9 +62,10 @@ def _source(telling: Telling) -> dict[str, str | int]:
     }
 
 
-def chronology_csv(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield the same as a table; a source reads ``<article> ¶<paragraph>``."""
-    yield CSV_PATH, csv_bytes(COLUMNS, (_cells(event, material) for event in material.briefing.events))
+def chronology_csv(found: Catalogue) -> bytes:
+    """Return the same as a table; a source reads ``<article> ¶<paragraph>``."""
+    material = gathered(found)
+    return csv_bytes(COLUMNS, (_cells(event, material) for event in material.briefing.events))
 
 
 def _cells(event: Event, material: Material) -> Sequence[str]:

@@ -5,7 +5,7 @@ the clock: an article counts as updated on its day of publication, else on the d
 edition on its own ``as_of``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -13,11 +13,12 @@ from xml.etree.ElementTree import Element
 from builder.briefing.comparison import Edition
 from builder.briefing.model import Article, Briefing
 from builder.edtf import Precision, parse
+from builder.pages.catalogue import Catalogue
 from builder.pages.changes import brought, edition_path
 from builder.pages.linker import HOME, web_address
 from builder.site.exports.encoding import element, xml_bytes
 from builder.site.exports.hosting import address
-from builder.site.exports.material import Material
+from builder.site.exports.material import Material, gathered
 from builder.urls import PagePath, page, slugify
 
 PATH = PagePath("feed.xml")
@@ -35,8 +36,9 @@ _NO_DAY = date(1970, 1, 1)
 """Atom wants a time of updating; the start of Unix time stands where none is known."""
 
 
-def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield the feed: the newest editions, then articles, latest publication first, undated ones last."""
+def feed(found: Catalogue) -> bytes:
+    """Return the feed: the newest editions, then articles, latest publication first, undated ones last."""
+    material = gathered(found)
     briefing = material.briefing
     latest = sorted(briefing.articles, key=lambda article: _published(article) or date.min, reverse=True)[:_LENGTH]
     tree = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": briefing.language})
@@ -53,7 +55,7 @@ def feed(material: Material) -> Iterator[tuple[PagePath, bytes]]:
         _add_edition(tree, edition, number, material)
     for article in latest:
         _add_entry(tree, article, material)
-    yield PATH, xml_bytes(tree)
+    return xml_bytes(tree)
 
 
 def _changed(briefing: Briefing) -> list[tuple[int, Edition]]:
@@ -66,13 +68,13 @@ def _add_edition(tree: Element, edition: Edition, number: int, material: Materia
     briefing = material.briefing
     entry = element(tree, "entry")
     element(entry, "id", _identifier(material, PagePath(f"editions/{number}")))
-    element(entry, "title", f"{briefing.title or 'Briefing'}: {brought(edition, material.words)}")
+    element(entry, "title", f"{briefing.title or 'Briefing'}: {brought(edition, material.found.words)}")
     element(entry, "updated", _moment(_last_day(edition.as_of) or _NO_DAY))
     _add_authors(entry, briefing.authors or (briefing.title or "Briefing",))
     path = edition_path(number, len(briefing.editions))
     element(entry, "link", rel="alternate", type="text/html", href=address(material.briefing.base_url, path))
-    titles = [material.articles[slug].title or slug for slug in edition.articles]
-    element(entry, "summary", "; ".join(titles) or brought(edition, material.words))
+    titles = [material.headlines[slug][0] or slug for slug in edition.articles]
+    element(entry, "summary", "; ".join(titles) or brought(edition, material.found.words))
 
 
 def _add_entry(tree: Element, article: Article, material: Material) -> None:
@@ -102,7 +104,7 @@ def _add_authors(parent: Element, names: Sequence[str]) -> None:
 
 def _summary(article: Article, material: Material) -> str:
     """Return the first words of the source's that may be shown."""
-    shown = (material.passage_text(passage) for passage in article.passages if not passage.editorial)
+    shown = (text for passage, text in material.passages(article) if not passage.editorial)
     return next((text for text in shown if text), "")
 
 

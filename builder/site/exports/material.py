@@ -1,41 +1,42 @@
-"""What every export reads: the briefing, the site's pages, and how much of a text may be shown."""
+"""What most exports read: the briefing as it is written, and how much of a text may be shown."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, Briefing, Event, Passage, Statement
-from builder.pages.catalogue import wordings
-from builder.pages.words import Words
-from builder.urls import PagePath, Slug
+from builder.pages.catalogue import Catalogue, wordings
+from builder.urls import Slug
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """The input of an export."""
 
+    found: Catalogue
     briefing: Briefing
-    pages: tuple[PagePath, ...]
-    """The site's HTML pages, in order of their paths."""
-    articles: Mapping[Slug, Article]
+    """As it is written."""
+    rights: Mapping[Slug, str]
+    """How much of each article's text may be shown."""
+    headlines: Mapping[Slug, tuple[str, str]]
+    """The title of each article and its publisher."""
     topic_titles: Mapping[Slug, str]
-    cited: frozenset[Citation]
-    """The passages that a statement or an event stands on."""
-    words: Words
-    """Of the interface."""
 
     def may_quote(self, citation: Citation) -> bool:
         """Return whether words that were read from a passage may be published, by its article's ``rights``."""
-        return self.articles[citation.article].rights != "none"
+        return self.rights[citation.article] != "none"
 
-    def may_show(self, citation: Citation) -> bool:
-        """Return whether a passage may be published as a whole, by its article's ``rights``."""
-        rights = self.articles[citation.article].rights
-        return rights == "full" or (rights == "excerpt" and citation in self.cited)
+    def passages(self, article: Article) -> Sequence[tuple[Passage, str | None]]:
+        """Return an article's passages with their words; ``None`` where they may not be published, by its ``rights``.
 
-    def passage_text(self, passage: Passage) -> str | None:
-        """Return a passage's words; ``None`` where they may not be published."""
-        return passage.text if self.may_show(passage.citation) else None
+        An excerpt is what a statement or an event stands on.
+        """
+        if article.rights == "full":
+            return [(passage, passage.text) for passage in article.passages]
+        shown: Collection[int] = ()
+        if article.rights == "excerpt":
+            shown = self.found.cited_paragraphs(article.slug)
+        return [(one, one.text if one.citation.paragraph in shown else None) for one in article.passages]
 
     def event_text(self, event: Event) -> str:
         """Return an event's wording, else another one that may be published, else nothing."""
@@ -52,19 +53,8 @@ class Material:
         return preferred if preferred in shown else next(iter(shown), "")
 
 
-Exporter = Callable[[Material], Iterator[tuple[PagePath, bytes]]]
-"""One format: the files it consists of, each with its bytes."""
-
-
-def material(briefing: Briefing, pages: Iterable[PagePath], words: Words) -> Material:
-    """Gather what the exports read."""
-    articles = {article.slug: article for article in briefing.articles}
+def gathered(found: Catalogue) -> Material:
+    """Return what of a catalogue the exports read."""
+    briefing = found.as_written
     titles = {topic.slug: topic.title for topic in briefing.topics}
-    return Material(briefing, tuple(sorted(pages)), articles, titles, frozenset(_cited(briefing)), words)
-
-
-def _cited(briefing: Briefing) -> Iterator[Citation]:
-    for statement in briefing.statements:
-        yield from (citation for _, citation in wordings(statement))
-    for event in briefing.events:
-        yield from (telling.citation for telling in event.tellings)
+    return Material(found, briefing, dict(found.rights_of.items()), dict(found.headlines.items()), titles)

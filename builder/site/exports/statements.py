@@ -1,11 +1,12 @@
 """``data/statements.csv``: who says what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from builder.briefing.model import Statement
+from builder.pages.catalogue import Catalogue
 from builder.site.exports.chronology import joined
 from builder.site.exports.encoding import csv_bytes
-from builder.site.exports.material import Material
+from builder.site.exports.material import Material, gathered
 from builder.urls import PagePath
 
 PATH = PagePath("data/statements.csv")
@@ -28,13 +29,14 @@ COLUMNS = (
 """The columns of the table; several values of a cell are parted by a semicolon and a space."""
 
 
-def statements_csv(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield the statements as a table; ``speaker`` is the entity's slug, a source reads ``<article> ¶<paragraph>``."""
-    yield PATH, csv_bytes(COLUMNS, (_cells(statement, material) for statement in material.briefing.statements))
+def statements_csv(found: Catalogue) -> bytes:
+    """Return the statements as a table; ``speaker`` is the entity's slug, a source reads ``<article> ¶<paragraph>``."""
+    material = gathered(found)
+    return csv_bytes(COLUMNS, (_cells(statement, material) for statement in material.briefing.statements))
 
 
 def _cells(statement: Statement, material: Material) -> Sequence[str]:
-    publishers = [material.articles[citation.article].publisher for citation in statement.citations]
+    publishers = [material.headlines[citation.article][1] for citation in statement.citations]
     return (
         statement.id,
         statement.kind,

@@ -4,7 +4,6 @@ TimelineJS shows headlines and texts as HTML, so what stands in a source is esca
 a month or a day (``2024-06~``, ``2024/..``), the site's words for it stand in the place of TimelineJS's own.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from html import escape
 from typing import Any
@@ -12,10 +11,11 @@ from typing import Any
 from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, Event
 from builder.edtf import Edtf, Precision, parse
+from builder.pages.catalogue import Catalogue
 from builder.pages.dates import in_words
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.hosting import address
-from builder.site.exports.material import Material
+from builder.site.exports.material import Material, gathered
 from builder.urls import PagePath, page
 
 PATH = PagePath("data/timelinejs.json")
@@ -27,15 +27,16 @@ _PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 """How many parts of a date (year, month, day) a value of a precision fixes."""
 
 
-def timeline(material: Material) -> Iterator[tuple[PagePath, bytes]]:
-    """Yield the events that lie at a known place in time, after a title slide."""
+def timeline(found: Catalogue) -> bytes:
+    """Return the events that lie at a known place in time, after a title slide."""
+    material = gathered(found)
     slides = (_slide(event, material) for event in material.briefing.events)
     timeline = {
         "title": _title(material.briefing),
         "events": [slide for slide in slides if slide],
         "scale": "human",
     }
-    yield PATH, json_bytes(timeline)
+    return json_bytes(timeline)
 
 
 def _title(briefing: Briefing) -> Slide:
@@ -61,7 +62,7 @@ def _slide(event: Event, material: Material) -> Slide | None:
     if dated.precision not in _PARTS and dated.first and dated.last and dated.first != dated.last:
         slide["end_date"] = _date(dated.last, 3)
     if not _is_plain(dated):
-        slide["display_date"] = in_words(dated.text, material.words)
+        slide["display_date"] = in_words(dated.text, material.found.words)
     return slide
 
 

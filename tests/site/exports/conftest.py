@@ -1,6 +1,6 @@
 """All exports of a small briefing, as their readers get them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -34,8 +34,7 @@ def export(briefing: Briefing) -> Export:
         changed = replace(briefing, articles=(replace(one, rights=rights), *others))
         changed = replace(changed, **changes)
         found = catalogue(changed)
-        of_articles = ((path, make(found)) for path, make in annotations(found, {"001.txt": SEED}))
-        files: Iterable[tuple[str, bytes]] = chain(exports(changed, PAGES), of_articles)
-        return dict(files)
+        makings = chain(exports(found, PAGES), annotations(found, {"001.txt": SEED}))
+        return {str(path): make(found) for path, make in makings}
 
     return run

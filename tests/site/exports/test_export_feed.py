@@ -7,6 +7,7 @@ from lxml import etree
 
 from builder.briefing.comparison import Edition
 from builder.briefing.model import Briefing
+from builder.pages.catalogue import catalogue
 from builder.site.exports.all import exports
 from builder.urls import page
 from tests.site.exports.conftest import Export
@@ -98,7 +99,8 @@ def test_the_sitemap_names_the_pages_that_stand_for_themselves(export: Export) -
 
 def test_a_large_site_has_an_index_of_sitemaps(briefing: Briefing) -> None:
     pages = [page("p", str(number)) for number in range(50_001)]
-    files = {str(path): data for path, data in exports(replace(briefing, base_url=HOME), pages)}
+    found = catalogue(replace(briefing, base_url=HOME))
+    files = {str(path): make(found) for path, make in exports(found, pages)}
     index = etree.fromstring(files["sitemap.xml"])
     assert index.xpath("s:sitemap/s:loc/text()", namespaces=SITEMAP) == [
         HOME + "sitemap-1.xml",
