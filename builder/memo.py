@@ -16,7 +16,7 @@ class Memo:
     """Keeps results where it is told to; else it only calls."""
 
     def __init__(self, *, keeps: bool = False) -> None:
-        self._keeps = keeps
+        self.keeps: Final = keeps
         self._before: dict[Hashable, tuple[tuple[object, ...], object]] = {}
         self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
         self._last: dict[type, object] = {}
@@ -27,7 +27,7 @@ class Memo:
         ``slot`` tells it from other results: most often the function's name and what it is asked about. A slot that is
         used for two things in one round costs time and does no harm.
         """
-        if not self._keeps:
+        if not self.keeps:
             return function(*given)
         known = self._now.get(slot) or self._before.get(slot)
         if known is None:
@@ -45,7 +45,7 @@ class Memo:
 
     def keep(self, value: object) -> None:
         """Keep a value in place of the one of its kind that was kept before."""
-        if self._keeps:
+        if self.keeps:
             self._last[type(value)] = value
 
     def forget_unused(self) -> None:

@@ -12,7 +12,7 @@ PACKAGE = "builder"
 ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
-    ("grouping", "memo", "problems", "project", "urls", "edtf", "run"),
+    ("aside", "grouping", "memo", "problems", "project", "urls", "edtf", "run"),
     ("ingest",),
     ("annotate",),
     ("markdown",),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from builder import __version__
-from builder.briefing.articles import UNKNOWN, assemble_articles, in_order
+from builder.aside import aside
+from builder.briefing.articles import UNKNOWN, assemble_articles, assemble_passages, in_order
 from builder.briefing.changes import assemble_editions, with_this_edition
 from builder.briefing.conflicts import differing_figures, find_conflicts
 from builder.briefing.days import single_day
@@ -14,11 +15,10 @@ from builder.briefing.model import Briefing, EntityKind
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
-from builder.briefing.stories import Report, group_stories
+from builder.briefing.stories import Report, group_stories, words_of
 from builder.briefing.topics import assemble_topics
 from builder.briefing.voices import Origin, group_voices
-from builder.briefing.wording import COPIED, alike
-from builder.briefing.words import Worded, read_words
+from builder.briefing.wordings import compare_wordings
 from builder.content.article import ArticleFile
 from builder.content.editions import RecordedEdition
 from builder.content.files import Content
@@ -26,22 +26,31 @@ from builder.content.topics import rules_of
 from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
+FEWEST = 200
+"""Articles. Of fewer, starting a process takes longer than the work."""
 
-def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: Memo = NO_MEMO) -> Briefing:
+
+def assemble(
+    content: Content, recorded: Sequence[RecordedEdition] = (), memo: Memo = NO_MEMO, jobs: int = 1
+) -> Briefing:
     """Return the briefing that a folder of content files describes.
 
     ``recorded`` are the editions published so far. Where the articles are no longer those of the last one, the
     briefing is a new edition; :func:`builder.briefing.changes.with_this_edition` returns what to record of it.
-    ``memo`` holds what was worked out for the last briefing.
+    ``memo`` holds what was worked out for the last briefing. With several ``jobs``, all that is compared word for word
+    is worked out by a process of its own.
     """
     files = in_order(content.articles)
-    worded = [memo.take((read_words, file.slug), read_words, file) for file in files]
-    texts, runs = tuple([one.text for one in worded]), tuple([one.runs for one in worded])
-    copies = memo.take((alike, COPIED), alike, texts, runs, COPIED)
-    voices = _voices(files, copies)
+    apart = 1 if memo.keeps or len(files) < FEWEST else jobs
+    wordings_told = aside(apart, compare_wordings, files, memo)
     rules = memo.take(rules_of, rules_of, content.topics)
-    articles = assemble_articles(files, worded, rules, voices, memo)
-    entities = assemble_entities(articles, content.entities, memo)
+    passages = assemble_passages(files, rules, memo)
+    entities = assemble_entities(passages, content.entities, memo)
+    wordings = wordings_told()
+    stories_told = aside(apart, _stories, files, wordings.copies, memo)
+    voices = _voices(files, wordings.copies)
+    topics = frozenset(rule.slug for rule in rules)
+    articles = assemble_articles(files, passages, wordings.counts, voices, topics, memo)
     kinds: dict[Slug, EntityKind] = {}
     names: dict[Slug, str] = {}
     for entity in entities:
@@ -67,10 +76,10 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
         events=events,
         topics=assemble_topics(content.topics, articles, statements, events, memo),
         sources=assemble_sources(articles, content.entities),
-        voices=len(set(voices.values())),
-        stories=_stories(files, worded, copies, memo),
+        voices=len(set(voices)),
+        stories=stories_told(),
         generator=f"briefing-builder {__version__}",
-        shared=shared_wordings(articles, worded, memo),
+        shared=shared_wordings(wordings.shared, articles),
         conflicts=find_conflicts(told, differing),
         editions=assemble_editions(
             with_this_edition(recorded, articles, front.as_of), articles, statements, events, differing
@@ -79,20 +88,19 @@ def assemble(content: Content, recorded: Sequence[RecordedEdition] = (), memo: M
 
 
 def _stories(
-    files: Sequence[ArticleFile], worded: Sequence[Worded], copies: Sequence[tuple[int, int]], memo: Memo
+    files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]], memo: Memo
 ) -> tuple[tuple[Slug, ...], ...]:
-    reports = [Report(one.words, _day(file.front.published)) for file, one in zip(files, worded, strict=True)]
+    reports = [memo.take((_report, file.slug), _report, file) for file in files]
     return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports, copies, memo))
 
 
-def _day(published: str) -> int | None:
-    day = single_day(published)
-    return day.toordinal() if day else None
+def _report(file: ArticleFile) -> Report:
+    day = single_day(file.front.published)
+    return Report(words_of(file.front.title, file.body.text), day.toordinal() if day else None)
 
 
-def _voices(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> dict[Slug, int]:
-    origins = [Origin(_known(file.front.publisher), _known(file.front.agency)) for file in files]
-    return {file.slug: number for file, number in zip(files, group_voices(origins, copies), strict=True)}
+def _voices(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return group_voices([Origin(_known(file.front.publisher), _known(file.front.agency)) for file in files], copies)
 
 
 def _known(name: str) -> str:

@@ -10,7 +10,7 @@ from builder.annotate.names.lists import places_by_adjective
 from builder.annotate.names.roles import role_of
 from builder.annotate.span import NAMES, Label
 from builder.briefing.citation import Citation
-from builder.briefing.model import Article, Entity, EntityKind, Mention, Passage
+from builder.briefing.model import Entity, EntityKind, Mention, Passage
 from builder.briefing.passages import name_of
 from builder.content.files import EntityFile
 from builder.memo import NO_MEMO, Memo
@@ -41,12 +41,15 @@ class _Found:
 
 
 def assemble_entities(
-    articles: Sequence[Article], files: Sequence[EntityFile], memo: Memo = NO_MEMO
+    articles: Sequence[tuple[Passage, ...]], files: Sequence[EntityFile], memo: Memo = NO_MEMO
 ) -> tuple[Entity, ...]:
-    """Return all entities by kind, number of mentions and name; an editor's file alone makes an entity too."""
+    """Return all entities by kind, number of mentions and name; an editor's file alone makes an entity too.
+
+    ``articles`` are given by their passages.
+    """
     gathered: dict[Key, list[_Found]] = defaultdict(list)
-    for article in articles:
-        for key, found in memo.take((_found, article.slug), _found, article.passages):
+    for passages in filter(None, articles):
+        for key, found in memo.take((_found, passages[0].citation.article), _found, passages):
             gathered[key].append(found)
     written = {(EntityKind(file.folder), file.slug): file for file in files if file.folder != "sources"}
     entities = [

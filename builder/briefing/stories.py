@@ -216,12 +216,9 @@ def _damped(count: int) -> float:
     return 1 + math.log(count)
 
 
-def words_of(title: str, text: Iterable[str]) -> Words:
-    """Count an article's words; those of the title and capitalised ones, mostly names, count more.
-
-    ``text`` is cut at white space.
-    """
-    counts = Counter(chain.from_iterable(map(_stems, text)))
+def words_of(title: str, text: str) -> Words:
+    """Count an article's words; those of the title and capitalised ones, mostly names, count more."""
+    counts = Counter(chain.from_iterable(map(_stems, text.split())))
     for word in _WORD.findall(title):
         counts[_stem(word)] += TITLE
     stems = tuple(sorted(counts))

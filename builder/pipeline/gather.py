@@ -39,7 +39,7 @@ def gather(project: Project, options: Options, refreshed: Refreshed, run: Run, m
             shelf.store(project)
     with run.stage("assemble"):
         recorded = run.gather(read_editions(project))
-        briefing = assemble(content, recorded, memo)
+        briefing = assemble(content, recorded, memo, options.jobs)
         run.problems += [*same_slugs(content), *check(briefing, content, memo)]
         run.problems += verify(content.articles, refreshed.seeds, memo)
     return Gathered(refreshed.seeds, content, briefing, recorded)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.briefing.assemble import assemble
+from builder.briefing.assemble import FEWEST, assemble
 from builder.briefing.checks import check
 from builder.briefing.entities import display_name, usual_role
 from builder.briefing.model import Briefing, EntityKind
@@ -191,6 +191,19 @@ def test_copies_are_one_voice_and_one_story(tmp_path: Path) -> None:
     assert copies.voices == 1
     assert [len(story) for story in copies.stories] == [40]
     assert [(len(shared.citations), shared.voices) for shared in copies.shared] == [(40, 1)]
+
+
+def test_several_processes_make_the_same_briefing_as_one(tmp_path: Path) -> None:
+    words = ["".join(letters) for letters in itertools.product("kamo", repeat=3)]
+    folder = tmp_path / "content" / "articles"
+    folder.mkdir(parents=True)
+    for number in range(FEWEST):
+        told = " ".join(words[(number // 3 * at) % len(words)] for at in range(1, 60))
+        (folder / f"a{number}.md").write_text(f"---\ntitle: A{number}\npublisher: P{number % 7}\n---\n\n{told}\n")
+    content = read(tmp_path)
+    one = assemble(content)
+    assert (one.voices < FEWEST, len(one.shared) > 1, len(one.stories) < FEWEST) == (True, True, True)
+    assert assemble(content, jobs=2) == one
 
 
 def test_a_place_that_only_adjectives_name_goes_by_its_own_name() -> None:

@@ -1,0 +1,76 @@
+"""What articles have in the same words: copies of one another, and passages that stand in several."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.briefing.wording import COPIED, alike, joined, runs_in_parts
+from builder.content.article import ArticleFile
+from builder.grouping import grouped
+from builder.markdown.tokens import Body
+from builder.memo import NO_MEMO, Memo
+
+SHARED = 0.6
+"""Share of the shorter passage's wording that must stand in the other."""
+FEWEST_WORDS = 12
+"""Shorter passages may be alike by chance."""
+
+Place = tuple[int, int]
+"""A passage: the number of its article and its own number there, both from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """What is told by the words of all articles, which are numbered from 0."""
+
+    counts: tuple[int, ...]
+    """How many words each article has."""
+    copies: tuple[tuple[int, int], ...]
+    """The articles that have their wording from one origin, two by two."""
+    shared: tuple[tuple[Place, ...], ...]
+    """The passages that stand in more than one article, those in the same words together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """The words of one article, read once for all that is told by them."""
+
+    text: str
+    count: int
+    """How many words it has."""
+    runs: frozenset[int]
+    """As of :func:`builder.briefing.wording.runs_in`."""
+    passages: tuple[tuple[int, str, frozenset[int]], ...]
+    """The number, the text and the runs of those that are long enough to be known again."""
+
+
+def compare_wordings(files: Sequence[ArticleFile], memo: Memo = NO_MEMO) -> Wordings:
+    """Return what the words of articles tell."""
+    worded = [memo.take((_worded, file.slug), _worded, file.body) for file in files]
+    texts, runs = tuple([one.text for one in worded]), tuple([one.runs for one in worded])
+    return Wordings(
+        counts=tuple([one.count for one in worded]),
+        copies=memo.take((alike, COPIED), alike, texts, runs, COPIED),
+        shared=_shared(worded, memo),
+    )
+
+
+def _worded(body: Body) -> _Worded:
+    words = [passage.text.split() for passage in body.passages]
+    runs, of_passages = runs_in_parts(words)
+    told = tuple(
+        (number, passage.text, of_passages[number])
+        for number, passage in enumerate(body.passages)
+        if len(words[number]) >= FEWEST_WORDS and not passage.editorial
+    )
+    return _Worded(body.text, sum(map(len, words)), runs, told)
+
+
+def _shared(worded: Sequence[_Worded], memo: Memo) -> tuple[tuple[Place, ...], ...]:
+    """Return the passages that stand in more than one article, in order of the first."""
+    places = [(article, number) for article, one in enumerate(worded) for number, _, _ in one.passages]
+    texts = tuple([text for one in worded for _, text, _ in one.passages])
+    runs = tuple([found for one in worded for _, _, found in one.passages])
+    leaders = joined(len(places), memo.take((alike, SHARED), alike, texts, runs, SHARED))
+    groups = grouped(range(len(places)), leaders.__getitem__).values()
+    together = (tuple([places[at] for at in group]) for group in groups if len(group) > 1)
+    return tuple(group for group in together if len({article for article, _ in group}) > 1)
