@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from builder.ingest.kinds import Kind
-from builder.ingest.mastheads import is_masthead, is_menu
+from builder.ingest.mastheads import is_in_sentence_case, is_masthead, is_menu, may_be_outlet
 from builder.ingest.page import PROSE, Page
 from builder.ingest.phrases import fold
 from builder.ingest.rules.archives import labels_of, value_of
@@ -49,6 +49,8 @@ _LONGEST_STEP: Final = 2
 """Words of the name of a site's part."""
 _LONGEST_SITE: Final = 7
 """Words of a site's name."""
+_LONGEST_LINE: Final = 300
+"""Characters of a line in which an outlet's name is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _is_headline(page: Page, body: Sequence[int]) -> bool:
     below = page.lines[body[1]]
     text_below = max(page.sizes[at] for at in body[1:3])
     fits = _SHORTEST < page.sizes[0] <= _LONGEST_HEADLINE and below.gap
-    if not fits or _DAY.search(text) or text[0] in "\"“‘'" or _names_site(text):
+    if not fits or _DAY.search(text) or text[0] in "\"“‘'" or _names_site(page, 0):
         return False
     return text_below >= page.sizes[0] and not _SECOND.search(text)
 
@@ -149,13 +151,27 @@ def _short_title(page: Page, lines: Sequence[int]) -> str:
 
 def _site_names(page: Page, lines: Sequence[int]) -> dict[int, Kind]:
     """Return the menus and the newspaper's name at the top of a page, where a line below them may be the title."""
-    names = {at: Kind.NAVIGATION for at in lines if at <= _TOP and _names_site(page.lines[at].text)}
+    names = {at: Kind.NAVIGATION for at in lines if at <= _TOP and _names_site(page, at)}
     below = [at for at in lines if names and at > min(names) and at not in names]
     return names if any(_may_be_title(page, at) and page.lines[at].text[-1] != "." for at in below) else {}
 
 
-def _names_site(text: str) -> bool:
-    return is_menu(text) or is_masthead(text)
+def _names_site(page: Page, at: int) -> bool:
+    """Tell a menu, a newspaper's name, or what may be one with the headline below it."""
+    text = page.lines[at].text
+    if is_menu(text) or is_masthead(text):
+        return True
+    headline = _headline_below(page, at)
+    return bool(headline) and may_be_outlet(text, (line.text[:_LONGEST_LINE] for line in page.lines[at + 1 :]))
+
+
+def _headline_below(page: Page, at: int) -> str:
+    """Return the headline right below a line, in sentence case and without the stop of a standfirst; else nothing."""
+    below = at + 1
+    if below >= len(page.lines) or page.kinds[below] or not _SHORTEST < page.sizes[below] <= _LONGEST_HEADLINE:
+        return ""
+    text = page.lines[below].text
+    return text if page.ends[below] not in (".", ":") and is_in_sentence_case(text) else ""
 
 
 def _is_way(text: str) -> bool:
