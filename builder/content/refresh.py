@@ -8,7 +8,7 @@ from builder.content.changes import Change
 from builder.content.convert import Conversion, ConversionSettings, convert
 from builder.content.files import Guidance, Index, Unwritten, article_names, read_guidance, read_topics
 from builder.content.memory import Memory, key_of, open_edits, recall, remember, still_told
-from builder.content.origins import origins_of
+from builder.content.origins import Origin, origins_of
 from builder.content.outcomes import plan_changes, take_generated
 from builder.content.settled_days import settled_days
 from builder.content.store import articles_of, keep_bases, load_bases, load_present, path_of, texts_of, write_texts
@@ -47,7 +47,8 @@ def refresh(
     memory = recall(project)
     proposed: Unwritten = {}
     given_up = {path.stem for path in giving_up}
-    settled = settled_days(load_present(project), bases)
+    present = load_present(project)
+    settled = settled_days(present, bases)
     days = {slug: day for slug, day in settled.items() if slug not in given_up}
     if (
         memory
@@ -57,13 +58,14 @@ def refresh(
         generated = {Slug(slug): bases[Slug(slug)] for slug in memory.slugs}
         found = memory.problems
     else:
-        done = _converted(project, seeds, guidance, bases, days, jobs, progress)
+        origins = origins_of(present, bases, days)
+        done = _converted(seeds, guidance, origins, jobs, progress)
         generated, found = dict(done.articles), done.problems
         proposed = proposed_topics(project, done.rules)
+        present = load_present(project)  # converting may have taken minutes
     if proposed:
         guidance = replace(guidance, topics=run.gather(read_topics(project, proposed)))
     run.problems += found
-    present = load_present(project)
     changes = plan_changes(generated, present, bases, project.show(articles_of(project)))
     changes = still_told(changes, present, memory.edits if memory else ())
     changes = take_generated(changes, _slugs_of(giving_up, generated, project))
@@ -100,16 +102,10 @@ def settings_of(index: Index) -> ConversionSettings:
 
 
 def _converted(
-    project: Project,
-    seeds: Sequence[Seed],
-    guidance: Guidance,
-    bases: Mapping[Slug, str],
-    days: Mapping[Slug, str],
-    jobs: int,
-    progress: Progress,
+    seeds: Sequence[Seed], guidance: Guidance, origins: Sequence[Origin], jobs: int, progress: Progress
 ) -> Conversion:
-    rules, origins = rules_of(guidance.topics), origins_of(load_present(project), bases, days)
-    return convert(seeds, settings_of(guidance.index), guidance.entities, rules, origins, jobs, progress)
+    rules, settings = rules_of(guidance.topics), settings_of(guidance.index)
+    return convert(seeds, settings, guidance.entities, rules, origins, jobs, progress)
 
 
 def _key(seeds: Sequence[Seed], guidance: Guidance, project: Project, days: Mapping[Slug, str]) -> str:

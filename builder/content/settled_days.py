@@ -39,8 +39,8 @@ def settled_days(present: Mapping[Slug, str | None], bases: Mapping[Slug, str]) 
     days: dict[Slug, str] = {}
     for slug, text in present.items():
         base = base_of(slug, text or "") or ""
-        lines = _lines(base)
-        if EDITOR in lines or text is None or _lines(text) != lines:
+        lines, generated = _lines(text or ""), _lines(base)
+        if EDITOR in lines + generated or (base and lines != generated):
             day = _settled(text or "", base)
             if day == _UNKNOWN or edtf.parse(day) is not None:
                 days[slug] = day
