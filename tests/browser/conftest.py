@@ -1,7 +1,5 @@
-"""A real Chromium, and the sites it reads: on disk and behind a server."""
+"""The sites that a browser reads, on disk and behind a server, and pages that must not complain."""
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
@@ -20,6 +18,7 @@ from builder.site.render import Renderer, render, static_files
 from builder.site.search import search_files
 from builder.site.theme import load_theme
 from builder.site.translation import words_of
+from tests.conftest import PATIENCE
 from tests.pages.hostile import hostile
 from tests.pages.odd import odd
 from tests.pages.sample import nothing, sample
@@ -32,27 +31,11 @@ BRIEFINGS: dict[str, Callable[[], Briefing]] = {
     "plain": sample,
     "german": lambda: replace(sample(), language="de"),
 }
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *_message: Any) -> None:
         pass
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("no Chromium on PATH and none named by $CHROMIUM")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS.split())
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +75,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def opened(address: str, **options: Any) -> Page:
         context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))

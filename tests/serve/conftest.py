@@ -1,13 +1,12 @@
 """A briefing of the little builder's, and its preview."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.conftest import PATIENCE
 from tests.serve.previewing import Served, little, write_briefing
 
 
@@ -39,21 +38,12 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     end(served)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def tab(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 800, "height": 600})
-    yield page
-    page.close()
+def tab(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 800, "height": 600})
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
 
 
 def end(served: Served) -> None:

@@ -1,4 +1,4 @@
-"""A builder small enough to see through, served for the stories: one page for each file of ``content/``.
+"""A builder small enough to see through, served for the stories: one page for each file of ``content/`` and ``seeds/``.
 
 ``python little_builder.py FOLDER PORT [poll] [still] [open]``. A file with the word BROKEN fails the build, with FAULT
 it finds a fault of the builder; ``slow`` makes the build leave the file ``slow`` and wait for the file ``go``;
@@ -43,7 +43,7 @@ def build(root: Path, audience: Audience, changed: frozenset[Path]) -> Result:
         made.write_text("made by the build")
     files = {PagePath(f"static/{file.name}"): file.read_bytes() for file in (root / "themes").glob("[!.]*")}
     files[PagePath("404.html")] = b"<body>no such page</body>"
-    for source in sorted((root / "content").glob("*.md")):
+    for source in sorted([*(root / "content").glob("*.md"), *(root / "seeds").glob("*.txt")]):
         text = source.read_text()
         if "BROKEN" in text:
             raise BuildError([error(f"content/{source.name}", "broken", "a <broken> thing", line=1, hint="mend it")])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders import SEED, write, write_all
+from tests.running import run
 from tests.serve.conftest import end
 from tests.serve.previewing import Served, real, until
 
@@ -22,7 +23,7 @@ ARTICLE = "content/articles/harbour-bridge-to-close.md"
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """Preview a briefing of one seed with a theme of its own, once its first page is there."""
+    """Preview a briefing of one seed with a theme of its own, built before: the first build writes nothing anew."""
     write_all(
         tmp_path,
         {
@@ -31,8 +32,9 @@ def served(tmp_path: Path) -> Iterator[Served]:
             "themes/own/templates/about.html": '{% extends "default/about.html" %}',
         },
     )
+    assert run("build", at=tmp_path).status == 0
     preview = Served(tmp_path, *real(tmp_path))
-    until(lambda: preview.ask(PAGE)[0] == 200)
+    assert preview.ask(PAGE)[0] == 200
     yield preview
     end(preview)
 
@@ -80,7 +82,10 @@ def test_seeds_come_and_go(served: Served) -> None:
     shows(served, "sank on Friday", "/articles/ferry-sank.html")
     shows(served, "Ferry sank", "/sources.html")
     ferry.unlink()
-    (served.root / "content" / "articles" / "ferry-sank.md").unlink()
+    article = "content/articles/ferry-sank.md"
+    edit(served, article, "title: Ferry sank", "title: Ferry sank at last")
+    shows(served, "Ferry sank at last", "/sources.html")  # no build goes on that knows the seed
+    (served.root / article).unlink()
     until(lambda: served.ask("/articles/ferry-sank.html")[0] == 404)
     until(lambda: "Ferry sank" not in served.text("/sources.html"))
 

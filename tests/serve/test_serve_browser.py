@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.serve.previewing import Served
+from tests.serve.previewing import Served, until
 
 pytestmark = pytest.mark.browser
 
@@ -14,14 +14,14 @@ LONG = "<link rel=stylesheet href=static/style.css>{} words" + "<br>and more" * 
 
 
 def wait_for_words(tab: Page, words: str) -> None:
-    tab.wait_for_function("words => document.body.textContent.includes(words)", arg=words)
+    tab.wait_for_function("words => document.body?.textContent.includes(words)", arg=words)
 
 
 def test_a_page_keeps_up_and_keeps_its_place(start: Callable[..., Served], tab: Page) -> None:
     served = start()
-    served.write("content/index.md", LONG.format("first"))
+    served.write("content/index.md", LONG.format("many"))
     tab.goto(served.address)
-    wait_for_words(tab, "first words")
+    wait_for_words(tab, "many words")
     tab.evaluate("window.scrollTo(0, 1500)")
 
     served.write("content/index.md", LONG.format("second"))
@@ -48,5 +48,6 @@ def test_a_page_left_open_over_a_restart_connects_again(start: Callable[..., Ser
     wait_for_words(tab, "first words")
     served.stop()
     (served.root / "content" / "index.md").write_text("words after the restart")
-    start(port=str(urlsplit(served.address).port))
+    port = str(urlsplit(served.address).port)
+    until(lambda: start(port=port).address)  # somebody else may have the port for a moment
     wait_for_words(tab, "words after the restart")

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from builder.serve.reload import SCRIPT
 from tests.serve.previewing import DEADLINE, Served, until
 
 Start = Callable[..., Served]
@@ -93,13 +94,11 @@ def test_ten_saves_in_a_row_end_with_the_last(start: Start) -> None:
 def test_a_folder_that_appears_later_is_watched(start: Start) -> None:
     served = start()
     served.text("/")
-    builds = served.builds()
     (served.root / "seeds").mkdir()
     served.write("seeds/one.txt", "a seed")
-    until(lambda: served.builds() > builds)
-    builds = served.builds()
+    until(lambda: "a seed" in served.text("/one.html"))
     served.write("seeds/one.txt", "a seed, edited")
-    until(lambda: served.builds() > builds)
+    until(lambda: "a seed, edited" in served.text("/one.html"))
 
 
 def test_a_folder_that_is_replaced_is_still_watched(start: Start) -> None:
@@ -365,6 +364,8 @@ def test_ctrl_c_during_a_build_lets_it_finish_and_ends_without_a_word(start: Sta
     served = start()
     start_slow_build(served)
     waiting = http.client.HTTPConnection(served.host, timeout=DEADLINE)
+    waiting.request("GET", SCRIPT)
+    waiting.getresponse().read()  # the server has the line, and hears what is asked before the signal
     waiting.request("GET", "/")
     served.process.send_signal(signal.SIGINT)
     assert waiting.getresponse().status == 503

@@ -141,6 +141,6 @@ def test_words_and_styles_may_change_one_after_the_other(open_page: Open, tab: P
 def test_a_page_that_is_gone_and_back_is_followed(open_page: Open, tab: Page) -> None:
     served = open_page(PAGE.format(words="first words"))
     (served.root / "content" / "index.md").unlink()
-    tab.wait_for_function("document.body.textContent.includes('no such page')")
+    tab.wait_for_function("document.body?.textContent.includes('no such page')")
     served.write("content/index.md", PAGE.format(words="second words"))
     wait_for_text(tab, "#words", "second words")
