@@ -16,7 +16,7 @@ const IN_USE = ":focus, :target, audio, video";
 // where a difference lies in what works while a page loads, or where a script has changed the page at just that place.
 export function swap(old, fresh, live) {
   const edits = [];
-  if (fresh.querySelector("template[shadowrootmode]")) return false; // content that is in no tree
+  if (old.querySelector("template") || fresh.querySelector("template")) return false; // what is in them is in no tree
   if (!compare(old, fresh, live, edits)) return false;
   for (const edit of edits) edit();
   return true;
@@ -45,10 +45,10 @@ function compare(old, fresh, live, edits) {
 function compareAttributes(old, fresh, live, edits) {
   const names = new Set([...old.getAttributeNames(), ...fresh.getAttributeNames()]);
   for (const name of names) {
-    const [was, is] = [old.getAttribute(name), fresh.getAttribute(name)];
-    if (was === is) continue;
+    const [was, is] = [old.getAttribute(name), fresh.getAttributeNode(name)];
+    if (was === (is && is.value)) continue;
     if (live.getAttribute(name) !== was) return false;
-    edits.push(() => (is === null ? live.removeAttribute(name) : live.setAttribute(name, is)));
+    edits.push(() => (is ? live.setAttributeNS(is.namespaceURI, name, is.value) : live.removeAttribute(name)));
   }
   return true;
 }

@@ -1,10 +1,12 @@
 """What has changed in an open page is put into it, and the reader keeps their place; else the page is loaded again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
 
 from tests.serve.previewing import Served
 
@@ -26,6 +28,9 @@ document.getElementById("count").textContent = `${words} words`;
 </script>"""
 
 Open = Callable[[str], Served]
+Pair = tuple[str, str, bool]
+"""The source of a page, its next one, and whether a script has added something at its end."""
+Swapped = Callable[[list[Pair]], list[bool]]
 
 
 @pytest.fixture
@@ -144,3 +149,48 @@ def test_a_page_that_is_gone_and_back_is_followed(open_page: Open, tab: Page) ->
     tab.wait_for_function("document.body?.textContent.includes('no such page')")
     served.write("content/index.md", PAGE.format(words="second words"))
     wait_for_text(tab, "#words", "second words")
+
+
+WORDS = st.sampled_from(["", "a", "b c", "<!-- said -->"])
+NAMES = st.sampled_from(["p", "b", "ul", "li", "details", "svg", "use", "template", "script", "title", "input"])
+ATTRIBUTES = st.sampled_from(
+    ["", " id=one", " id=two", " class=x", " class=y title='&amp;'", " hidden", " xlink:href=#a"]
+)
+PIECES = st.recursive(
+    WORDS,
+    lambda inner: st.builds(
+        lambda name, attributes, inside: f"<{name}{attributes}>{''.join(inside)}</{name}>",
+        NAMES,
+        ATTRIBUTES,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+SOURCES = st.lists(PIECES, max_size=6).map(lambda pieces: "<!doctype html><title>t</title><body>" + "".join(pieces))
+SWAP = """async (pairs) => {
+  const { swap } = await import("/__briefing/swap.js");
+  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+  return pairs.map(([old, fresh, added]) => {
+    const live = parsed(old);
+    if (added) live.body.append(live.createElement("aside"));
+    const is = swap(parsed(old), parsed(fresh), live);
+    live.querySelector("aside")?.remove();
+    const expected = parsed(is ? fresh : old);
+    return live.isEqualNode(expected) && live.documentElement.outerHTML === expected.documentElement.outerHTML;
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def swapped(standing: Served, chromium: Browser) -> Iterator[Swapped]:
+    """Give a function that swaps pages, and tells of each whether it then was as its fresh source, or as before."""
+    page = chromium.new_page()
+    page.goto(standing.address)
+    yield lambda pairs: page.evaluate(SWAP, pairs)
+    page.close()
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(SOURCES, SOURCES, st.booleans()), min_size=1, max_size=20))
+def test_a_page_is_swapped_as_a_whole_or_not_at_all(swapped: Swapped, pairs: list[Pair]) -> None:
+    assert all(swapped(pairs))
