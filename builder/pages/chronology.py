@@ -9,9 +9,20 @@ from typing import Final
 from builder.briefing.model import Event, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.contexts import ChronologyPage
+from builder.pages.dates import in_words
 from builder.pages.frame import frame
 from builder.pages.linker import CHRONOLOGY, Linker
-from builder.pages.order import BACKGROUND, by_month, chronology_parts, has_story, part_path, place_in_time, place_of
+from builder.pages.order import (
+    BACKGROUND,
+    BEHIND,
+    by_month,
+    chronology_parts,
+    has_story,
+    part_path,
+    place_in_time,
+    place_of,
+    years_of,
+)
 from builder.pages.paging import Parts, pager, titled
 from builder.pages.parts import Month, Year
 from builder.pages.timeline_drawing import draw_timeline
@@ -163,14 +174,17 @@ def years(linker: Linker, events: Iterable[Event], apart: bool) -> tuple[Year, .
 
 def _span(events: Sequence[Event], words: Words) -> str:
     """Return the first and the last year of events, and how many they are: ``1922–2019, 34 events``."""
-    found = sorted(int(year) for year, _ in (place_in_time(event.date) for event in events) if year.isdigit())
-    ends = "–".join(dict.fromkeys(words.year(year) for year in (*found[:1], *found[-1:])))
-    return ", ".join(filter(None, (ends, words.count(len(events), "event"))))
+    places = (place_in_time(event.date)[0] for event in events)
+    known = [years_of(place) for place in places if place not in BEHIND]
+    ends = (min(first for first, _ in known), max(last for _, last in known)) if known else ()
+    said = "–".join(dict.fromkeys(map(words.year, ends)))
+    return ", ".join(filter(None, (said, words.count(len(events), "event"))))
 
 
 def _heading(year: str, words: Words) -> str:
-    return words.year(int(year)) if year.isdigit() else words.say(year)
+    said = words.say(year) if year in BEHIND else in_words(year.zfill(4), words)
+    return said[:1].upper() + said[1:]
 
 
 def _anchor(year: str) -> str:
-    return "y" + year if year.isdigit() else year.lower().replace(" ", "-")
+    return year.lower().replace(" ", "-") if year in BEHIND else f"y{year.lower()}"

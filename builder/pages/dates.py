@@ -65,10 +65,12 @@ def machine_date(date: Edtf) -> str:
 
 
 def short_month(value: str, words: Words = ENGLISH) -> str:
-    """Return month and year in short, ``Sep 2023``; the year alone where no month is known, else empty."""
+    """Return month and year in short, ``Sep 2023``; the year or decade alone where no more is known, else empty."""
     date = parse(value)
     if date is None or date.first is None:
         return ""
+    if date.precision in (Precision.DECADE, Precision.CENTURY):
+        return in_words(value, words)
     if date.precision in (Precision.DAY, Precision.MONTH):
         return words.short_month(date.first)
     return words.year(date.first.year)

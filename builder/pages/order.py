@@ -62,10 +62,16 @@ def numbered(pages: Iterable[Iterable[Event | Statement]]) -> dict[str, int]:
 
 
 def place_in_time(date: str) -> tuple[str, str]:
-    """Return the year and the month (``01`` to ``12``) that an event stands under; no month: an empty string."""
+    """Return the year and the month (``01`` to ``12``) that an event stands under; no month: an empty string.
+
+    One of which only a decade or a century is known, or known to be its beginning, stands under that: ``199X``.
+    """
     value = edtf.parse(date)
     if value is None:
         return UNDATED, ""
+    start = edtf.parse(date.partition("/")[0])
+    if start and start.precision in (Precision.DECADE, Precision.CENTURY):
+        return start.text.rstrip("?~%"), ""
     known = value.first or value.last
     if known is None:
         return UNKNOWN_YEAR, ""
@@ -94,9 +100,17 @@ def by_month(events: Iterable[Event], apart: bool = False) -> list[list[Event]]:
     return [groups[place] for place in sorted(groups, key=_time)]
 
 
-def _time(place: tuple[str, str]) -> tuple[int, str, str]:
+def _time(place: tuple[str, str]) -> tuple[int, tuple[int, int], str]:
     year, month = place
-    return BEHIND.index(year) + 1 if year in BEHIND else 0, year.zfill(4), month
+    if year in BEHIND:
+        return BEHIND.index(year) + 1, (0, 0), ""
+    first, last = years_of(year)
+    return 0, (first, -last), month
+
+
+def years_of(place: str) -> tuple[int, int]:
+    """Return the first and the last year of a place in time: a year, a decade or a century."""
+    return int(place.replace("X", "0")) or 1, int(place.replace("X", "9"))
 
 
 def chronology_parts(events: Sequence[Event]) -> tuple[tuple[Event, ...], ...]:

@@ -139,7 +139,7 @@ class Year:
     """A heading of the chronology."""
 
     title: str
-    """A year; behind the years ``Background``, ``Year unknown`` or ``Undated``."""
+    """A year, decade or century; behind these ``Background``, ``Year unknown`` or ``Undated``."""
     anchor: str
     span: str
     """Of the background: its years, and how many events it has; else empty."""

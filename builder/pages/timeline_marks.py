@@ -6,7 +6,7 @@ from typing import Final
 
 from builder import edtf
 from builder.briefing.model import Event
-from builder.edtf import Edtf, Precision
+from builder.edtf import Edtf
 from builder.pages.dates import in_words
 from builder.pages.linker import Linker
 from builder.pages.timeline_groups import joined
@@ -42,9 +42,7 @@ def can_be_drawn(event: Event) -> bool:
 
 def _date(event: Event) -> Edtf | None:
     date = edtf.parse(event.date)
-    if date is None or not edtf.is_dated(date) or date.precision in (Precision.DECADE, Precision.CENTURY):
-        return None
-    return date
+    return date if date and edtf.is_dated(date) else None
 
 
 def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:

@@ -11,8 +11,10 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from builder.pages.catalogue import catalogue
+from builder.pages.chronology import years
 from builder.pages.contexts_subjects import TopicPage
-from builder.pages.order import LONGEST, LONGEST_PART, pages_of, part, part_count, part_path, place_in_time
+from builder.pages.linker import CHRONOLOGY, Linker
+from builder.pages.order import LONGEST, LONGEST_PART, by_month, pages_of, part, part_count, part_path, place_in_time
 from builder.pages.plan import plan
 from builder.pages.volumes import ARTICLES
 from builder.urls import page
@@ -50,12 +52,17 @@ def test_parts_of_a_list_are_the_list(entries: list[int]) -> None:
 
 
 def test_places_in_time() -> None:
-    dates = ["2024-03-05", "2024-03", "2024-03-05/2024-04-01", "2024", "XXXX-09-10", "unknown"]
+    dates = ["2024-03-05", "2024-03", "2024-03-05/2024-04-01", "2024", "199X", "19XX~", "199X/2004", "1995/199X"]
+    dates += ["XXXX-09-10", "unknown"]
     assert [place_in_time(date) for date in dates] == [
         ("2024", "03"),
         ("2024", "03"),
         ("2024", ""),
         ("2024", ""),
+        ("199X", ""),
+        ("19XX", ""),
+        ("199X", ""),
+        ("1995", ""),
         ("Year unknown", ""),
         ("Undated", ""),
     ]
@@ -70,6 +77,30 @@ def lists(value: object) -> Iterator[tuple[object, ...]]:
         yield from chain.from_iterable(lists(getattr(value, field.name)) for field in fields(value))
     elif isinstance(value, Struct):
         yield from chain.from_iterable(map(lists, asdict(value).values()))
+
+
+def test_decades_and_centuries_stand_before_the_years_in_them_and_say_no_more() -> None:
+    dates = ["1990-05-01", "199X", "1999", "19XX", "1900", "2001", "unknown", "1990/1992", "199X~"]
+    one = sample().events[0]
+    events = tuple(replace(one, id=f"e{number}", date=date, background=False) for number, date in enumerate(dates))
+    groups = [[event.date for event in group] for group in by_month(events)]
+    assert groups == [
+        ["19XX"],
+        ["1900"],
+        ["199X", "199X~"],
+        ["1990/1992"],
+        ["1990-05-01"],
+        ["1999"],
+        ["2001"],
+        ["unknown"],
+    ]
+    shown = years(Linker(catalogue(replace(sample(), events=events)), CHRONOLOGY), events, False)
+    assert [(year.title, year.anchor) for year in shown][:4] == [
+        ("1900–1999", "y19xx"),
+        ("1900", "y1900"),
+        ("The 1990s", "y199x"),
+        ("1990", "y1990"),
+    ]
 
 
 def test_no_list_on_a_page_grows_with_the_whole() -> None:

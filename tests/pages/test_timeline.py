@@ -101,6 +101,26 @@ def test_a_day_is_a_dot_and_a_month_a_bar() -> None:
         assert month.find("rect") is not None
 
 
+def test_a_decade_is_a_bar_of_ten_years_and_a_century_is_longer() -> None:
+    dates = ("19XX", "1948", "199X", "2024-06-03", "2024-08-10")
+    drawn = drawing(*(event(number, day) for number, day in enumerate(dates)))
+    assert drawn is not None
+    marks = {mark[0].text.split(":")[0]: mark[1] for mark in drawn[0].iter("a") if mark[0].text}
+    assert {said for said, shape in marks.items() if shape.tag == "rect"} >= {"1900–1999", "the 1990s"}
+    ends = {said: (float(shape.get("x", 0)), float(shape.get("width", 0))) for said, shape in marks.items()}
+    (century, ages), (decade, years) = ends["1900–1999"], ends["the 1990s"]
+    assert century < decade
+    assert abs(century + ages - (decade + years)) < 1
+
+
+def test_many_decades_are_joined_under_no_year_of_theirs() -> None:
+    told = [event(number, "199X" if number % 2 else "19XX") for number in range(200)]
+    drawn = drawing(*told)
+    assert drawn is not None
+    titles = {mark[0].text for mark in drawn[0].iter("a")}
+    assert titles == {"100 events, 1900–1999", "100 events, the 1990s"}
+
+
 def test_labels_of_a_lane_do_not_overlap() -> None:
     first = date(2024, 1, 1)
     figure = drawing(*(event(number, str(first + timedelta(days=number))) for number in range(100)))
