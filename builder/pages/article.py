@@ -39,6 +39,9 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
     found = catalogue.entities_in.get(article.slug, ())
     earlier, later = _neighbours(linker, article)
     notes, above = margin_notes(linker, article), above_article(article, linker.words)
+    statements = catalogue.statements_in.get(article.slug, ())
+    events = as_in_chronology(catalogue.events_in.get(article.slug, ()))
+    listed = len(statements) + len(events) if article.rights == "none" else LONGEST
     return ArticlePage(
         frame=frame(catalogue, linker.here, article.title, _description(article, linker.words)),
         code=article.code,
@@ -56,10 +59,10 @@ def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
         archive=web_address(article.archive),
         anchor=OWN_ANCHOR,
         pieces=tuple(pieces(linker, article, OWN_ANCHOR, notes)),
-        statements=statement_views(linker, catalogue.statements_in.get(article.slug, ()), above),
-        events=tuple(
-            event_view(linker, one, above) for one in as_in_chronology(catalogue.events_in.get(article.slug, ()))
-        ),
+        statements=statement_views(linker, statements[:listed], above),
+        more_statements=len(statements[listed:]),
+        events=tuple(event_view(linker, one, above) for one in events[:listed]),
+        more_events=len(events[listed:]),
         names=name_groups(linker, found, len(found)),
         topics=tuple(linker.topic(slug) for slug in article.topics),
         same_story=_same_story(linker, article),

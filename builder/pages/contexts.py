@@ -73,7 +73,11 @@ class ArticlePage(Context):
     """What a paragraph's number follows in its ``id``."""
     pieces: tuple[Piece, ...]
     statements: tuple[StatementView, ...]
+    more_statements: int
+    """How many more there are, which the text alone shows."""
     events: tuple[EventView, ...]
+    more_events: int
+    """How many more there are, which the text alone shows."""
     names: tuple[NamedGroup, ...]
     topics: tuple[Link, ...]
     same_story: Story | None

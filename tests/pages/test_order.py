@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from builder.pages.article import article_page
 from builder.pages.catalogue import catalogue
 from builder.pages.chronology import years
 from builder.pages.contexts_subjects import TopicPage
@@ -110,6 +111,18 @@ def test_no_list_on_a_page_grows_with_the_whole() -> None:
     assert [path for path, count in longest.items() if count > LONGEST and not path.startswith("dossier.")] == []
     # Of all else a volume has what its articles tell first: here one of each kind an article, and one of all together.
     assert max(longest.values()) <= ARTICLES + 1
+
+
+def test_an_article_lists_a_hundred_statements_and_says_where_the_others_are() -> None:
+    briefing = sample()
+    whole = briefing.articles[0]
+    one = next(said for said in briefing.statements if said.citations[0].article == whole.slug)
+    many = tuple(replace(one, id=f"said-{number}") for number in range(LONGEST + 5))
+    for rights, listed, more in (("full", LONGEST, 5), ("excerpt", LONGEST, 5), ("none", LONGEST + 5, 0)):
+        articles = (replace(whole, rights=rights), *briefing.articles[1:])
+        found = catalogue(replace(briefing, articles=articles, statements=many, conflicts=()))
+        shown = article_page(found, articles[0])
+        assert (len(shown.statements), shown.more_statements, shown.more_events) == (listed, more, 0)
 
 
 def test_a_long_briefing_goes_on_in_parts() -> None:
