@@ -20,6 +20,8 @@ class Run:
         self.problems: list[Problem] = []
         self.seconds: dict[str, float] = {}
         """Wall time by stage, in order; shown on request, never part of what is built."""
+        self.since = 0
+        """When it began, in nanoseconds of the file system's clock; 0 where that is not known."""
 
     def gather(self, found: tuple[Value, tuple[Problem, ...]]) -> Value:
         """Put a stage's problems to the others and return its value."""

@@ -13,9 +13,10 @@ from builder.memo import NO_MEMO, Memo
 from builder.pipeline.build import build
 from builder.pipeline.report import Options, Report
 from builder.project import locate
-from builder.site.record import keep_record, recall_files, status_of
+from builder.site.record import keep_record, recall_files
 from builder.site.render import Renderer
 from builder.site.theme import load_theme
+from builder.status import status_of
 from builder.urls import PagePath
 from tests.folders import SEED, tree, write
 
@@ -100,7 +101,7 @@ def test_a_file_that_is_not_reproduced_is_told(tmp_path: Path) -> None:
     write(tmp_path / "site" / "404.html", "mine")
     project, path = locate(tmp_path), PagePath("404.html")
     record = recall_files(project, Renderer(load_theme("default", project.themes)).fingerprint)
-    status = status_of(str(project.output), path)
+    status = status_of(str(project.output / path))
     assert status
     forged = replace(record.files[path], sha256=hashlib.sha256(b"mine").hexdigest(), status=status)
     keep_record(project, replace(record, files={**record.files, path: forged}))

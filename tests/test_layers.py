@@ -12,7 +12,7 @@ PACKAGE = "builder"
 ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
-    ("aside", "grouping", "memo", "problems", "project", "urls", "edtf", "run"),
+    ("aside", "grouping", "memo", "problems", "project", "urls", "edtf", "run", "status", "workers"),
     ("ingest",),
     ("annotate",),
     ("markdown",),

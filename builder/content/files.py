@@ -1,7 +1,7 @@
 """Every content file of a briefing, read from disk into typed values, with a problem for each that can't be read."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from builder.markdown.tokens import Body, parse_body
 from builder.problems import Problem, error, warning
 from builder.project import INDEX, Project
 from builder.run import Run
+from builder.status import Status, status_of
 from builder.urls import Slug, slugify
 
 Unwritten = Mapping[Path, str]
@@ -24,10 +25,35 @@ Unwritten = Mapping[Path, str]
 _ALL_WRITTEN: Unwritten = MappingProxyType({})
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
-ArticleReader = Callable[[Slug, str, str], tuple[ArticleFile | None, tuple[Problem, ...]]]
-"""Reads an article from its slug, the text of its file and its path: :func:`builder.content.article.read_article`."""
-
 ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text of an article's file is."""
+
+    file: str
+    """Its whole path."""
+    path: str
+    """As problems name it."""
+    unwritten: str | None
+    """The text, where it is not to be read from the disk."""
+
+    def slug(self) -> Slug:
+        """Return the article's slug."""
+        return slugify(self.file.rpartition("/")[2].removesuffix(".md"))
+
+    def status(self) -> Status | None:
+        """Return the file's status; ``None`` where it tells nothing of the text."""
+        return status_of(self.file) if self.unwritten is None else None
+
+    def text(self) -> tuple[str | None, tuple[Problem, ...]]:
+        """Return the file's text; see :func:`read_text`."""
+        return read_text(Path(self.file), self.path) if self.unwritten is None else (self.unwritten, ())
+
+
+ArticleReader = Callable[[Sequence[Place]], tuple[tuple[ArticleFile, ...], tuple[Problem, ...]]]
+"""Reads the articles that can be read, and tells what is wrong with any; :func:`read_each` does it, file by file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +164,26 @@ def read_entities(project: Project) -> tuple[tuple[EntityFile, ...], tuple[Probl
 
 
 def read_articles(
-    project: Project, unwritten: Unwritten = _ALL_WRITTEN, read: ArticleReader = read_article
+    project: Project, unwritten: Unwritten = _ALL_WRITTEN, read: ArticleReader | None = None
 ) -> tuple[tuple[ArticleFile, ...], tuple[Problem, ...]]:
     """Read ``content/articles/``, in order of file name; ``read`` may know some files' articles already."""
+    folder = project.content / "articles"
+    above, texts = project.show(folder), {path.name: text for path, text in unwritten.items() if path.parent == folder}
+    names = _markdown_names(folder, unwritten)
+    places = [Place(f"{folder}/{name}", f"{above}/{name}", texts.get(name)) for name in names]
+    return (read or read_each)(places)
+
+
+def read_each(places: Sequence[Place]) -> tuple[tuple[ArticleFile, ...], tuple[Problem, ...]]:
+    """Read articles file by file."""
     articles: list[ArticleFile] = []
     problems: list[Problem] = []
-    folder = project.content / "articles"
-    above = project.show(folder)
-    for path in _markdown_files(folder, unwritten):
-        shown = f"{above}/{path.name}"
-        text, found = read_text(path, shown, unwritten)
+    for place in places:
+        text, found = place.text()
         problems.extend(found)
         if text is None:
             continue
-        article, found = read(slugify(path.stem), text, shown)
+        article, found = read_article(place.slug(), text, place.path)
         problems.extend(found)
         if article is not None:
             articles.append(article)
@@ -173,7 +205,7 @@ def read_content(
     guidance: Guidance,
     unwritten: Unwritten = _ALL_WRITTEN,
     instead: Mapping[str, str] = _NOTHING,
-    read: ArticleReader = read_article,
+    read: ArticleReader | None = None,
 ) -> Content:
     """Read the articles as they are now beside what was read before; ``instead`` goes before the index's settings."""
     index = guidance.index

@@ -19,7 +19,7 @@ from builder.project import Project
 from builder.urls import Slug
 
 _FILE = "conversion.json"
-_MAKERS = ("ingest", "annotate", "content", "markdown")
+_MAKERS = ("edtf.py", "urls.py", "ingest", "annotate", "content", "markdown")
 """The parts of the package that decide what an article says; a change in them converts every seed anew."""
 
 
@@ -78,12 +78,12 @@ def program() -> bytes:
     return digest.digest()
 
 
-def _update(digest: "hashlib._Hash", folder: Traversable) -> None:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and entry.name != "__pycache__":
+def _update(digest: "hashlib._Hash", part: Traversable) -> None:
+    if part.is_file():
+        digest.update(hashlib.sha256(part.read_bytes()).digest())
+    elif part.name != "__pycache__":
+        for entry in sorted(part.iterdir(), key=lambda entry: entry.name):
             _update(digest, entry)
-        elif entry.is_file():
-            digest.update(hashlib.sha256(entry.read_bytes()).digest())
 
 
 def recall(project: Project) -> Memory | None:

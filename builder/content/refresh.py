@@ -47,7 +47,7 @@ def refresh(
     memory = recall(project)
     proposed: Unwritten = {}
     given_up = {path.stem for path in giving_up}
-    present = load_present(project)
+    present = load_present(project) if seeds else {}
     settled = settled_days(present, bases)
     days = {slug: day for slug, day in settled.items() if slug not in given_up}
     if (

@@ -31,6 +31,7 @@ def build(
             with _without_collector():
                 return _run_stages(project, options, progress, run, memo, None)
         with locked(project, wait=options.wait) as start, _without_collector():
+            run.since = start
             with run.stage("compare"):
                 inputs = inputs_of(project, options.asked, start)
                 known = None if options.anew else recall(project, inputs, Report)

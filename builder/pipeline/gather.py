@@ -1,6 +1,7 @@
 """The first half of a build: what the seeds and the editor's files say becomes the model."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from builder.briefing.assemble import assemble
 from builder.briefing.checks import check
@@ -33,7 +34,8 @@ def gather(project: Project, options: Options, refreshed: Refreshed, run: Run, m
     with run.stage("read"):
         known = memo.last(Shelf)
         shelf = known or stored_shelf(project)
-        content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings, shelf.read)
+        read = partial(shelf.read, jobs=options.jobs, since=run.since)
+        content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings, read)
         memo.keep(shelf.following())
         if not (known or options.dry_run):
             shelf.store(project)

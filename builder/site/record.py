@@ -1,7 +1,6 @@
 """What is known of the files of a published site that are made one by one: what each was made from, and its status."""
 
 import hashlib
-import os
 import sys
 from array import array
 from collections.abc import Iterable
@@ -14,12 +13,10 @@ from builder.content.writing import write_whole
 from builder.pages.noting import Read
 from builder.problems import BuildError
 from builder.project import Project
+from builder.status import Status
 from builder.urls import PagePath
 
 _FILE: Final = "made.msgpack"
-
-Status = tuple[int, int, int, int]
-"""Size of a file in bytes, the times of its last change by a program and by the system, in nanoseconds, its inode."""
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True):
@@ -80,15 +77,6 @@ def without_unread(record: Record) -> Record:
         prints=tuple([record.prints[number] for number in read]),
         files={path: renumbered(known) for path, known in record.files.items()},
     )
-
-
-def status_of(folder: str, path: PagePath) -> Status | None:
-    """Return a file's status, which no program can change without a trace; ``None`` where there is no such file."""
-    try:
-        status = os.lstat(f"{folder}/{path}")  # a Path for each of many files would take longer than the rest
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def recall_files(project: Project, program: str) -> Record:

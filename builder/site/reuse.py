@@ -20,9 +20,10 @@ from builder.project import Project
 from builder.run import Progress
 from builder.site.audience import Audience, Early
 from builder.site.exports.manifest import Entry, File, Laid, entry_of
-from builder.site.record import Known, Made, Record, keep_record, packed, status_of, unpacked, without_unread
-from builder.site.workers import FEWEST, over_processes
+from builder.site.record import Known, Made, Record, keep_record, packed, unpacked, without_unread
+from builder.status import status_of
 from builder.urls import PagePath
+from builder.workers import FEWEST, over_processes
 
 _LENGTH = 4
 """Bytes in front of a file that tell how long what its maker tells of it is."""
@@ -115,7 +116,7 @@ class _Remaking:
                 was
                 and changed.isdisjoint(unpacked(was.made.reads))
                 and (same_making(making, last.makings.get(path)) if last else self._is_same(making, was))
-                and was.status == status_of(folder, path)
+                and was.status == status_of(f"{folder}/{path}")
             ):
                 self.files[path] = Entry(path, was.status[0], was.sha256)
                 self.made[path] = was.made
@@ -244,7 +245,7 @@ def remember_files(project: Project, remade: Remade, before: Record) -> Record:
     for path, file in remade.files.items():
         if isinstance(file, Entry):
             files[path] = before.files[path]
-        elif status := status_of(folder, path):
+        elif status := status_of(f"{folder}/{path}"):
             files[path] = Known(remade.made[path], entry_of(path, file).sha256, status)
     record = without_unread(Record(before.program, remade.common, remade.parts, remade.prints, files))
     keep_record(project, record)

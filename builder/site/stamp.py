@@ -1,8 +1,7 @@
 """What the last build was made from and what it told, so that a build with nothing to do is known without doing it.
 
 Files are known by their status alone: a build of 10,000 articles would take longer to read them than all else here.
-The status has the time of the last change that the system itself notes, which no program can set back, so that a
-change is missed only where two fall into one tick of the file system's clock; what is that fresh is not trusted.
+What is so fresh that it could change again unnoticed is not trusted.
 ``briefing build --clean`` and deleting ``.briefing/`` build in any case.
 """
 
@@ -21,12 +20,11 @@ from builder.content.writing import write_whole
 from builder.problems import BuildError
 from builder.project import Project
 from builder.site.theme import SHIPPED
+from builder.status import TICK, known
 
 Told = TypeVar("Told")
 
 _FILE = "finished.json"
-_TICK = 20_000_000
-"""Nanoseconds. Linux notes changes every 1 to 10 ms; a file may change again in that time and look the same."""
 _SKIPPED = frozenset(["__pycache__"])
 
 
@@ -49,7 +47,7 @@ def inputs_of(project: Project, settings: Mapping[str, str], fresh: int) -> str 
     """
     digest = hashlib.sha256(repr((program(), sorted(settings.items()), project)).encode())
     folders = (project.seeds, project.content, project.themes, *SHIPPED)
-    return _fingerprint(folders, digest, fresh - _TICK)
+    return _fingerprint(folders, digest, fresh - TICK)
 
 
 def program() -> str:
@@ -58,13 +56,8 @@ def program() -> str:
     installed = packages.stat().st_mtime_ns if packages.is_dir() else 0
     digest = hashlib.sha256(f"{sys.version} {installed}".encode())
     for path, status in _walk(str(Path(builder.__file__).parent)):
-        digest.update(repr((path, _known(status or os.stat(path)))).encode())  # noqa: PTH116 - as in _walk
+        digest.update(repr((path, known(status or os.stat(path)))).encode())  # noqa: PTH116 - as in _walk
     return digest.hexdigest()
-
-
-def _known(status: os.stat_result) -> tuple[int, int, int, int]:
-    """Return what tells whether a file has changed."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def output_of(project: Project) -> str | None:
@@ -100,7 +93,7 @@ def _fingerprint(folders: Sequence[Path], digest: "hashlib._Hash", newest: int |
         for path, status in _walk(str(folder)):
             if status is None or (newest is not None and status.st_ctime_ns > newest):
                 return None
-            digest.update(f"{path}\0{_known(status)}\n".encode(errors="surrogateescape"))
+            digest.update(f"{path}\0{known(status)}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 

@@ -22,12 +22,17 @@ def over_processes(work: Callable[[Item], bytes], items: Sequence[Item], jobs: i
     can't share memory, or it isn't worth while, all is done here.
     """
     left = set(range(len(items)))
-    if jobs > 1 and len(items) >= FEWEST and sys.platform == "linux":
+    if is_worth_while(len(items), jobs):
         for number, result in _spread(work, items, jobs):
             left.discard(number)
             yield number, result
     for number in sorted(left):
         yield number, work(items[number])
+
+
+def is_worth_while(count: int, jobs: int) -> bool:
+    """Return whether so many items are spread over processes."""
+    return jobs > 1 and count >= FEWEST and sys.platform == "linux"
 
 
 def _spread(work: Callable[[Item], bytes], items: Sequence[Item], jobs: int) -> Iterator[tuple[int, bytes]]:

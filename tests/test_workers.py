@@ -5,7 +5,7 @@ import os
 import pytest
 
 from builder.problems import BuildError, error
-from builder.site.workers import FEWEST, over_processes
+from builder.workers import FEWEST, over_processes
 
 ITEMS = [str(number) for number in range(2 * FEWEST + 1)]
 PARENT = os.getpid()
