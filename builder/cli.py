@@ -238,12 +238,16 @@ class _Preview:
 
 
 def _build_for_preview(
-    project: Project, options: "Options", memo: "Memo", audience: "Audience", _changed: frozenset[Path]
+    project: Project, options: "Options", memo: "Memo", audience: "Audience", changed: frozenset[Path]
 ) -> _Preview:
     from builder.pipeline.build import build
     from builder.pipeline.report import blocking
     from builder.terminal import print_problems, print_summary
 
+    if changed:
+        from builder.pipeline.glance import show_glance
+
+        show_glance(project, changed, audience, memo)
     report = build(project, options, lambda _stage, _done, _total: None, memo, audience)
     print_problems(report.problems)
     print_summary(project, report)

@@ -47,6 +47,13 @@ def _passages(file: ArticleFile, code: str, rules: Sequence[TopicRule]) -> tuple
     return tuple(passages)
 
 
+def article_of(file: ArticleFile, code: str, voice: int, rules: Sequence[TopicRule]) -> Article:
+    """Return the article of a file; ``rules`` are those of all topics."""
+    passages = _passages(file, code, rules)
+    words = sum(len(passage.text.split()) for passage in passages)
+    return _article(file, code, passages, words, voice, frozenset(rule.slug for rule in rules))
+
+
 def assemble_articles(
     files: Sequence[ArticleFile],
     passages: Sequence[tuple[Passage, ...]],

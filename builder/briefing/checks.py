@@ -21,12 +21,12 @@ def check(briefing: Briefing, content: Content, memo: Memo = NO_MEMO) -> tuple[P
     topics = tuple(sorted(topic.slug for topic in briefing.topics))
     problems = list(check_references(briefing, content, memo))
     for file in content.articles:
-        problems += memo.take((_problems_of, file.path), _problems_of, file, topics)
+        problems += memo.take((problems_of, file.path), problems_of, file, topics)
     problems += _twice(content.entities)
     return tuple(problems)
 
 
-def _problems_of(file: ArticleFile, topics: Sequence[str]) -> tuple[Problem, ...]:
+def problems_of(file: ArticleFile, topics: Sequence[str]) -> tuple[Problem, ...]:
     """Return what an article's file alone tells is wrong with it."""
     values = (problem for passage in file.body.passages for problem in check_values(file.path, passage))
     return (*_article(file, topics), *values, *check_syntax(file.path, file.body))

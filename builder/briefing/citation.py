@@ -15,6 +15,10 @@ class Citation:
     paragraph: int
     """Counted from 1 over the article's blocks."""
 
+    def identifier(self, start: int) -> str:
+        """Return what a statement or an event is called whose first report starts at an offset of the passage."""
+        return f"{self.article}-{self.paragraph}-{start}"
+
     def __str__(self) -> str:
         """Return the citation as readers see it: ``S3 ¶4``."""
         return f"{self.code} ¶{self.paragraph}"

@@ -42,19 +42,19 @@ def assemble_events(
     by more independent voices, nearer to an article's top, with more names.
     """
     happenings = group_reports(
-        [report for article in articles for report in memo.take((_reports, article.slug), _reports, article)]
+        [report for article in articles for report in memo.take((reports_in, article.slug), reports_in, article)]
     )
     weights = _weights(happenings, date_weights(articles, memo))
-    background = _background_until(articles)
-    newest = max((day for article in articles if (day := single_day(article.published))), default=None)
+    background, newest = period(articles)
     events = [
-        memo.take((_event, _identifier(happening)), _event, happening, weight, background, newest, kinds)
+        memo.take((event_of, _identifier(happening)), event_of, happening, weight, background, newest, kinds)
         for happening, weight in zip(happenings, weights, strict=True)
     ]
     return tuple(sorted(events, key=lambda event: (edtf.sort_key(edtf.parse(event.date)), -event.weight, event.id)))
 
 
-def _reports(article: Article) -> tuple[Report, ...]:
+def reports_in(article: Article) -> tuple[Report, ...]:
+    """Return what an article tells as events, in its order."""
     return tuple(
         _report(article, passage, span)
         for passage in article.passages
@@ -127,19 +127,20 @@ def _voices(happening: Happening) -> int:
     return len({report.article.voice for report in happening.reports})
 
 
-def _background_until(articles: Sequence[Article]) -> date | None:
-    """Return the day before which all is background to the story; ``None`` where no day of publication is known."""
+def period(articles: Sequence[Article]) -> tuple[date | None, date | None]:
+    """Return the day before which all is background to the story, and the newest day of publication, where known."""
     days = sorted(day for article in articles if (day := single_day(article.published)))
     if not days:
-        return None
+        return None, None
     start = days[int(OUTLIERS * len(days))]
     ordinal = start.toordinal() - max(SHORTEST_BEFORE, days[-1] - start).days
-    return date.fromordinal(max(1, ordinal))
+    return date.fromordinal(max(1, ordinal)), days[-1]
 
 
-def _event(
+def event_of(
     happening: Happening, weight: float, background: date | None, newest: date | None, kinds: Mapping[Label, EntityKind]
 ) -> Event:
+    """Return what the tellings of a happening say of it; ``background`` and ``newest`` are the story's period."""
     reports = happening.reports
     named = _named(reports, kinds)
     parsed = edtf.parse(happening.date)
@@ -165,7 +166,7 @@ def _event(
 
 def _identifier(happening: Happening) -> str:
     first = happening.reports[0]
-    return f"{first.article.slug}-{first.passage.citation.paragraph}-{first.span.start}"
+    return first.passage.citation.identifier(first.span.start)
 
 
 def _headline(reports: Sequence[Report]) -> str:

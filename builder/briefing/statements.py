@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from builder.annotate.span import STATEMENTS, Span
 from builder.briefing.model import Article, EntityKind, Passage, Statement
 from builder.briefing.reviews import joint_state, state_of
-from builder.briefing.utterances import Manner, Report, Utterance, group_reports, manner_of
+from builder.briefing.utterances import Manner, Report, group_reports, manner_of
 from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
@@ -22,7 +22,7 @@ def assemble_statements(
     What several articles carry is one statement with variants. ``kinds`` and ``names`` describe the entities a ``by``
     may refer to.
     """
-    reports = [report for article in articles for report in memo.take((_reports, article.slug), _reports, article)]
+    reports = [report for article in articles for report in memo.take((reports_in, article.slug), reports_in, article)]
     comparable: dict[Manner, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         comparable[manner_of(report)].append(number)
@@ -36,7 +36,8 @@ def assemble_statements(
     return tuple(by_number[number] for number in sorted(by_number))
 
 
-def _reports(article: Article) -> tuple[Report, ...]:
+def reports_in(article: Article) -> tuple[Report, ...]:
+    """Return what an article reports, in its order."""
     return tuple(
         Report(
             article,
@@ -56,7 +57,9 @@ def _said(
     reports: Sequence[Report], speaker: Slug | None, kind: EntityKind | None, name: str
 ) -> tuple[tuple[int, Statement], ...]:
     """Return what somebody said, each with the place of its first report among all."""
-    return tuple((utterance.place, _statement(utterance, speaker, kind, name)) for utterance in group_reports(reports))
+    return tuple(
+        (utterance.place, statement_of(utterance.reports, speaker, kind, name)) for utterance in group_reports(reports)
+    )
 
 
 def _own_or_around(span: Span, around: Span | None, key: str) -> str:
@@ -64,11 +67,12 @@ def _own_or_around(span: Span, around: Span | None, key: str) -> str:
     return span.value(key) or (around.value(key) if around else "")
 
 
-def _statement(utterance: Utterance, speaker: Slug | None, kind: EntityKind | None, name: str) -> Statement:
-    first, *others = utterance.reports
+def statement_of(reports: Sequence[Report], speaker: Slug | None, kind: EntityKind | None, name: str) -> Statement:
+    """Return what the reports of one utterance tell; ``name`` is the speaker's, or the words for one."""
+    first, *others = reports
     article, passage, span = first.article, first.passage, first.span
     return Statement(
-        id=f"{article.slug}-{passage.citation.paragraph}-{span.start}",
+        id=passage.citation.identifier(span.start),
         kind=str(span.label),
         text=first.text,
         speaker=speaker,
@@ -76,12 +80,12 @@ def _statement(utterance: Utterance, speaker: Slug | None, kind: EntityKind | No
         speaker_words=name,
         verb=first.verb,
         stance=first.stance,
-        citations=tuple(dict.fromkeys(report.passage.citation for report in utterance.reports)),
+        citations=tuple(dict.fromkeys(report.passage.citation for report in reports)),
         variants=tuple((other.text, other.passage.citation) for other in others if other.text != first.text),
         published=article.published,
         topics=passage.topics,
-        voices=len({report.article.voice for report in utterance.reports}),
-        review=joint_state([state_of(report.article, report.passage, report.span) for report in utterance.reports]),
+        voices=len({report.article.voice for report in reports}),
+        review=joint_state([state_of(report.article, report.passage, report.span) for report in reports]),
     )
 
 

@@ -31,6 +31,16 @@ def read_seeds(project: Project) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]
     return tuple(seeds), tuple(problems)
 
 
+def seed_at(project: Project, path: str) -> Seed | None:
+    """Return the seed of a path below the seeds folder; ``None`` where there is none that can be read."""
+    folder = project.seeds.resolve()
+    place = (folder / path).resolve()
+    try:
+        return _read(place, folder) if place.is_relative_to(folder) else None
+    except OSError:
+        return None
+
+
 def _is_hidden(inside: Path) -> bool:
     return any(part.startswith(".") for part in inside.parts)
 

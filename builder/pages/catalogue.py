@@ -160,11 +160,16 @@ def participants(event: Event) -> Iterator[EntityKey]:
 
 
 def _titled(briefing: Briefing, words: Words) -> Briefing:
-    articles = (replace(one, title=_title(one, words)) if _untitled(one) else one for one in briefing.articles)
+    articles = (titled(one, words) for one in briefing.articles)
     topics = (one if one.title.strip() else replace(one, title=words.say("Untitled topic")) for one in briefing.topics)
     entities = (one if one.name.strip() else replace(one, name=one.slug) for one in briefing.entities)
     title = briefing.title.strip() or words.say("Untitled briefing")
     return replace(briefing, title=title, articles=tuple(articles), topics=tuple(topics), entities=tuple(entities))
+
+
+def titled(article: Article, words: Words) -> Article:
+    """Return an article with something that stands for its title where it has none."""
+    return replace(article, title=_title(article, words)) if _untitled(article) else article
 
 
 def _untitled(article: Article) -> bool:

@@ -55,7 +55,7 @@ def linked_data(catalogue: Catalogue) -> Mapping[PagePath, Callable[[Catalogue],
             part_path(STATEMENTS, number): partial(_statements, number=number, statements=statements)
             for number, statements in catalogue.said.items()
         },
-        **{page("articles", one.slug): partial(_article, article=one) for one in briefing.articles},
+        **{page("articles", one.slug): partial(article_data, article=one) for one in briefing.articles},
         **{page("topics", one.slug): partial(_topic, topic=one) for one in briefing.topics},
         **{page(one.kind, one.slug): partial(_entity, entity=one) for one in briefing.entities},
         **{page(one.kind, one.slug): partial(_source, source=one) for one in named},
@@ -89,7 +89,8 @@ def _dataset(catalogue: Catalogue) -> Node:
     )
 
 
-def _article(catalogue: Catalogue, article: Article) -> Node:
+def article_data(catalogue: Catalogue, article: Article) -> Node:
+    """Return the data of an article's page."""
     linker = Linker(catalogue, page("articles", article.slug))
     publisher = linker.publisher(article.publisher_slug)
     agency = linker.named_source(SourceKind.AGENCY, article.agency)

@@ -97,10 +97,11 @@ def by_month(events: Iterable[Event], apart: bool = False) -> list[list[Event]]:
     ``apart``: background is one group behind the years, so that a list opens with what the story is about.
     """
     groups = grouped(events, lambda event: place_of(event, apart))
-    return [groups[place] for place in sorted(groups, key=_time)]
+    return [groups[place] for place in sorted(groups, key=in_time)]
 
 
-def _time(place: tuple[str, str]) -> tuple[int, tuple[int, int], str]:
+def in_time(place: tuple[str, str]) -> tuple[int, tuple[int, int], str]:
+    """Return the key that puts the places of events in order."""
     year, month = place
     if year in BEHIND:
         return BEHIND.index(year) + 1, (0, 0), ""

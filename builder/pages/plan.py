@@ -16,7 +16,7 @@ from builder.pages.dossier_volumes import dossier_pages
 from builder.pages.entities import entities_pages, entity_pages
 from builder.pages.frame import frame
 from builder.pages.front import front_page
-from builder.pages.linked_data import Node, as_script, linked_data
+from builder.pages.linked_data import Node, article_data, as_script, linked_data
 from builder.pages.linker import (
     HOME,
     NOT_FOUND,
@@ -65,6 +65,11 @@ def plan(found: Catalogue, *, pdf: bool = False) -> tuple[Page, ...]:
     return pages
 
 
+def page_of(article: Article) -> Page:
+    """Return the page of an article, as the plan has it."""
+    return _described(_article(article), partial(article_data, article=article))
+
+
 def _described(planned: Page, data: Callable[[Catalogue], Node] | None) -> Page:
     """Return a page with the data of what it is about, if it is about something."""
     return replace(planned, make=partial(_with_data, make=planned.make, data=data)) if data else planned
@@ -101,8 +106,7 @@ def _not_found_page(found: Catalogue) -> NotFoundPage:
 def _pages_of_things(found: Catalogue) -> Iterator[Page]:
     briefing = found.briefing
     for article in briefing.articles:
-        path = page("articles", article.slug)
-        yield Page(path, "article.html", partial(article_page, article=article), _origin("articles", article.slug))
+        yield _article(article)
     for topic in briefing.topics:
         for path, make in topic_pages(found, topic):
             yield Page(path, "topic.html", make, _origin("topics", topic.slug))
@@ -112,6 +116,11 @@ def _pages_of_things(found: Catalogue) -> Iterator[Page]:
     for source in briefing.sources:
         for path, make in source_pages(found, source):
             yield Page(path, "source.html", make, _origin(source.kind, source.slug))
+
+
+def _article(article: Article) -> Page:
+    path = page("articles", article.slug)
+    return Page(path, "article.html", partial(article_page, article=article), _origin("articles", article.slug))
 
 
 def _origin(folder: str, slug: str) -> str:

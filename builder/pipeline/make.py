@@ -20,6 +20,7 @@ from builder.pages.order import part_path
 from builder.pages.plan import plan
 from builder.pages.volumes import volume_count
 from builder.pipeline.gather import Gathered
+from builder.pipeline.glance import Ground
 from builder.pipeline.report import Options, blocking
 from builder.problems import Problem
 from builder.project import Project
@@ -54,6 +55,7 @@ class Site:
     """Those of them that are made one by one."""
     making: Last
     """What they are made from; its record is that of the site before."""
+    ground: Ground
     links: int
     """Links that were followed inside the site."""
 
@@ -112,7 +114,9 @@ def make(
         astray = tuple(check_body_anchors(content, anchors_of(files, project.output), memo))
         # What the editor's links lead to is told at their own place, not once more for each page they are on.
         run.problems += astray if dead or astray else broken
-    return Site(files, remade, Last(record, found, makings), links)
+    linked, put_beside = frozenset([*(page.path for page in pages), *media]), frozenset(path for path, _ in beside)
+    ground = Ground(content, found, renderer, linked, put_beside)
+    return Site(files, remade, Last(record, found, makings), ground, links)
 
 
 def _record(project: Project, options: Options, program: str) -> Record:

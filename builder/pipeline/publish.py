@@ -31,6 +31,7 @@ def publish(
         if not blocking(run.problems, project):
             record = remember_files(project, site.remade, site.making.record)
             memo.keep(replace(site.making, record=record))
+            memo.keep(site.ground)
     return published
 
 

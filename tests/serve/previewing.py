@@ -1,13 +1,17 @@
 """A served briefing in a process of its own, and conditions to wait for."""
 
 import http.client
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 DEADLINE = 60.0
@@ -84,3 +88,32 @@ class Served:
         self.process.send_signal(number)
         _, errors = self.process.communicate(timeout=DEADLINE)
         return self.process.returncode, errors
+
+
+@contextmanager
+def listening(served: Served, page: str = "/") -> Iterator[Callable[[], dict[str, Any]]]:
+    """Hold a line as an open page does; what is given hears the next news."""
+    connection = http.client.HTTPConnection(served.host, timeout=DEADLINE)
+    connection.request("GET", f"/__events?page={page}", headers={"Accept": "text/event-stream"})
+    response = connection.getresponse()
+    assert response.headers["content-type"].startswith("text/event-stream")
+
+    def hear() -> dict[str, Any]:
+        end = time.monotonic() + DEADLINE
+        while time.monotonic() < end:
+            line = response.readline().decode()
+            if line.startswith("data: "):
+                news: dict[str, str | None] = json.loads(line.removeprefix("data: "))
+                return news
+        raise AssertionError("no news came")
+
+    yield hear
+    response.close()
+    connection.close()
+
+
+def state(page: str) -> str:
+    """Return the state that a page was served in."""
+    found = re.search(r'data-state="(\w+)"', page)
+    assert found
+    return found[1]

@@ -1,6 +1,9 @@
 """A whole briefing in the preview: whatever is edited, the page shows it, and a slip is told until it is mended."""
 
+import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ import pytest
 from tests.folders import SEED, write, write_all
 from tests.running import run
 from tests.serve.conftest import end
-from tests.serve.previewing import Served, real, until
+from tests.serve.previewing import Served, listening, real, state, until
 
 FERRY = """---
 title: Ferry sank
@@ -95,3 +98,55 @@ def test_a_renamed_article_has_its_new_address_alone(served: Served) -> None:
     until(lambda: served.ask("/articles/the-bridge.html")[0] == 200)
     until(lambda: served.ask(PAGE)[0] == 404)
     assert sorted(path.name for path in (served.root / "content" / "articles").glob("*.md")) == ["the-bridge.md"]
+
+
+def without_state(page: str) -> str:
+    return re.sub(r'data-(state|files|beside)="\w+"', "", page)
+
+
+@pytest.fixture
+def settled(served: Served) -> Served:
+    """A preview that has built an edit, so that it knows all from before."""
+    edit(served, ARTICLE, "title: Harbour bridge to close", "title: Harbour bridge is shut")
+    shows(served, "Harbour bridge is shut", "/dossier.html")
+    return served
+
+
+def test_an_edited_article_is_glanced_at_before_the_rest_is_made_and_not_told_again(settled: Served) -> None:
+    with listening(settled, PAGE) as hear:
+        hear()
+
+        def was_glanced_at(words: Iterator[str]) -> bool:
+            edit(settled, ARTICLE, "cracks in", f"{next(words)} cracks in")
+            states = [hear()["state"]]
+            shown = settled.text(PAGE)
+            while states[-1] != state(settled.text("/dossier.html")):
+                news = hear()
+                assert news["same_as"] == states
+                states.append(news["state"])
+            assert without_state(settled.text(PAGE)) == without_state(shown)
+            return len(states) == 3  # at a glance, early, and in the end; fewer where a build was running yet
+
+        until(partial(was_glanced_at, map(str, count())))
+
+
+def test_an_article_glanced_at_is_taken_back_where_the_build_fails(settled: Served) -> None:
+    with listening(settled, PAGE) as hear:
+        hear()
+        edit(settled, ARTICLE, "cracks in two", "[cracks](#p99) in two")
+        glimpsed = hear()
+        tells(settled, "anchor-dead")
+        assert "cracks in two" in settled.text(PAGE)
+        edit(settled, ARTICLE, "[cracks](#p99) in two", "rust in two")
+        shows(settled, "rust in two")
+        assert state(settled.text(PAGE)) != glimpsed["state"]
+
+
+def test_two_saves_one_after_the_other_end_with_the_second(settled: Served) -> None:
+    with listening(settled, PAGE) as hear:
+        hear()
+        edit(settled, ARTICLE, "cracks in two", "holes in two")
+        edit(settled, ARTICLE, "holes in two", "rust in two")
+        shows(settled, "rust in two")
+        shows(settled, "rust in two", "/dossier.html")
+        assert "rust in two" in (settled.root / "site" / PAGE.lstrip("/")).read_text()

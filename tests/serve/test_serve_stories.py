@@ -1,7 +1,6 @@
 """The preview as its user meets it, over HTTP: fetch, edit, fetch until changed, break, see the problem, repair."""
 
 import http.client
-import json
 import re
 import signal
 import socket
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 
 from builder.serve.reload import SCRIPT
-from tests.serve.previewing import DEADLINE, Served, until
+from tests.serve.previewing import DEADLINE, Served, listening, state, until
 
 Start = Callable[..., Served]
 
@@ -142,26 +141,6 @@ def test_nobody_sees_half_a_build(start: Start) -> None:
     waiting.close()
 
 
-@contextmanager
-def listening(served: Served, page: str = "/") -> Iterator[Callable[[], dict[str, Any]]]:
-    """Hold a line as an open page does; what is given hears the next news."""
-    connection = http.client.HTTPConnection(served.host, timeout=DEADLINE)
-    connection.request("GET", f"/__events?page={page}", headers={"Accept": "text/event-stream"})
-    response = connection.getresponse()
-    assert response.headers["content-type"].startswith("text/event-stream")
-
-    def hear() -> dict[str, Any]:
-        while True:
-            line = response.readline().decode()
-            if line.startswith("data: "):
-                news: dict[str, str | None] = json.loads(line.removeprefix("data: "))
-                return news
-
-    yield hear
-    response.close()
-    connection.close()
-
-
 def test_an_open_page_is_seen_before_the_rest_is_done(start: Start) -> None:
     served = start()
     assert "first words" in served.text("/")
@@ -243,12 +222,6 @@ def test_a_page_glimpsed_before_all_else_is_taken_back_where_the_build_fails(sta
         assert other()["state"] == failed["state"]
         page = served.text("/")
         assert ("first words" in page, "a &lt;broken&gt; thing" in page) == (True, True)
-
-
-def state(page: str) -> str:
-    found = re.search(r'data-state="(\w+)"', page)
-    assert found
-    return found[1]
 
 
 def test_an_open_page_is_told_of_each_change(start: Start) -> None:
