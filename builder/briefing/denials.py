@@ -4,6 +4,7 @@ Two things tell that a denial is of an assertion. The words: what is denied is w
 much the same words. Or the place: a denial follows, in the same article, what somebody asserts of the one who denies.
 Then it may be short (“denied any wrongdoing”); a longer one has a word of the assertion that is no name.
 One who is described and not named (“the authority”) has the description and such a word in common with the assertion.
+Without a verb of denying there is more to ask, see :mod:`builder.briefing.negatives`.
 """
 
 import re
@@ -16,6 +17,7 @@ from builder.briefing.alike_facts import MOST_COMPARED, Compared, Pair, alike, c
 from builder.briefing.comparison import Conflict
 from builder.briefing.facts import Fact
 from builder.briefing.likeness import stems_of
+from builder.briefing.negatives import answered_by_negatives, is_negative
 from builder.briefing.passages import name_of, within
 from builder.grouping import grouped
 from builder.urls import Slug
@@ -43,10 +45,13 @@ _ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e)\Z")
 
 def denials(told: Sequence[Fact]) -> Iterator[Conflict]:
     """Yield what one asserts and another denies, each with all who do either; ``told`` is what is claimed."""
-    if not any(_denies(fact.span) for fact in told):
-        return
-    for group in linked([*_in_the_same_words(told), *_answered(told)]):
-        yield conflict_of("denial", "", group, ["denies" if _denies(fact.span) else "asserts" for fact in group])
+    pairs: list[Pair] = []
+    if any(_denies(fact.span) for fact in told):
+        pairs += (*_in_the_same_words(told), *_answered(told))
+    pairs += answered_by_negatives(told, _is_assertion)
+    for group in linked(pairs):
+        denied = [_denies(fact.span) or is_negative(fact) for fact in group]
+        yield conflict_of("denial", "", group, ["denies" if one else "asserts" for one in denied])
 
 
 def _denies(span: Span) -> bool:

@@ -201,6 +201,62 @@ def test_one_who_is_described_answers_what_is_said_in_the_same_words(build: Buil
     assert bool(build(("2024-06-18", f"{charge} {denial}")).conflicts) is answers
 
 
+NOT_OPENED = (
+    "The [Orla Harbour Board]{.org} said [it did not open the gates of the lock]"
+    "{.claim by=orla-harbour-board verb=said stance=asserts}."
+)
+CHARGED = (
+    "[Mina Sol]{.person} accused [the board of opening the gates]{.claim by=mina-sol verb=accused stance=asserts}. "
+    'The board said [it {}]{{.claim by="The board" verb=said stance=asserts}}.'
+)
+
+
+@pytest.mark.parametrize("articles", [(GATES, NOT_OPENED), (NOT_OPENED, GATES), (f"{GATES}\n\n{NOT_OPENED}",)])
+def test_one_who_says_that_it_is_not_so_denies_what_is_said_of_them(build: Build, articles: tuple[str, ...]) -> None:
+    (conflict,) = build(*((f"2024-06-1{number}", text) for number, text in enumerate(articles))).conflicts
+    assert {(account.speaker, account.value) for account in conflict.accounts} == {
+        ("mina-sol", "asserts"),
+        ("orla-harbour-board", "denies"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("did not open the gates", True),
+        ("had never opened any gates", True),
+        ("hasn’t opened the gates", True),
+        ("would not open the gates", False),
+        ("did not open the gates alone", False),
+        ("did not know who had opened the gates", False),
+        ("did not comment", False),
+        ("had not been told if the gates were opened", False),
+    ],
+)
+def test_a_negative_denies_all_it_says_not_to_be_so_and_no_more(build: Build, words: str, answers: bool) -> None:
+    text = CHARGED.replace("{{", "{").replace("}}", "}").replace("{}", words)
+    assert bool(build(("2024-06-18", text)).conflicts) is answers
+
+
+NO_ANSWERS = {
+    "it is about somebody else's": GATES.replace("Board]{.org} opened", "Board]{.org}’s sister opened"),
+    "it only may be": GATES.replace("opened", "may have opened"),
+    "it is about another": GATES.replace("Orla Harbour Board", "Lind Dock Office"),
+    "they say so themselves": GATES.replace("by=mina-sol", "by=orla-harbour-board"),
+    "it is not asserted": GATES.replace("asserts", "doubts"),
+    "it is of another day": GATES.replace("opened", "on [3 May]{.date value=2024-05-03} opened"),
+    "it is another thing": GATES.replace("gates", "doors"),
+}
+
+
+@pytest.mark.parametrize("claim", NO_ANSWERS.values(), ids=NO_ANSWERS)
+def test_a_negative_answers_nothing_where(build: Build, claim: str) -> None:
+    negative = (
+        NOT_OPENED.replace("lock]", "lock on [4 May]{.date value=2024-05-04}]") if "3 May" in claim else NOT_OPENED
+    )
+    assert build(("2024-06-18", claim), ("2024-06-19", negative)).conflicts == ()
+
+
 def test_what_refers_to_an_allegation_denies_it_whatever_the_verb(build: Build) -> None:
     rejected = "[Bo Lind]{.person} rejected [the allegation]{.claim by=bo-lind verb=rejected stance=denies}."
     briefing = build(("2024-06-18", f"{ACCUSED}\n\nIt was late.\n\n{rejected}"))
