@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -22,7 +23,7 @@ from builder.pages.values import Html
 from builder.site import translation
 from builder.site.theme import Theme
 
-FAILURES: Final = (AttributeError, TypeError)
+FAILURES: Final = (AttributeError, LookupError, TypeError)
 """What quick code raises where only Jinja's own knows what to do."""
 
 
@@ -55,7 +56,8 @@ def _put_out(value: object) -> str:
     """Return a value as it stands in a page."""
     if type(value) is str:
         if "&" in value or "'" in value or '"' in value or "<" in value or ">" in value:  # ten times a pattern's speed
-            return escape(value)
+            first = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            return first.replace("'", "&#39;").replace('"', "&#34;")
         return value
     return value if type(value) is Markup or type(value) is Html else escape(value)
 
@@ -70,20 +72,22 @@ def _macro(
     caller: bool,
     autoescape: bool | None = None,
 ) -> Callable[..., str]:
-    """Return a macro that is given by its compiled function: as Jinja's, but where it is called by place alone."""
+    """Return a macro that is given by its compiled function: where it may be, that function itself."""
     macro = Macro(engine, function, name, arguments, catch_keywords, catch_more, caller, autoescape)
     if catch_keywords or catch_more or caller or not autoescape:
         return macro
     function.__defaults__ = (missing,) * len(arguments)
+    function.__dict__["macro"] = macro
+    return function
 
-    def call(*given: Any, **named: Any) -> str:
-        return macro(*given, **named) if named else str.__new__(Markup, function(*given))
 
-    return call
+def _call(called: Callable[..., object], *given: object, **named: object) -> object:
+    """Return what a macro or a function gives for values some of which are given by name."""
+    return getattr(called, "macro", called)(*given, **named)
 
 
 class _Generator(CodeGenerator):
-    """Writes code that takes attributes and calls macros by itself."""
+    """Writes code that takes attributes and items and calls macros by itself."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja has it
         """Write an attribute of a value."""
@@ -93,17 +97,35 @@ class _Generator(CodeGenerator):
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Write an item of a value."""
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Write a call; no function that templates have wants to know where it is called from."""
         if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in node.args:
-            self.visit(argument, frame)
-            self.write(", ")
+            self.write("call(")
+            self.visit(node.node, frame)
+            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        else:
+            self.visit(node.node, frame)
+            self.write("(")
+            for argument in node.args:
+                self.visit(argument, frame)
+                self.write(", ")
         self.write(")")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        """Write what a macro or a block of text returns: markup, without a look at whether it is."""
+        if frame.eval_ctx.volatile:
+            super().return_buffer_contents(frame, force_unescaped)
+        elif frame.eval_ctx.autoescape:
+            self.writeline(f"return new(Markup, concat({frame.buffer}))")
+        else:
+            self.writeline(f"return concat({frame.buffer})")
 
 
 class _Template(Template):
@@ -119,8 +141,12 @@ class _Template(Template):
     ) -> Template:
         """Return the template of some compiled code."""
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__.update(escape=_put_out, Macro=_macro)
+        made.root_render_func.__globals__.update(escape=_put_out, Macro=_macro, call=_call, new=str.__new__)
         return made
+
+    def _get_default_module(self, _context: Context | None = None) -> TemplateModule:
+        # No page has globals of its own, which would have to be looked for each time.
+        return super()._get_default_module()
 
 
 class _Quick(Environment):

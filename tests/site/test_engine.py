@@ -42,11 +42,14 @@ TEMPLATES = {
     "loops": "{% for one in texts %}{{ loop.index }}{{ one }}{{ ', ' if not loop.last }}{% else %}none{% endfor %}",
     "methods": "{{ text.upper() }}{{ text.endswith('>') }}{% for key, one in table.items() %}{{ key }}{% endfor %}",
     "filters": "{{ text|replace('<', '&') }}{{ texts|map('upper')|join }}{{ text|e }}{{ text|safe }}",
+    "items": "{{ texts[1] }}{{ table['key'] }}{{ texts[:1]|join }}{{ text[0] }}",
     "what Python has a word of its own for": "{{ table.class }}",
     "what is no attribute of a text": "{% autoescape false %}{{ text }}{% endautoescape %}{{ text }}",
 }
 GIVEN_UP = {
     "an item taken for an attribute": "{{ table.key }}{{ ui.link(table.to) }}",
+    "an attribute taken for an item": "{{ to['text'] }}",
+    "whether there is an item": "{{ texts[7]|default('none') }}{{ table['rel'] is defined }}",
     "whether there is an attribute": "{{ 'yes' if to.rel is defined else 'no' }}{{ to.rel|default('none') }}",
 }
 VALUES = {
@@ -87,7 +90,9 @@ def test_it_gives_up_where_only_jinja_knows(template: str, tmp_path: Path) -> No
     assert own.render(VALUES)
 
 
-@pytest.mark.parametrize("name", ["to.rel", "absent", "absent.text", "ui.absent(to)", "ui.link()", "text.absent"])
+@pytest.mark.parametrize(
+    "name", ["to.rel", "absent", "absent.text", "texts[7]", "ui.absent(to)", "ui.link()", "ui.link(absent=1)"]
+)
 def test_what_is_not_there_is_an_error_in_both(name: str, tmp_path: Path) -> None:
     for engine in engines(tmp_path, f"{{{{ {name} }}}}"):
         with pytest.raises((UndefinedError, *FAILURES)):
