@@ -6,10 +6,20 @@ stand without a look inside: values are compared by identity first.
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Final, TypeVar, TypeVarTuple, cast
 
 Value = TypeVar("Value")
 Given = TypeVarTuple("Given")
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A result, with what it was made from and the round in which it was asked for last."""
+
+    given: tuple[object, ...]
+    result: object
+    round: int
 
 
 class Memo:
@@ -17,8 +27,8 @@ class Memo:
 
     def __init__(self, *, keeps: bool = False) -> None:
         self.keeps: Final = keeps
-        self._before: dict[Hashable, tuple[tuple[object, ...], object]] = {}
-        self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+        self._kept: dict[Hashable, _Kept] = {}
+        self._round = 0
         self._last: dict[type, object] = {}
 
     def take(self, slot: Hashable, function: Callable[[*Given], Value], *given: *Given) -> Value:
@@ -29,15 +39,28 @@ class Memo:
         """
         if not self.keeps:
             return function(*given)
-        known = self._now.get(slot) or self._before.get(slot)
+        known = self._kept.get(slot)
         if known is None:
-            result: object = function(*given)
-        elif known[0] == given:
-            result = known[1]
-        else:
-            result = _as_before(function(*given), known[1])
-        self._now[slot] = given, result
-        return cast("Value", result)
+            known = self._kept[slot] = _Kept(given, function(*given), self._round)
+        elif known.given != given:
+            known.result = _as_before(function(*given), known.result)
+        known.given, known.round = given, self._round
+        return cast("Value", known.result)
+
+    def renew(self, slot: Hashable, function: Callable[[Value | None, *Given], Value], *given: *Given) -> Value:
+        """Return ``function(before, *given)``, where ``before`` is what it returned last in this slot.
+
+        It must return what it returns for ``None``: what was there before may only make it quicker.
+        """
+        if not self.keeps:
+            return function(None, *given)
+        known = self._kept.get(slot)
+        before = cast("Value", known.result) if known else None
+
+        def renewed(*now: *Given) -> Value:
+            return function(before, *now)
+
+        return self.take(slot, renewed, *given)
 
     def last(self, kind: type[Value]) -> Value | None:
         """Return the value of a kind that was kept last."""
@@ -54,7 +77,9 @@ class Memo:
 
     def forget_unused(self) -> None:
         """End a round: drop what was not taken in it."""
-        self._before, self._now = self._now, {}
+        for slot in [slot for slot, known in self._kept.items() if known.round != self._round]:
+            del self._kept[slot]
+        self._round += 1
 
 
 NO_MEMO: Final = Memo()

@@ -74,8 +74,9 @@ def _found(passages: Sequence[Passage]) -> tuple[tuple[Key, _Found], ...]:
             gathered[key].forms.append(passage.text[span.start : span.end])
             here.setdefault(key)
         if len(here) <= MOST_TOGETHER:
-            for key in here:
-                gathered[key].together += [other for other in here if other != key]
+            keys = list(here)
+            for at, key in enumerate(keys):
+                gathered[key].together += keys[:at] + keys[at + 1 :]
     return tuple(gathered.items())
 
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import chain, repeat
 from operator import mul
 
+from builder.briefing.sharing import count_shared
 from builder.briefing.wording import joined
 from builder.memo import NO_MEMO, Memo
 
@@ -239,24 +240,14 @@ def _stem(word: str) -> str:
 
 def _candidates(vectors: Sequence[Vector], memo: Memo) -> list[tuple[int, int]]:
     """Return the pairs of articles that share some of their weightiest words."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for word in memo.take((_telling, number), _telling, vector):
-            index[word].append(number)
-    shared = Counter(pair for holders in index.values() for pair in _pairs(holders))
-    return [pair for pair, count in shared.items() if count >= SHARED_WORDS]
+    telling = tuple([memo.take((_telling, number), _telling, vector) for number, vector in enumerate(vectors)])
+    counts = memo.renew(count_shared, count_shared, telling, MOST_HOLDERS).counts
+    return sorted([pair for pair, count in counts.items() if count >= SHARED_WORDS])
 
 
-def _telling(vector: Vector) -> tuple[str, ...]:
-    """Return the weightiest words, most first, and those that weigh the same in alphabetical order."""
-    return tuple(sorted(vector, key=vector.__getitem__, reverse=True)[:TELLING_WORDS])
-
-
-def _pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
-    for place, left in enumerate(holders):
-        reach = len(holders) if len(holders) <= MOST_HOLDERS else place + 2
-        for right in holders[place + 1 : reach]:
-            yield left, right
+def _telling(vector: Vector) -> frozenset[str]:
+    """Return the weightiest words; of those that weigh the same, the first in alphabetical order."""
+    return frozenset(sorted(vector, key=vector.__getitem__, reverse=True)[:TELLING_WORDS])
 
 
 def _product(left: Vector, right: Vector) -> float:

@@ -7,11 +7,13 @@ are looked at, the same in every text; they are found through an index, so that 
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
+
+from builder.briefing.sharing import Sharing, count_shared
+from builder.memo import NO_MEMO, Memo
 
 COPIED = 0.4
 """Share of the shorter article's wording from which on two articles have it from one origin."""
@@ -27,32 +29,27 @@ COMMON = 40
 _WORD = re.compile(r"\w+")
 
 
-def alike(texts: Sequence[str], runs: Sequence[frozenset[int]], share: float) -> tuple[tuple[int, int], ...]:
+def alike(
+    texts: tuple[str, ...], runs: tuple[frozenset[int], ...], share: float, memo: Memo = NO_MEMO
+) -> tuple[tuple[int, int], ...]:
     """Return the pairs of texts, numbered from 0, of which one holds at least this share of the other's wording.
 
     ``runs`` are what :func:`runs_in` returns for each text.
     """
-    once: set[int] = set()
-    again: set[int] = set()
-    for found in runs:
-        again |= found & once
-        once |= found
-    index: dict[int, list[int]] = defaultdict(list)
-    for number, found in enumerate(runs):
-        for run in found & again:
-            index[run].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for holders in index.values():
-        for place, left in enumerate(holders):
-            reach = len(holders) if len(holders) <= COMMON else place + 2
-            shared.update((left, right) for right in holders[place + 1 : reach])
-    pairs = sorted(
-        (left, right)
-        for (left, right), count in shared.items()
-        if (fewest := min(len(runs[left]), len(runs[right]))) * share <= count
-        and (fewest >= SURE or _containment(texts[left], texts[right]) >= share)
+    sharing = memo.renew((count_shared, share), count_shared, runs, COMMON)
+    return memo.take((_alike, share), _alike, texts, sharing, share)
+
+
+def _alike(texts: Sequence[str], sharing: Sharing[int], share: float) -> tuple[tuple[int, int], ...]:
+    sizes = list(map(len, sharing.held))
+    return tuple(
+        sorted(
+            (left, right)
+            for (left, right), count in sharing.counts.items()
+            if (fewest := min(sizes[left], sizes[right])) * share <= count
+            and (fewest >= SURE or _containment(texts[left], texts[right]) >= share)
+        )
     )
-    return tuple(pairs)
 
 
 def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -49,7 +49,7 @@ def compare_wordings(files: Sequence[ArticleFile], memo: Memo = NO_MEMO) -> Word
     texts, runs = tuple([one.text for one in worded]), tuple([one.runs for one in worded])
     return Wordings(
         counts=tuple([one.count for one in worded]),
-        copies=memo.take((alike, COPIED), alike, texts, runs, COPIED),
+        copies=alike(texts, runs, COPIED, memo),
         shared=_shared(worded, memo),
     )
 
@@ -70,7 +70,7 @@ def _shared(worded: Sequence[_Worded], memo: Memo) -> tuple[tuple[Place, ...], .
     places = [(article, number) for article, one in enumerate(worded) for number, _, _ in one.passages]
     texts = tuple([text for one in worded for _, text, _ in one.passages])
     runs = tuple([found for one in worded for _, _, found in one.passages])
-    leaders = joined(len(places), memo.take((alike, SHARED), alike, texts, runs, SHARED))
+    leaders = joined(len(places), alike(texts, runs, SHARED, memo))
     groups = grouped(range(len(places)), leaders.__getitem__).values()
     together = (tuple([places[at] for at in group]) for group in groups if len(group) > 1)
     return tuple(group for group in together if len({article for article, _ in group}) > 1)

@@ -10,7 +10,7 @@ from builder.briefing.wording import COPIED, alike, joined, runs_in
 
 
 def alike_pairs(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
-    return list(alike(texts, [runs_in(text.split()) for text in texts], share))
+    return list(alike(tuple(texts), tuple([runs_in(text.split()) for text in texts]), share))
 
 
 def voices(*articles: tuple[str, str, str]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from builder.annotate.names.lists import lists
 from builder.annotate.names.titles import title_tail_length
@@ -31,6 +32,9 @@ def _front(before: str) -> str:
     line = before.rpartition("\n")[2]
     if not line.endswith(" "):
         return ""
+    last = line[:-1].rpartition(" ")[2]
+    if last.isalpha() and not _may_end(last):
+        return ""
     words = list(_WORD.finditer(line))
     first = len(words) - 1 - title_tail_length([word[0] for word in words])
     if first < 0 or not _is_role(words[first][0]):
@@ -53,6 +57,12 @@ def _behind_another(words: Sequence[re.Match[str]], first: int) -> int:
         if named and someone & {*before} and known.section("person nouns") & {*behind}:
             return at + 1
     return first
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_end(word: str) -> bool:
+    """Tell whether a title or an office may end with a word of letters alone, as most words before names don't."""
+    return _is_role(word) or any(tail.endswith(word) for tail in lists().section("title tails"))
 
 
 def _is_role(word: str) -> bool:
