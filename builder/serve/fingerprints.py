@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,8 +36,7 @@ class Fingerprints:
         A file whose size, time and inode are the same is not read again; :meth:`refresh_paths` reads regardless.
         """
         before = self._look()
-        paths = before.keys() | self._marks.keys()
-        return frozenset(Path(path) for path in paths if _digest(before.get(path)) != _digest(self._marks.get(path)))
+        return _differing(_digests(before), _digests(self._marks))
 
     def begin(self) -> None:
         """Note how the folders are before files in them are read for a build; the files were looked at just before."""
@@ -46,16 +45,12 @@ class Fingerprints:
     def refresh_after(self) -> frozenset[Path]:
         """Look at every file and folder; return what may have been read as something that it is not now.
 
-        That is what has changed since :meth:`begin`, or the last look by this method, though it be what it was before:
-        a file was written twice, or came and went.
+        That are files that were written since :meth:`begin`, or since the last look by this method, though they be
+        what they were before; where there are none, folders into which something came, or from which it went.
         """
         folders = self._folders
         before = self._look()
-        files = (path for path in before.keys() | self._marks.keys() if before.get(path) != self._marks.get(path))
-        touched = (
-            path for path in folders.keys() | self._folders.keys() if folders.get(path) != self._folders.get(path)
-        )
-        return frozenset(map(Path, (*files, *touched)))
+        return _differing(before, self._marks) or _differing(folders, self._folders)
 
     def _look(self) -> dict[str, _Mark]:
         """Look at every file, and return how they were."""
@@ -117,6 +112,14 @@ def _modified(folder: str) -> int:
         return Path(folder).stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[Path]:
+    return frozenset(Path(path) for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def _digests(marks: Mapping[str, _Mark]) -> dict[str, bytes]:
+    return {path: mark.digest for path, mark in marks.items()}
 
 
 def _digest(mark: _Mark | None) -> bytes | None:

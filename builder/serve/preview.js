@@ -69,15 +69,19 @@ function swapStyles(version) {
 async function hear(news) {
   if (news.state === state) return;
   if (news.same_as.includes(state)) {
-    state = news.state;
-    await learnSource();
+    settle(news);
   } else if (news.styles_only_since === state) {
-    state = news.state;
+    settle(news);
     swapStyles(state);
-    await learnSource();
   } else {
     await renew();
   }
+}
+
+// Takes a page for one of another state, of which it has the source already.
+function settle(news) {
+  if (source?.state === state) source = { ...source, ...news };
+  state = news.state;
 }
 
 // Opens the line to the server, anew where it is open: so the server knows that the page is there.

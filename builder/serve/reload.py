@@ -48,6 +48,11 @@ class State:
         """A short name that tells one state from another."""
         return _name([self.published, *map(str, self.problems)])
 
+    @property
+    def names(self) -> dict[str, str]:
+        """All of these names, as a page is told them."""
+        return {"state": self.name, "files": self.published, "beside": self.beside}
+
 
 def state_of(files: Mapping[str, str], problems: Sequence[Problem]) -> State:
     """Return the state of a site."""
@@ -108,7 +113,7 @@ def problems_page(state: State) -> bytes:
 
 
 def _additions(state: State) -> str:
-    told = f'data-state="{state.name}" data-files="{state.published}" data-beside="{state.beside}"'
+    told = " ".join(f'data-{key}="{name}"' for key, name in state.names.items())
     script = f'<script type="module" src="{SCRIPT}" {told}></script>'
     if not state.problems:
         return script
@@ -145,7 +150,7 @@ class _News:
     def to(self, page: PagePath, styles_only_since: str | None = None) -> str:
         """Return what one page hears, as a server-sent event."""
         news = {
-            "state": self.state.name,
+            **self.state.names,
             "styles_only_since": styles_only_since,
             "same_as": self.same_as(page),
         }

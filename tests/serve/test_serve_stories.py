@@ -228,10 +228,10 @@ def test_an_open_page_is_told_of_each_change(start: Start) -> None:
     served = start()
     first = state(served.text("/"))
     with listening(served) as hear:
-        assert hear() == {"state": first, "styles_only_since": None, "same_as": []}
+        assert hear()["state"] == first
         served.write("content/index.md", "other words")
         news = hear()
-        assert news == {"state": state(served.text("/")), "styles_only_since": None, "same_as": []}
+        assert (news["state"], news["styles_only_since"]) == (state(served.text("/")), None)
         served.write("themes/style.css", "p { color: red }")
         styled = hear()
         assert styled["styles_only_since"] == news["state"]
