@@ -32,6 +32,7 @@ def write_briefing(folder: Path) -> Path:
         (folder / name).mkdir()
     (folder / "themes" / "style.css").write_text("p {}")
     (folder / "content" / "index.md").write_text("first words")
+    (folder / "content" / "made.md").write_text("made by the build")  # or the first build would call for a second
     return folder
 
 

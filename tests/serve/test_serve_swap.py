@@ -39,7 +39,6 @@ def open_page(start: Callable[..., Served], root: Path, tab: Page) -> Open:
 
     def opened(text: str) -> Served:
         (root / "content" / "index.md").write_text(text)
-        (root / "content" / "made.md").write_text("made by the build")  # or the first build would call for another
         served = start()
         with tab.expect_response(lambda response: response.request.resource_type == "fetch"):
             tab.goto(served.address)
@@ -182,9 +181,9 @@ SWAP = """async (pairs) => {
 
 
 @pytest.fixture(scope="module")
-def swapped(standing: Served, chromium: Browser) -> Iterator[Swapped]:
+def swapped(standing: Served, browser: Browser) -> Iterator[Swapped]:
     """Give a function that swaps pages, and tells of each whether it then was as its fresh source, or as before."""
-    page = chromium.new_page()
+    page = browser.new_page()
     page.goto(standing.address)
     yield lambda pairs: page.evaluate(SWAP, pairs)
     page.close()
