@@ -6,12 +6,15 @@ is undone. While files change, the manifest lists the old and the new ones, so t
 a folder which the next run knows as its own.
 """
 
+import os
 import posixpath
+import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.grouping import grouped
 from builder.problems import BuildError, Problem, error
 from builder.site.exports.manifest import PATH as MANIFEST
 from builder.site.exports.manifest import Entry, File, entry_of, listing, manifest, read_manifest
@@ -88,10 +91,10 @@ class Output:
     def clean(self) -> tuple[PagePath, ...]:
         """Remove what the manifest lists, the manifest itself and folders left empty; return what was removed."""
         with self._reporting():
-            own = tuple(path for path in self._own_files() if self._is_still_own(path))
+            own = self._own(self._own_files())
             if self._has_manifest():
                 Swap(self._folder).remove([*own, MANIFEST])
-            return own
+            return tuple(own)
 
     @contextmanager
     def _reporting(self) -> Iterator[None]:
@@ -125,12 +128,12 @@ class Output:
 
     def _plan(self, files: Mapping[PagePath, File], before: Collection[PagePath]) -> Published:
         self._raise_for(files, before)
-        written = [path for path, data in files.items() if not holds(self._folder / path, data)]
+        written = [path for path, data in files.items() if not holds(f"{self._folder}/{path}", data)]
         changing = frozenset(written)
         return Published(
             written=tuple(sorted(written)),
             unchanged=tuple(sorted(path for path in files if path not in changing)),
-            removed=tuple(sorted(path for path in before if path not in files and self._is_still_own(path))),
+            removed=tuple(self._own(path for path in before if path not in files)),
         )
 
     def _raise_for(self, files: Mapping[PagePath, File], before: Collection[PagePath]) -> None:
@@ -161,20 +164,21 @@ class Output:
         )
 
     def _fault_of_file(self, path: PagePath, before: Collection[PagePath]) -> str:
-        target = self._folder / path
-        if target.is_symlink():
+        try:
+            mode = os.lstat(f"{self._folder}/{path}").st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        if stat.S_ISLNK(mode):
             return "a link is in the way of a file of the site"
-        if target.is_dir():
+        if stat.S_ISDIR(mode):
             return "a folder is in the way of a file of the site"
-        return (
-            "somebody else's file is in the way of a file of the site" if path not in before and target.exists() else ""
-        )
+        return "" if path in before else "somebody else's file is in the way of a file of the site"
 
-    def _is_still_own(self, path: PagePath) -> bool:
-        """Return whether a file that the builder wrote stands where it was put."""
-        target = self._folder / path
-        inside = target.parent.resolve().is_relative_to(self._folder)
-        return inside and target.is_file() and not target.is_symlink()
+    def _own(self, paths: Iterable[PagePath]) -> list[PagePath]:
+        """Return those of the files that the builder wrote which stand where they were put."""
+        by_folder = grouped(paths, lambda path: path.rpartition("/")[0])
+        inside = [one for one in by_folder if (self._folder / one).resolve().is_relative_to(self._folder)]
+        return sorted(path for folder in inside for path in by_folder[folder] if _is_file(f"{self._folder}/{path}"))
 
 
 def differing(one: Path, other: Path) -> tuple[PagePath, ...]:
@@ -195,11 +199,15 @@ def is_safe(path: str) -> bool:
     return all(part not in ("", ".", "..") for part in parts) and not any(sign in path for sign in ("\\", ":", "\0"))
 
 
-def holds(target: Path, file: File) -> bool:
+def holds(target: str | Path, file: File) -> bool:
     """Return whether a file stands as it should."""
     if isinstance(file, Entry):
         return True
     size = len(file) if isinstance(file, bytes) else file.entry.size
-    if not target.is_file() or target.stat().st_size != size:
+    if not os.path.isfile(target) or os.path.getsize(target) != size:  # noqa: PTH113, PTH202 - many, as in swap.py
         return False
-    return target.read_bytes() == (file if isinstance(file, bytes) else Path(file.where).read_bytes())
+    return Path(target).read_bytes() == (file if isinstance(file, bytes) else Path(file.where).read_bytes())
+
+
+def _is_file(target: str) -> bool:
+    return os.path.isfile(target) and not os.path.islink(target)  # noqa: PTH113, PTH114 - many, as in swap.py

@@ -1,6 +1,7 @@
 """Many files put in place as one: staged first, each replaced whole, all undone where one of them fails."""
 
 import os
+import posixpath
 import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
@@ -21,6 +22,10 @@ class Swap:
         self._folder = folder
         self._staging = folder / STAGING
         self._kept = 0
+        self._near: str | None = None
+        """A folder from which files can be renamed to their places."""
+        self._made: set[str] = set()
+        """Folders that are there."""
 
     def run(self, files: Sequence[tuple[PagePath, bytes | Laid]], removed: Iterable[PagePath], manifest: bytes) -> None:
         """Put files in place in their order, remove others, and put the manifest in place at last."""
@@ -54,22 +59,39 @@ class Swap:
         self._staging.mkdir()
         undo.callback(shutil.rmtree, self._staging)
 
-    def _stage(self, number: int, file: bytes | Laid) -> Path:
-        staged = self._staging / f"new-{number}"
+    def _stage(self, number: int, file: bytes | Laid) -> str:
+        """Return where a file lies from where it need only be renamed."""
+        staged = f"{self._staging}/new-{number}"
         if isinstance(file, bytes):
-            staged.write_bytes(file)
+            Path(staged).write_bytes(file)
+        elif posixpath.dirname(file.where) == self._near:
+            return file.where
         else:
-            shutil.move(file.where, staged)
+            self._fetch(file.where, staged)
         return staged
 
-    def _put(self, source: Path, path: PagePath, undo: ExitStack) -> None:
-        target = self._folder / path
-        if target.exists():
-            undo.callback(os.replace, self._keep(target), target)
+    def _fetch(self, where: str, staged: str) -> None:
+        """Move a file into the staging folder; where that copies nothing, its neighbours may stay till they are put."""
+        try:
+            os.rename(where, staged)  # noqa: PTH104 - strings for many files, as below
+            self._near = posixpath.dirname(where)
+        except OSError:
+            shutil.move(where, staged)
+
+    def _put(self, source: str, path: PagePath, undo: ExitStack) -> None:
+        # A Path for each of many files would take longer than the rest.
+        target = f"{self._folder}/{path}"
+        if os.path.exists(target):  # noqa: PTH110
+            undo.callback(os.replace, self._keep(Path(target)), target)
         else:
             undo.callback(self._drop, target)
-            target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
+            self._make_folder(posixpath.dirname(target))
+        os.replace(source, target)  # noqa: PTH105
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._made:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
 
     def _keep(self, target: Path) -> Path:
         """Return a second name of a file's present bytes; a copy where the file system has no second names."""
@@ -92,9 +114,9 @@ class Swap:
         self._kept += 1
         return self._staging / f"old-{self._kept}"
 
-    def _drop(self, target: Path) -> None:
-        target.unlink(missing_ok=True)
-        self._prune(target)
+    def _drop(self, target: str) -> None:
+        Path(target).unlink(missing_ok=True)
+        self._prune(Path(target))
 
     def _prune(self, target: Path) -> None:
         """Remove the folders above a removed file that are empty now, up to the site's own."""

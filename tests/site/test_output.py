@@ -83,6 +83,17 @@ def test_files_that_lie_ready_are_put_in_place_where_they_are_not_there_already(
     assert [path.read_bytes() for path in lying.iterdir()] == [SECOND["style.css"]]
 
 
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="needs a second file system")
+def test_files_that_lie_ready_on_another_file_system_are_put_in_place(published: Path) -> None:
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as lying:
+        files: dict[str, File] = {}
+        for number, (path, data) in enumerate(SECOND.items()):
+            Path(lying, str(number)).write_bytes(data)
+            files[path] = Laid(entry_of(PagePath(path), data), f"{lying}/{number}")
+        publish(published, files)
+        assert contents(published) == SECOND
+
+
 def test_a_second_run_changes_what_changed_alone(published: Path) -> None:
     before = (published / "style.css").stat()
     done = publish(published, SECOND)
