@@ -29,7 +29,8 @@ _ABSENT: Final = object()
 """In the place of what is not known."""
 _LARGE: Final = frozenset([Article, Entity, Event, Statement])
 """What is handed to many makers and takes longer to encode than to be found again."""
-_LENGTH: Final = hashlib.sha256().digest_size
+_LENGTH: Final = 16
+"""Bytes of a fingerprint."""
 
 
 class _Table(Mapping[Key, Thing]):
@@ -187,8 +188,8 @@ class Fingerprints:
 
 
 def _short(data: bytes) -> bytes:
-    """Return data that are shorter than a fingerprint as they are, of others their SHA-256."""
-    return data if len(data) < _LENGTH else hashlib.sha256(data).digest()
+    """Return data that are shorter than a fingerprint as they are, of others the first bytes of their SHA-256."""
+    return data if len(data) < _LENGTH else hashlib.sha256(data).digest()[:_LENGTH]
 
 
 def _name(function: Callable[..., object]) -> str:

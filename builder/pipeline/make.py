@@ -29,7 +29,7 @@ from builder.site.audience import Audience, Beside
 from builder.site.exports.all import exports
 from builder.site.exports.annotations import annotations
 from builder.site.exports.manifest import File
-from builder.site.links import anchors_of, check_links
+from builder.site.links import Followed, anchors_of, check_links
 from builder.site.output import collect
 from builder.site.paper import printed
 from builder.site.picture import making_pictures, pictures
@@ -56,8 +56,7 @@ class Site:
     making: Last
     """What they are made from; its record is that of the site before."""
     ground: Ground
-    links: int
-    """Links that were followed inside the site."""
+    followed: Followed
 
 
 def make(
@@ -110,13 +109,14 @@ def make(
     with run.stage("paper"):
         files = collect([*files.items(), *_paper(project, options, files, briefing).items()])
     with run.stage("links"):
-        links, broken = check_links(files, project.output)
+        leads = {path: known.leads for path, known in record.files.items()}
+        followed = check_links(files, project.output, leads)
         astray = tuple(check_body_anchors(content, anchors_of(files, project.output), memo))
         # What the editor's links lead to is told at their own place, not once more for each page they are on.
-        run.problems += astray if dead or astray else broken
+        run.problems += astray if dead or astray else followed.problems
     linked, put_beside = frozenset([*(page.path for page in pages), *media]), frozenset(path for path, _ in beside)
     ground = Ground(content, found, renderer, linked, put_beside)
-    return Site(files, remade, Last(record, found, makings), ground, links)
+    return Site(files, remade, Last(record, found, makings), ground, followed)
 
 
 def _record(project: Project, options: Options, program: str) -> Record:

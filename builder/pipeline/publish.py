@@ -29,7 +29,7 @@ def publish(
             editions = with_this_edition(gathered.recorded, gathered.briefing.articles, gathered.briefing.as_of)
             run.problems += record_editions(project, gathered.recorded, editions)
         if not blocking(run.problems, project):
-            record = remember_files(project, site.remade, site.making.record)
+            record = remember_files(project, site.remade, site.followed.leads, site.making.record)
             memo.keep(replace(site.making, record=record))
             memo.keep(site.ground)
     return published

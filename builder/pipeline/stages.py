@@ -76,5 +76,5 @@ def run_stages(
         shutil.rmtree(project.cache / STAGING, ignore_errors=True)
     shown = excerpted(sorted(set(run.problems)), project)
     changes = refreshed.changes if refreshed else ()
-    made, links = (site.remade.anew, site.links) if site else (0, 0)
+    made, links = (site.remade.anew, site.followed.count) if site else (0, 0)
     return Report(changes, published, made, links, shown, tasks, run.seconds, options.strict)

@@ -2,8 +2,10 @@
 
 import posixpath
 import re
-from collections import Counter, defaultdict
+import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -12,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from builder.problems import Problem, error
 from builder.site.exports.manifest import PATH as MANIFEST
 from builder.site.exports.manifest import Entry, File, bytes_of, read_manifest
+from builder.site.record import packed, unpacked
 from builder.urls import PagePath
 
 # A pattern that starts with the same two signs for every attribute is found five times faster than one with a space.
@@ -21,17 +24,38 @@ _ELSEWHERE = ("pagefind/", "manifest.json")
 """What need not be there yet: the search index, which a preview leaves out, and the list of all files."""
 
 
-def check_links(files: Mapping[PagePath, File], folder: Path) -> tuple[int, tuple[Problem, ...]]:
-    """Follow the links and anchors of the HTML pages; return how many were followed and a problem for each dead one.
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What came of following the links of pages."""
+
+    count: int
+    """Links that lead inside the site."""
+    problems: tuple[Problem, ...]
+    """One for each that is dead."""
+    leads: Mapping[PagePath, bytes]
+    """What the pages that were followed lead to: see :func:`_mark`, packed."""
+
+
+def check_links(files: Mapping[PagePath, File], folder: Path, leads: Mapping[PagePath, bytes]) -> Followed:
+    """Follow the links and anchors of the HTML pages.
 
     The pages that stand in ``folder``, where the site is, and are given by their entries alone led somewhere when they
-    were published. They are followed again only where something has gone from the site since.
+    were published. They are followed again only where something has gone from the site since that they lead to;
+    ``leads`` tells what that is.
     """
     site = _Site(files, folder)
     pages = [path for path in files if path.endswith(".html")]
-    standing = [path for path in pages if isinstance(files[path], Entry)]
-    if standing and not site.has_lost_something(pages):
-        pages = [path for path in pages if not isinstance(files[path], Entry)]
+    fresh = [path for path in pages if not isinstance(files[path], Entry)]
+    if len(fresh) < len(pages):
+        gone = site.gone(fresh)
+        pages = [
+            path
+            for path in pages
+            if not isinstance(files[path], Entry)
+            or path not in leads
+            or gone is None
+            or not gone.isdisjoint(unpacked(leads[path]))
+        ]
     folders: defaultdict[str, list[PagePath]] = defaultdict(list)
     for path in pages:
         folders[posixpath.dirname(path)].append(path)
@@ -41,7 +65,7 @@ def check_links(files: Mapping[PagePath, File], folder: Path) -> tuple[int, tupl
         count += followed
         doubtful.update(unsure)
     faults = (site.fault_of(path, *to) for path in pages if path in doubtful for to in site.targets(path))
-    return count, tuple(fault for fault in faults if fault)
+    return Followed(count, tuple(fault for fault in faults if fault), site.leads)
 
 
 def anchors_of(files: Mapping[PagePath, File], folder: Path) -> Callable[[PagePath], frozenset[str]]:
@@ -57,31 +81,43 @@ class _Site:
         self._files = files
         self._folder = folder
         self._anchors: dict[str, frozenset[bytes]] = {}
+        self.leads: dict[PagePath, bytes] = {}
+        """What each page that was followed leads to."""
 
-    def has_lost_something(self, pages: Iterable[PagePath]) -> bool:
-        """Return whether the site that stands has a file or an anchor that it will not have any more."""
+    def gone(self, fresh: Iterable[PagePath]) -> set[int] | None:
+        """Return the marks of all that the site has where it stands and will not have any more; ``None``: not known."""
         manifest = self._folder / MANIFEST
         before = read_manifest(manifest.read_bytes()) if manifest.is_file() else None
-        if before is None or any(entry.path not in self._files for entry in before):
-            return True
-        fresh = (path for path in pages if not isinstance(self._files[path], Entry) and (self._folder / path).is_file())
-        return any(_anchors((self._folder / path).read_bytes()) - self._anchors_of(path) for path in fresh)
+        if before is None:
+            return None
+        marks = set[int]()
+        for path in (entry.path for entry in before if entry.path not in self._files):
+            marks.add(_mark(path))
+            marks.update(_mark(path, anchor) for anchor in self._anchors_before(path))
+        for path in fresh:
+            marks.update(_mark(path, anchor) for anchor in self._anchors_before(path) - self._anchors_of(path))
+        return marks
+
+    def _anchors_before(self, path: PagePath) -> frozenset[bytes]:
+        file = self._folder / path
+        return _anchors(file.read_bytes()) if path.endswith(".html") and file.is_file() else frozenset()
 
     def follow(self, folder: str, pages: Sequence[PagePath]) -> tuple[int, Sequence[PagePath]]:
         """Follow the addresses on the pages of a folder, those that many of them have once for all.
 
         Return how many lead inside the site, each counted once a page, and the pages that may have one that is dead.
         """
-        found: Counter[bytes] = Counter()
-        unsure = []
+        addresses = _Addresses(folder)
+        count, unsure = 0, []
         for path in pages:
-            addresses = set(_REFERENCE.findall(self._bytes(path)))
-            found.update(addresses)
-            if not {raw[1:] for raw in addresses if raw.startswith(b"#")} <= self._anchors_of(path):
+            found = dict.fromkeys(_REFERENCE.findall(self._bytes(path)))
+            marks = [mark for raw in found if (mark := addresses[raw])]
+            own = {raw[1:] for raw in found if raw.startswith(b"#")}
+            count += len(marks) + len(own)
+            self.leads[path] = packed(marks)
+            if not own <= self._anchors_of(path):
                 unsure.append(path)
-        inside = {raw: target for raw in found if (target := _inside(folder, raw))}
-        sound = all(self._is_sound(*target) for raw, target in inside.items() if not raw.startswith(b"#"))
-        return sum(found[raw] for raw in inside), unsure if sound else pages
+        return count, unsure if all(self._is_sound(*target) for target in addresses.targets) else pages
 
     def _is_sound(self, path: str, fragment: str) -> bool:
         """Return whether an address leads somewhere, on whichever page it stands."""
@@ -116,6 +152,31 @@ class _Site:
 
     def _bytes(self, path: PagePath) -> bytes:
         return bytes_of(path, self._files[path], self._folder)
+
+
+class _Addresses(dict[bytes, int]):
+    """The mark of what each address on the pages of a folder leads to; 0 for the page itself, or elsewhere."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self.targets: list[tuple[str, str]] = []
+        """The path and the fragment that each of them leads to inside the site."""
+
+    def __missing__(self, raw: bytes) -> int:
+        target = None if raw.startswith(b"#") else _inside(self._folder, raw)
+        if target:
+            self.targets.append(target)
+        self[raw] = _mark(target[0], unquote(target[1]).encode()) if target else 0
+        return self[raw]
+
+
+def _mark(path: str, anchor: bytes = b"") -> int:
+    """Return what stands for a file or an anchor where it is only asked whether a page leads to it.
+
+    Two may have the same mark: then a page is followed that need not be.
+    """
+    return zlib.crc32(b"#".join([path.encode(), anchor])) or 1
 
 
 def _anchors(page: bytes) -> frozenset[bytes]:

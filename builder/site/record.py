@@ -32,6 +32,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     """A file as it was published."""
 
     made: Made
+    leads: bytes
+    """What its links lead to, as :class:`builder.site.links.Followed` has it."""
     sha256: str
     status: Status
 
@@ -51,12 +53,12 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def packed(numbers: Iterable[int]) -> bytes:
-    """Return the numbers of parts in four bytes each."""
+    """Return numbers in four bytes each."""
     return array("I", numbers).tobytes()
 
 
 def unpacked(numbers: bytes) -> "memoryview[int]":
-    """Return the numbers of parts that were packed."""
+    """Return the numbers that were packed."""
     return memoryview(numbers).cast("I")
 
 
@@ -69,7 +71,7 @@ def without_unread(record: Record) -> Record:
 
     def renumbered(known: Known) -> Known:
         reads = packed([places[number] for number in unpacked(known.made.reads)])
-        return Known(Made(known.made.by, reads), known.sha256, known.status)
+        return msgspec.structs.replace(known, made=Made(known.made.by, reads))
 
     return msgspec.structs.replace(
         record,

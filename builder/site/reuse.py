@@ -232,11 +232,11 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Told).decode
 
 
-def remember_files(project: Project, remade: Remade, before: Record) -> Record:
+def remember_files(project: Project, remade: Remade, leads: Mapping[PagePath, bytes], before: Record) -> Record:
     """Keep the record of a site that has been published, and return it.
 
-    Where it can't be written, all files are made again next time. ``before`` is the record as it is; where it is the
-    site's already, it stays.
+    Where it can't be written, all files are made again next time. ``leads`` is what the files that were made lead to,
+    ``before`` the record as it is; where it is the site's already, it stays.
     """
     if not remade.anew and before.files.keys() == remade.files.keys():
         return before
@@ -246,7 +246,7 @@ def remember_files(project: Project, remade: Remade, before: Record) -> Record:
         if isinstance(file, Entry):
             files[path] = before.files[path]
         elif status := status_of(f"{folder}/{path}"):
-            files[path] = Known(remade.made[path], entry_of(path, file).sha256, status)
+            files[path] = Known(remade.made[path], leads.get(path, b""), entry_of(path, file).sha256, status)
     record = without_unread(Record(before.program, remade.common, remade.parts, remade.prints, files))
     keep_record(project, record)
     return record

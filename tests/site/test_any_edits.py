@@ -63,7 +63,7 @@ class Published:
         prints, made = Fingerprints(found, self._prints), makings(found)
         remade = remake(made, found, record, project.output, 1, lambda *_: None, prints, None, self._last)
         Output(project.output).publish(remade.files)
-        record = remember_files(project, remade, record)
+        record = remember_files(project, remade, {}, record)
         if not self._forgetful:
             self._last, self._prints = Last(record, found, made), prints
         return {path: data for path, data in tree(project.output).items() if path != "manifest.json"}

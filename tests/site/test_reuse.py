@@ -112,7 +112,7 @@ def test_parts_that_no_file_hangs_on_any_more_are_forgotten(tmp_path: Path) -> N
         remade = remake(wanted, found, records[-1], project.output, 1, lambda *_: None)
         assert remade.anew == made
         Output(project.output).publish(remade.files)
-        records.append(remember_files(project, remade, records[-1]))
+        records.append(remember_files(project, remade, {}, records[-1]))
         assert recall_files(project, "") == records[-1]
     _, whole, rest, same = (len(record.parts) for record in records)
     assert whole > 2 * rest == 2 * same > 0
