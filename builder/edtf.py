@@ -4,16 +4,17 @@ Read are days, months, years, decades (``199X``) and centuries (``19XX``), the q
 ``%`` at the end of a date, dates whose year is not known (``XXXX-09-10``, ``XXXX-09``), seasons, quarters and
 halves of a year (codes 21 to 24, 33 to 36, 40 and 41), intervals with open or unknown ends (``2024-06/..``,
 ``/2024-06``), the lists of which one member is meant (``[2024-06-03,2024-06-04]``, ``[2024-06-03..2024-06-09]``)
-and those of which all are (``{2024-06-03,2024-06-07}``). Years run from 0001 to 9999. A time of day behind a day is
-checked and dropped. Everything else of the standard (years before our era, long years, qualified parts) is not
-written by any part of the builder and not read.
+and those of which all are (``{2024-06-03,2024-06-07}``). Years run from -9999 to 9999; those before our era count from
+0000, which is 1 BC (``-0043`` is 44 BC, ``-02XX`` the third century BC), and can be no part of a list, a season or an
+interval with an open end. A time of day behind a day is checked and dropped. Everything else of the standard (long
+years, qualified parts) is not written by any part of the builder and not read.
 
 Source of the format: https://www.loc.gov/standards/datetime/.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -54,13 +55,19 @@ class Edtf:
     """Whether it carries ``?`` or ``%``."""
     approximate: bool
     """Whether it carries ``~`` or ``%``."""
+    ancient: tuple[int, int] | None = None
+    """Ordinals of its first and last day where it begins before our era; ``first`` and ``last`` are ``None`` then."""
 
 
-_DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)")
+_DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)")
 _TIME = re.compile(
     r"([0-9X]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-][01][0-9](?::[0-5][0-9])?)?"
 )
-_YEAR = re.compile(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX")
+_YEAR = re.compile(r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)|XXXX")
+_NO_YEAR = "-0000"
+_ROUND = 400
+"""Years after which the Gregorian calendar is the same again."""
+_DAYS_OF_ROUND = 146_097
 
 SEASONS: dict[int, tuple[Precision, int, int]] = {
     **{21 + n: (Precision.SEASON, 3 + 3 * n, 3) for n in range(4)},
@@ -114,10 +121,27 @@ def sort_key(value: Edtf | None) -> tuple[int, int, str]:
     latest = date.max.toordinal()
     if value is None:
         return (latest + 2, latest + 2, "")
+    if value.ancient:
+        return (*value.ancient, value.text)
     if not is_dated(value):
         return (latest + 1, latest + 1, value.text)
     first = value.first or value.last or date.max
     return (first.toordinal(), _end(value).toordinal(), value.text)
+
+
+def ordinals(value: Edtf) -> tuple[int, int] | None:
+    """Return the ordinals of the first and the last day a value may mean; where only one is known, that one twice.
+
+    The first day of the year 0001 is 1, the day before it 0. ``None`` for a value at no known place in time.
+    """
+    first, last = value.first or value.last, value.last or value.first
+    return (first.toordinal(), last.toordinal()) if first and last else value.ancient
+
+
+def year_of(ordinal: int) -> int:
+    """Return the year that a day given by its ordinal lies in; 0 is 1 BC."""
+    rounds = (ordinal - 1) // _DAYS_OF_ROUND
+    return date.fromordinal(ordinal - rounds * _DAYS_OF_ROUND).year + rounds * _ROUND
 
 
 def months_from(year: int, month: int, count: int) -> tuple[date, date]:
@@ -141,6 +165,8 @@ def _date(text: str) -> Edtf | None:
     if match is None or not _YEAR.fullmatch(match["year"]):
         return None
     year, month, day = match["year"], match["month"], match["day"]
+    if year.startswith("-") or year == "0000":
+        return None if year == _NO_YEAR else _before_our_era(match)
     if year == "XXXX":
         return _without_year(match) if month else None
     if "X" in year:
@@ -176,6 +202,31 @@ def _years(match: re.Match[str]) -> Edtf | None:
     return _value(match, bounds, (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[unknown])
 
 
+def _before_our_era(match: re.Match[str]) -> Edtf | None:
+    """Return a day, a month, a year, a decade or a century before our era."""
+    year, month, day = match["year"], match["month"], match["day"]
+    first, last = sorted((int(year.replace("X", "0")), int(year.replace("X", "9"))))
+    precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[year.count("X")]
+    start, end = (1, 1), (12, 31)
+    if month not in (None, "XX"):
+        if first != last or not 1 <= int(month) <= 12:
+            return None
+        longest = months_from(_ROUND + first % _ROUND, int(month), 1)[1].day
+        days = (1, longest) if day in (None, "XX") else (int(day), int(day))
+        if not 1 <= days[0] <= longest:
+            return None
+        precision = Precision.DAY if days[0] == days[1] else Precision.MONTH
+        start, end = (int(month), days[0]), (int(month), days[1])
+    elif day not in (None, "XX"):
+        return None
+    return replace(_value(match, (None, None), precision), ancient=(_ordinal(first, *start), _ordinal(last, *end)))
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    rounds, rest = divmod(year, _ROUND)
+    return date(_ROUND + rest, month, day).toordinal() + (rounds - 1) * _DAYS_OF_ROUND
+
+
 def _season(match: re.Match[str]) -> Edtf | None:
     known = SEASONS.get(int(match["month"]))
     if known is None or int(match["year"]) == 0:
@@ -203,6 +254,11 @@ def _interval(text: str) -> Edtf | None:
     if any(found is None and part not in ("", "..") for found, part in zip(ends, (start, end), strict=True)):
         return None
     known = [found for found in ends if found]
+    if any(found.ancient for found in known):
+        days = [ordinals(found) for found in known]
+        if len(known) < len(ends) or not (days[0] and days[1]) or days[0][0] > days[1][1]:
+            return None
+        return replace(_joined(text, known, None, None), precision=Precision.INTERVAL, ancient=(days[0][0], days[1][1]))
     if any(not is_dated(found) for found in known):
         return _joined(text, known, None, None) if not any(map(is_dated, known)) else None
     first, last = (ends[0].first if ends[0] else None), (ends[1].last if ends[1] else None)

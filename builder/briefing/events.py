@@ -14,6 +14,7 @@ from builder.briefing.model import Article, EntityKind, Event, Passage, Telling
 from builder.briefing.passages import inside, name_of, names_in
 from builder.briefing.plans import is_ahead, plan_of
 from builder.briefing.reviews import joint_state, state_of
+from builder.edtf import Edtf
 from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 
@@ -151,7 +152,7 @@ def event_of(
         text=_headline(reports),
         weight=weight,
         status="planned" if len(foretold) == len(reports) else "past",
-        background=bool(background and parsed and parsed.last and parsed.last < background),
+        background=bool(background and parsed and _is_before(parsed, background)),
         people=named[EntityKind.PERSON],
         organisations=named[EntityKind.ORGANISATION],
         places=named[EntityKind.PLACE],
@@ -162,6 +163,11 @@ def event_of(
         plan=plan_of(happening, newest),
         foretold=foretold,
     )
+
+
+def _is_before(value: Edtf, day: date) -> bool:
+    days = edtf.ordinals(value)
+    return bool(days and (value.ancient or value.last) and days[1] < day.toordinal())
 
 
 def _identifier(happening: Happening) -> str:

@@ -109,6 +109,8 @@ def _candidates(
 def _days(value: str) -> tuple[int, int]:
     """Return the first and the last day that a date may mean, counted from any; of any where it does not tell."""
     parsed = edtf.parse(value)
+    if parsed and parsed.ancient:
+        return parsed.ancient
     first, last = (parsed.first, parsed.last) if parsed else (None, None)
     return (first or date.min).toordinal(), (last or date.max).toordinal()
 
@@ -127,6 +129,8 @@ def _least_likeness(one: Report, other: Report) -> float:
 def _days_spanned(value: str) -> int:
     """Return how many days a date may mean: the finest first, the undated last."""
     parsed = edtf.parse(value)
+    if parsed and parsed.ancient:
+        return parsed.ancient[1] - parsed.ancient[0]
     if parsed is None or parsed.first is None or parsed.last is None:
         return edtf.sort_key(None)[0]
     return (parsed.last - parsed.first).days

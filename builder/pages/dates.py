@@ -13,7 +13,7 @@ _PARTS: Final = {
     33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of",
     40: "first half of", 41: "second half of",
 }  # fmt: skip
-_FORM: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
+_FORM: Final = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
 _DIGITS_ONLY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NO_DATE: Final = "No date in the source"
 NOT_SETTLED: Final = "Date not settled"
@@ -56,6 +56,8 @@ def date_view(value: str, words: Words = ENGLISH, *, worked_out: str = "") -> Da
 
 def machine_date(date: Edtf) -> str:
     """Return the value HTML allows in ``time``'s ``datetime`` for a day, month or year; else the empty string."""
+    if date.ancient:
+        return ""
     plain = date.text.rstrip("?~%").replace("-XX", "")
     if _DIGITS_ONLY.fullmatch(plain) and date.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
         return plain
@@ -67,10 +69,10 @@ def machine_date(date: Edtf) -> str:
 def short_month(value: str, words: Words = ENGLISH) -> str:
     """Return month and year in short, ``Sep 2023``; the year or decade alone where no more is known, else empty."""
     date = parse(value)
+    if date and (date.ancient or date.precision in (Precision.DECADE, Precision.CENTURY)):
+        return in_words(value, words)
     if date is None or date.first is None:
         return ""
-    if date.precision in (Precision.DECADE, Precision.CENTURY):
-        return in_words(value, words)
     if date.precision in (Precision.DAY, Precision.MONTH):
         return words.short_month(date.first)
     return words.year(date.first.year)
@@ -91,13 +93,16 @@ def _calendar(year: str, month: str | None, day: str | None, words: Words) -> st
     if int(month) in SEASONS:
         return words.say(f"{_PARTS[int(month)]} {{year}}", year=_year(year, words))
     number = int(day) if day else None
-    if year.isdecimal() and int(year) > 0:
+    if "X" not in year:
         return words.day(int(month), number, int(year))
     said = words.day(int(month), number, None)
     return words.say("{date}, year unknown", date=said) if year == "XXXX" else f"{said} {_year(year, words)}"
 
 
 def _year(year: str, words: Words) -> str:
+    if year.startswith("-") and "X" in year:
+        first, last = (1 - int(year.replace("X", figure)) for figure in "90")
+        return words.say("{year} BC", year=f"{first}–{last}")
     if year.endswith("XX"):
         return f"{int(year[:2])}00–{int(year[:2])}99"
     return words.say("the {decade}0s", decade=str(int(year[:3]))) if year.endswith("X") else words.year(int(year))

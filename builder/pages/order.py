@@ -1,5 +1,6 @@
 """The order in which long lists are read, and how they are cut into pages, so that none grows without bound."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -25,6 +26,7 @@ UNDATED: Final = "Undated"
 BACKGROUND: Final = "Background"
 BEHIND: Final = (BACKGROUND, UNKNOWN_YEAR, UNDATED)
 """What stands behind all years, in this order."""
+_PARTS: Final = re.compile(r"(-?[0-9X]{4})(?:-([0-9]{2}))?")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -64,14 +66,16 @@ def numbered(pages: Iterable[Iterable[Event | Statement]]) -> dict[str, int]:
 def place_in_time(date: str) -> tuple[str, str]:
     """Return the year and the month (``01`` to ``12``) that an event stands under; no month: an empty string.
 
-    One of which only a decade or a century is known, or known to be its beginning, stands under that: ``199X``.
+    One of which only a decade or a century is known, or known to be its beginning, stands under that: ``199X``. Years
+    before our era are written as EDTF does: ``-0043``.
     """
     value = edtf.parse(date)
     if value is None:
         return UNDATED, ""
     start = edtf.parse(date.partition("/")[0])
-    if start and start.precision in (Precision.DECADE, Precision.CENTURY):
-        return start.text.rstrip("?~%"), ""
+    if start and (start.ancient or start.precision in (Precision.DECADE, Precision.CENTURY)):
+        year, month = _PARTS.findall(start.text)[0]
+        return year, month if value.precision in (Precision.DAY, Precision.MONTH) else ""
     known = value.first or value.last
     if known is None:
         return UNKNOWN_YEAR, ""
@@ -111,7 +115,8 @@ def in_time(place: tuple[str, str]) -> tuple[int, tuple[int, int], str]:
 
 def years_of(place: str) -> tuple[int, int]:
     """Return the first and the last year of a place in time: a year, a decade or a century."""
-    return int(place.replace("X", "0")) or 1, int(place.replace("X", "9"))
+    first, last = sorted((int(place.replace("X", "0")), int(place.replace("X", "9"))))
+    return max(1, first) if first < last > 0 else first, last
 
 
 def chronology_parts(events: Sequence[Event]) -> tuple[tuple[Event, ...], ...]:

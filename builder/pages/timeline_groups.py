@@ -96,14 +96,14 @@ def _quarter(date: str, words: Words) -> str:
 
 def _year(date: str, words: Words) -> str:
     known = edtf.parse(date)
-    if known and known.precision in (Precision.DECADE, Precision.CENTURY):
+    if known and (known.ancient or known.precision in (Precision.DECADE, Precision.CENTURY)):
         return in_words(date, words)
     return words.year(known.first.year) if known and known.first else ""
 
 
 def _decade(date: str, words: Words) -> str:
     known = edtf.parse(date)
-    if known and known.precision is Precision.CENTURY:
+    if known and (known.ancient or known.precision is Precision.CENTURY):
         return in_words(date, words)
     return in_words(f"{known.first.year // 10:03}X", words) if known and known.first else ""
 

@@ -42,23 +42,20 @@ def can_be_drawn(event: Event) -> bool:
 
 def _date(event: Event) -> Edtf | None:
     date = edtf.parse(event.date)
-    return date if date and edtf.is_dated(date) else None
+    return date if date and edtf.ordinals(date) else None
 
 
 def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
     date = _date(event)
-    if date is None:
-        return None
-    first, last = date.first or date.last, date.last or date.first
-    if first is None or last is None:
+    days = edtf.ordinals(date) if date else None
+    if date is None or days is None:
         return None
     lane = next((lanes.index(slug) for slug in event.topics if slug in lanes), len(lanes))
     shown = all(linker.catalogue.rights(telling.citation) != "none" for telling in event.tellings)
     label = event.text if shown else ""
     return Mark(
         event.date,
-        first.toordinal(),
-        last.toordinal(),
+        *days,
         lane,
         event.weight,
         label,
@@ -66,5 +63,5 @@ def _mark(linker: Linker, event: Event, lanes: Sequence[Slug]) -> Mark | None:
         linker.event(event.id),
         event.status == "planned",
         event.background,
-        date.approximate or date.uncertain or None in (date.first, date.last),
+        date.approximate or date.uncertain or not (date.ancient or (date.first and date.last)),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 from typing import Final
 
+from builder.edtf import year_of
 from builder.pages.words import Words
 
 SHORTEST_CUT: Final = 45
@@ -103,11 +104,7 @@ def _candidates(scale: Scale, apart: float, words: Words) -> Iterator[tuple[int,
     """Give days that may be named: where the axis starts and starts again, then years, months and days."""
     starts = [0, *(cut + 1 for cut in scale.cuts)]
     for start in starts:
-        day = date.fromordinal(scale.days[start])
-        yield (
-            scale.days[start],
-            words.short_month(day) if (day.month, day.day) != (1, 1) else words.year(day.year),
-        )
+        yield scale.days[start], _named(scale.days[start], words)
     ends = [*scale.cuts, len(scale.days) - 1]
     runs = [(scale.days[start], scale.days[end]) for start, end in zip(starts, ends, strict=True)]
     for first, last in runs:
@@ -118,8 +115,16 @@ def _candidates(scale: Scale, apart: float, words: Words) -> Iterator[tuple[int,
         yield from _days(scale, (first, last), apart, words)
 
 
+def _named(day: int, words: Words) -> str:
+    """Return the name of a day where the axis starts: its month, or its year where that begins or is before our era."""
+    known = date.fromordinal(day) if day > 0 else None
+    return words.short_month(known) if known and (known.month, known.day) != (1, 1) else words.year(year_of(day))
+
+
 def _years(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:
     """Give the first days of years from one day to another, as ordinals: of each year, decade or century."""
+    if first < 1:
+        return
     start, end = date.fromordinal(first).year, date.fromordinal(last).year
     step = next(step for step in (1, 10, 100, 1000) if (end - start) // step < MOST_YEARS)
     for year in range(start // step * step, end + 1, step):
@@ -129,7 +134,7 @@ def _years(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:
 
 def _months(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:
     """Give each first of another month; none where the years alone fill the axis."""
-    if last - first > LONGEST_BY_MONTH:
+    if last - first > LONGEST_BY_MONTH or first < 1:
         return
     start, end = date.fromordinal(first), date.fromordinal(last)
     for count in range(start.year * 12 + start.month, end.year * 12 + end.month):
@@ -141,7 +146,7 @@ def _months(first: int, last: int, words: Words) -> Iterator[tuple[int, str]]:
 def _days(scale: Scale, run: tuple[int, int], apart: float, words: Words) -> Iterator[tuple[int, str]]:
     """Give days at the same distance from each other, as near as may be; none where months are near enough."""
     first, last = run
-    if not 0 < last - first <= LONGEST_BY_DAY:
+    if not 0 < last - first <= LONGEST_BY_DAY or first < 1:
         return
     room = (scale.place(last) - scale.place(first)) / (last - first)
     step = next((step for step in STEPS if room * step >= apart), None)

@@ -57,7 +57,9 @@ class Words:
         return form.replace("#", format_decimal(number, locale=locale))
 
     def year(self, year: int) -> str:
-        """Return a year: ``2023``, and what would not be read as one with its era: ``AD 79``."""
+        """Return a year: ``2023``, and what would not be read as one with its era: ``AD 79``, ``44 BC`` (-43)."""
+        if year < 1:
+            return self.say("{year} BC", year=str(1 - year))
         return str(year) if year >= EARLY else self.say("AD {year}", year=str(year))
 
     def day(self, month: int, day: int | None, year: int | None) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,20 @@ def test_words_and_dates_are_those_of_the_briefing(shown: Callable[[Any], list[d
         "e7": "until 1 August 2024",
         "e8": "December 31, 9999",
     }
+
+
+def test_what_was_before_our_era_comes_first_in_the_words_of_the_site(
+    shown: Callable[[Any], list[dict[str, Any]]],
+) -> None:
+    briefing = storm()
+    dates = {"late": "2024-02-05", "one": "-0043-03-15", "some": "-0263/-0240"}
+    events = tuple(replace(briefing.events[2], id=name, date=date) for name, date in dates.items())
+    slides = shown(written(replace(briefing, events=events)))
+    assert [(slide["id"], slide["date"]) for slide in slides[1:]] == [
+        ("some", "264 BC – 241 BC"),
+        ("one", "15 March 44 BC"),
+        ("late", "February 5, 2024"),
+    ]
 
 
 def test_slides_lead_to_the_passages(shown: Callable[[Any], list[dict[str, Any]]]) -> None:

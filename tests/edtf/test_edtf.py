@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -81,6 +81,43 @@ def test_intervals_agree_with_the_reference_implementation(start: str, end: str)
         assert (value.first, value.last) == (ends[0][0], ends[1][1])
 
 
+ANCIENT = st.one_of(
+    st.builds("-{:04}-{}-{}".format, st.integers(1, 9999), TWO_DIGITS, TWO_DIGITS),
+    st.builds("-{:04}{}".format, st.integers(1, 9999), st.sampled_from(["", "-01", "-02", "-12"])),
+    st.builds("-{:02}XX".format, st.integers(1, 99)),
+)
+
+
+@given(ANCIENT)
+@settings(max_examples=25, deadline=None)
+def test_years_before_our_era_agree_with_the_reference_implementation(text: str) -> None:
+    try:
+        found = parse_edtf(text)
+    except EDTFParseException:
+        assert edtf.parse(text) is None
+        return
+    days = edtf.ordinals(read(text))
+    assert days is not None
+    bounds = (found.lower_strict()[:3], found.upper_strict()[:3])
+    assert tuple(map(calendar_day, days)) == tuple(sorted(bounds))
+
+
+def calendar_day(ordinal: int) -> tuple[int, int, int]:
+    """The year, month and day of an ordinal, counted a day at a time from the start of its year."""
+    year = edtf.year_of(ordinal)
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    start = ordinal
+    while edtf.year_of(start - 1) == year:
+        start -= 1
+    day = date(2000 if leap else 2001, 1, 1) + timedelta(days=ordinal - start)
+    return year, day.month, day.day
+
+
+@given(st.dates())
+def test_the_year_of_a_day(day: date) -> None:
+    assert edtf.year_of(day.toordinal()) == day.year
+
+
 @given(st.text(alphabet="0123456789X-/?~%[]., TZ:", max_size=30) | st.text())
 def test_any_text_is_a_value_or_none(text: str) -> None:
     value = edtf.parse(text)
@@ -99,7 +136,8 @@ def test_a_value_longer_than_any_date_is_none() -> None:
 
 
 IN_ORDER = (
-    "202X", "/2023-12", "2024-01-01", "2024-01~", "2024", "2024-03-01", "2024-03-01/2024-03-04",
+    "-02XX", "-0217/-0200", "-0043-03", "-0043-03-15", "0000", "0001", "202X",
+    "/2023-12", "2024-01-01", "2024-01~", "2024", "2024-03-01", "2024-03-01/2024-03-04",
     "2024-03", "2024-21", "2024-03/..", "../2024-05", "XXXX-01-02", "XXXX-03", "XXXX-03-01",
 )  # fmt: skip
 

@@ -54,7 +54,7 @@ def test_parts_of_a_list_are_the_list(entries: list[int]) -> None:
 
 def test_places_in_time() -> None:
     dates = ["2024-03-05", "2024-03", "2024-03-05/2024-04-01", "2024", "199X", "19XX~", "199X/2004", "1995/199X"]
-    dates += ["XXXX-09-10", "unknown"]
+    dates += ["-0043-03-15", "-02XX", "0000/0004", "XXXX-09-10", "unknown"]
     assert [place_in_time(date) for date in dates] == [
         ("2024", "03"),
         ("2024", "03"),
@@ -64,6 +64,9 @@ def test_places_in_time() -> None:
         ("19XX", ""),
         ("199X", ""),
         ("1995", ""),
+        ("-0043", "03"),
+        ("-02XX", ""),
+        ("0000", ""),
         ("Year unknown", ""),
         ("Undated", ""),
     ]
@@ -81,11 +84,16 @@ def lists(value: object) -> Iterator[tuple[object, ...]]:
 
 
 def test_decades_and_centuries_stand_before_the_years_in_them_and_say_no_more() -> None:
-    dates = ["1990-05-01", "199X", "1999", "19XX", "1900", "2001", "unknown", "1990/1992", "199X~"]
+    dates = ["1990-05-01", "199X", "1999", "19XX", "1900", "2001", "unknown", "1990/1992", "199X~", "0000", "-0043"]
+    dates += ["-00XX", "0079"]
     one = sample().events[0]
     events = tuple(replace(one, id=f"e{number}", date=date, background=False) for number, date in enumerate(dates))
     groups = [[event.date for event in group] for group in by_month(events)]
     assert groups == [
+        ["-00XX"],
+        ["-0043"],
+        ["0000"],
+        ["0079"],
         ["19XX"],
         ["1900"],
         ["199X", "199X~"],
@@ -96,7 +104,11 @@ def test_decades_and_centuries_stand_before_the_years_in_them_and_say_no_more() 
         ["unknown"],
     ]
     shown = years(Linker(catalogue(replace(sample(), events=events)), CHRONOLOGY), events, False)
-    assert [(year.title, year.anchor) for year in shown][:4] == [
+    assert [(year.title, year.anchor) for year in shown][:8] == [
+        ("100–1 BC", "y-00xx"),
+        ("44 BC", "y-0043"),
+        ("1 BC", "y0000"),
+        ("AD 79", "y79"),
         ("1900–1999", "y19xx"),
         ("1900", "y1900"),
         ("The 1990s", "y199x"),

@@ -113,6 +113,17 @@ def test_a_decade_is_a_bar_of_ten_years_and_a_century_is_longer() -> None:
     assert abs(century + ages - (decade + years)) < 1
 
 
+def test_what_was_before_our_era_stands_at_the_start_of_the_axis_and_is_named_there() -> None:
+    drawn = drawing(*(event(number, day) for number, day in enumerate(("-0043", "-02XX", "1948", "2024-06-03"))))
+    assert drawn is not None
+    for one in drawn:
+        titles = [mark[0].text.split(":")[0] for mark in one.iter("a") if mark[0].text]
+        assert set(titles) == {"300–201 BC", "44 BC", "1948", "3 June 2024"}
+    named = [text.text for text in drawn[0].iter("text") if (text.text or "").endswith("BC")]
+    assert named[0] == "300 BC"
+    assert drawing(*(event(number, f"-{number:04}") for number in range(1, 400))) is not None
+
+
 def test_many_decades_are_joined_under_no_year_of_theirs() -> None:
     told = [event(number, "199X" if number % 2 else "19XX") for number in range(200)]
     drawn = drawing(*told)

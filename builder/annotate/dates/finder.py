@@ -9,6 +9,7 @@ from builder.annotate import wordlists
 from builder.annotate.dates import (
     absolute,
     durations,
+    eras,
     holidays,
     mentioned,
     parts,
@@ -19,7 +20,6 @@ from builder.annotate.dates import (
 )
 from builder.annotate.dates.around import widen
 from builder.annotate.dates.combine import combine
-from builder.annotate.dates.eras import is_before_our_era
 from builder.annotate.dates.expression import Dated, Expression, Found, Length, Rule
 from builder.annotate.dates.forms import calendar, expressions
 from builder.annotate.dates.frame import in_frame, share_year
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *parts.RULES,
     *holidays.RULES,
     *years.RULES,
+    *eras.RULES,
     *relative.RULES,
     *mentioned.RULES,
     *durations.RULES,
@@ -55,7 +56,7 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
         pointed
         for start, end in article.sentences
         for pointed in of_sentence(article.text, start, end)
-        if isinstance(pointed.found.meaning, Length) or not is_before_our_era(article.text, pointed.found)
+        if isinstance(pointed.found.meaning, Length) or not eras.is_before_our_era(article.text, pointed.found)
     ]
     dates = resolve(found, article.published)
     return tuple(

@@ -10,7 +10,7 @@ from typing import Any
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, Event
-from builder.edtf import Edtf, Precision, parse
+from builder.edtf import Edtf, Precision, ordinals, parse, year_of
 from builder.pages.catalogue import Catalogue
 from builder.pages.dates import in_words
 from builder.site.exports.encoding import json_bytes
@@ -50,30 +50,34 @@ def _title(briefing: Briefing) -> Slide:
 def _slide(event: Event, material: Material) -> Slide | None:
     dated = parse(event.date)
     text = material.event_text(event)
-    start = (dated.first or dated.last) if dated else None
-    if dated is None or start is None or not text:
+    days = ordinals(dated) if dated else None
+    if dated is None or days is None or not text:
         return None
     slide: Slide = {
         "unique_id": event.id,
-        "start_date": _date(start, _PARTS.get(dated.precision, 3)),
+        "start_date": _date(days[0], _PARTS.get(dated.precision, 3)),
         "text": {"headline": escape(text), "text": _sources(event, material)},
         "autolink": False,
     }
-    if dated.precision not in _PARTS and dated.first and dated.last and dated.first != dated.last:
-        slide["end_date"] = _date(dated.last, 3)
+    if dated.precision not in _PARTS and days[0] != days[1]:
+        slide["end_date"] = _date(days[1], 3)
     if not _is_plain(dated):
         slide["display_date"] = in_words(dated.text, material.found.words)
     return slide
 
 
-def _date(day: date, parts: int) -> dict[str, int]:
+def _date(ordinal: int, parts: int) -> dict[str, int]:
+    """Return a day in parts, the year first; before our era that alone."""
+    if ordinal < 1:
+        return {"year": year_of(ordinal)}
+    day = date.fromordinal(ordinal)
     values = {"year": day.year, "month": day.month, "day": day.day}
     return dict(list(values.items())[:parts])
 
 
 def _is_plain(dated: Edtf) -> bool:
     """Return whether TimelineJS's own wording of the date says all there is to say."""
-    return dated.precision in _PARTS and not dated.uncertain and not dated.approximate
+    return dated.precision in _PARTS and not (dated.uncertain or dated.approximate or dated.ancient)
 
 
 def _sources(event: Event, material: Material) -> str:

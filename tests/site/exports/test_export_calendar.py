@@ -1,6 +1,7 @@
 """The calendar and the timeline, as their readers see them."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -79,6 +80,19 @@ def test_what_a_date_leaves_open_is_shown_in_the_words_of_the_site(export: Expor
         "e6": "1 July 2024 or 2 July 2024",
         "e7": "until 1 August 2024",
     }
+
+
+def test_what_was_before_our_era_has_its_year_and_the_words_of_the_site(briefing: Briefing, export: Export) -> None:
+    dates = {"one": "-0043-03-15", "some": "-0263/-0240", "century": "-02XX"}
+    events = tuple(replace(briefing.events[2], id=name, date=date) for name, date in dates.items())
+    made = export(events=events)
+    found = slides(made["data/timelinejs.json"])
+    assert [(slide["start_date"], slide.get("end_date"), slide["display_date"]) for slide in found.values()] == [
+        ({"year": -43}, None, "15 March 44 BC"),
+        ({"year": -263}, {"year": -240}, "264 BC – 241 BC"),
+        ({"year": -299}, {"year": -200}, "300–201 BC"),
+    ]
+    assert read(made["data/chronology.ics"]) == {}
 
 
 def test_slides_hold_no_markup_of_the_source(export: Export) -> None:
