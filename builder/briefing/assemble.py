@@ -8,10 +8,11 @@ from builder.briefing.articles import UNKNOWN, assemble_articles, assemble_passa
 from builder.briefing.changes import assemble_editions, with_this_edition
 from builder.briefing.conflicts import differing_figures, find_conflicts
 from builder.briefing.days import single_day
-from builder.briefing.entities import KINDS, assemble_entities
+from builder.briefing.entities import KINDS, assemble_entities, find_names
 from builder.briefing.events import assemble_events
 from builder.briefing.facts import facts
 from builder.briefing.model import Briefing, EntityKind
+from builder.briefing.relevance import relevance
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
@@ -45,7 +46,8 @@ def assemble(
     wordings_told = aside(apart, compare_wordings, files, memo)
     rules = memo.take(rules_of, rules_of, content.topics)
     passages = assemble_passages(files, rules, memo)
-    entities = assemble_entities(passages, content.entities, memo)
+    named = find_names(passages, memo)
+    entities = assemble_entities(named, content.entities, memo)
     wordings = wordings_told()
     stories_told = aside(apart, _stories, files, wordings.copies, memo)
     voices = _voices(files, wordings.copies)
@@ -57,7 +59,7 @@ def assemble(
         kinds.setdefault(entity.slug, entity.kind)
         names.setdefault(entity.slug, entity.name)
     statements = assemble_statements(articles, kinds, names, memo)
-    events = assemble_events(articles, KINDS, memo)
+    events = assemble_events(articles, relevance(named), KINDS, memo)
     told = facts(articles, memo)
     differing = differing_figures(told, memo)
     front = content.index.front

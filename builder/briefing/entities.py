@@ -1,7 +1,7 @@
 """People, organisations and places: their names, roles, mentions, and who is named together with whom."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
@@ -30,7 +30,7 @@ Key = tuple[EntityKind, Slug]
 
 
 @dataclass(slots=True)
-class _Found:
+class Found:
     """What one article has on one entity."""
 
     mentions: list[Mention] = field(default_factory=list)
@@ -40,16 +40,24 @@ class _Found:
     """Who and what stands in the same paragraphs, once for each."""
 
 
-def assemble_entities(
-    articles: Sequence[tuple[Passage, ...]], files: Sequence[EntityFile], memo: Memo = NO_MEMO
-) -> tuple[Entity, ...]:
-    """Return all entities by kind, number of mentions and name; an editor's file alone makes an entity too.
+Names = tuple[tuple[Key, Found], ...]
+"""Whom and what an article names, in order of their first mentions."""
 
-    ``articles`` are given by their passages.
-    """
-    gathered: dict[Key, list[_Found]] = defaultdict(list)
-    for passages in filter(None, articles):
-        for key, found in memo.take((_found, passages[0].citation.article), _found, passages):
+
+def find_names(articles: Iterable[tuple[Passage, ...]], memo: Memo = NO_MEMO) -> list[Names]:
+    """Return what each article has on those whom it names; articles are given by their passages."""
+    return [
+        memo.take((_found, passages[0].citation.article), _found, passages) if passages else () for passages in articles
+    ]
+
+
+def assemble_entities(
+    articles: Iterable[Names], files: Sequence[EntityFile], memo: Memo = NO_MEMO
+) -> tuple[Entity, ...]:
+    """Return all entities by kind, number of mentions and name; an editor's file alone makes an entity too."""
+    gathered: dict[Key, list[Found]] = defaultdict(list)
+    for names in articles:
+        for key, found in names:
             gathered[key].append(found)
     written = {(EntityKind(file.folder), file.slug): file for file in files if file.folder != "sources"}
     entities = [
@@ -60,9 +68,9 @@ def assemble_entities(
     return tuple(sorted(entities, key=lambda item: (order.index(item.kind), -len(item.mentions), item.name, item.slug)))
 
 
-def _found(passages: Sequence[Passage]) -> tuple[tuple[Key, _Found], ...]:
+def _found(passages: Sequence[Passage]) -> Names:
     """Return what an article has on each entity that it names."""
-    gathered: dict[Key, _Found] = defaultdict(_Found)
+    gathered: dict[Key, Found] = defaultdict(Found)
     for passage in passages:
         here: dict[Key, None] = {}
         for span in passage.spans:
@@ -80,7 +88,7 @@ def _found(passages: Sequence[Passage]) -> tuple[tuple[Key, _Found], ...]:
     return tuple(gathered.items())
 
 
-def _entity(key: Key, found: Sequence[_Found], file: EntityFile | None) -> Entity:
+def _entity(key: Key, found: Sequence[Found], file: EntityFile | None) -> Entity:
     kind, slug = key
     used = Counter(chain.from_iterable(part.forms for part in found))
     together = Counter(chain.from_iterable(part.together for part in found))

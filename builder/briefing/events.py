@@ -11,7 +11,7 @@ from builder.briefing.happenings import Happening, Report, group_reports
 from builder.briefing.key_days import date_weights, plain
 from builder.briefing.likeness import stems_of
 from builder.briefing.model import Article, EntityKind, Event, Passage, Telling
-from builder.briefing.passages import inside, name_of, names_in
+from builder.briefing.passages import inside, names_in
 from builder.briefing.plans import is_ahead, plan_of
 from builder.briefing.reviews import joint_state, state_of
 from builder.edtf import Edtf
@@ -35,7 +35,10 @@ LONGEST_HEADLINE = 300
 
 
 def assemble_events(
-    articles: Sequence[Article], kinds: Mapping[Label, EntityKind], memo: Memo = NO_MEMO
+    articles: Sequence[Article],
+    relevant: Sequence[float],
+    kinds: Mapping[Label, EntityKind],
+    memo: Memo = NO_MEMO,
 ) -> tuple[Event, ...]:
     """Return the events in chronological order (first day, then last day, undated last).
 
@@ -45,7 +48,7 @@ def assemble_events(
     happenings = group_reports(
         [report for article in articles for report in memo.take((reports_in, article.slug), reports_in, article)]
     )
-    weights = _weights(happenings, date_weights(articles, memo))
+    weights = _weights(happenings, date_weights(articles, relevant, memo))
     background, newest = period(articles)
     events = [
         memo.take((event_of, _identifier(happening)), event_of, happening, weight, background, newest, kinds)
@@ -77,8 +80,9 @@ def _report(article: Article, passage: Passage, span: Span) -> Report:
     )
     value = f"{plain(article.published)}~" if news else value
     ahead = is_ahead(telling.text, value, article.published)
-    stems = stems_of(telling.text)
-    return Report(telling, article, passage, span, value, stems, names_in(passage, span), ahead)
+    named = names_in(passage, span)
+    names = frozenset(name for _, name in named)
+    return Report(telling, article, passage, span, value, stems_of(telling.text), named, names, ahead)
 
 
 def _date(passage: Passage, span: Span) -> tuple[str, str]:
@@ -192,6 +196,6 @@ def _named(reports: Sequence[Report], kinds: Mapping[Label, EntityKind]) -> Mapp
     """Return who and what the tellings name, each once, by kind."""
     found: dict[EntityKind, dict[Slug, None]] = {kind: {} for kind in kinds.values()}
     for report in reports:
-        for name in inside(report.passage, report.span, *kinds):
-            found[kinds[name.label]].setdefault(name_of(report.passage, name))
+        for label, name in report.named:
+            found[kinds[label]].setdefault(name)
     return {kind: tuple(names) for kind, names in found.items()}

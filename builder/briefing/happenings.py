@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from builder import edtf
-from builder.annotate.span import Span
+from builder.annotate.span import Label, Span
 from builder.briefing.likeness import Vector, cosine, rarest, word_vectors
 from builder.briefing.model import Article, Passage, Telling
 from builder.urls import Slug
@@ -42,7 +42,10 @@ class Report:
     """EDTF, or ``unknown``."""
     stems: tuple[str, ...]
     """Of its sentence, as of :func:`builder.briefing.likeness.stems_of`."""
+    named: tuple[tuple[Label, Slug], ...]
+    """Who and what its sentence names, in order."""
     names: frozenset[Slug]
+    """The same, without their labels."""
     ahead: bool
     """Whether it speaks of what is to come."""
 

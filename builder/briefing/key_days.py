@@ -13,7 +13,6 @@ from builder import edtf
 from builder.annotate.span import Label
 from builder.briefing.days import single_day
 from builder.briefing.model import Article
-from builder.briefing.relevance import relevance
 from builder.memo import NO_MEMO, Memo
 
 NEWS_DAYS = 7
@@ -27,15 +26,16 @@ LONGER = 0.5
 """Of what is known by its month or year alone, beside 1 for a day."""
 
 
-def date_weights(articles: Sequence[Article], memo: Memo = NO_MEMO) -> Mapping[str, float]:
+def date_weights(articles: Sequence[Article], relevant: Sequence[float], memo: Memo = NO_MEMO) -> Mapping[str, float]:
     """Return 0 to 1 for each EDTF value that articles name or, where it is a day, were published on.
 
+    ``relevant`` is how close each article is to what the briefing is about, 0 to 1.
     The weight grows with the logarithm of what speaks for the date; the date that most speaks for has 1.
     """
     sums: dict[str, float] = defaultdict(float)
-    for article, relevant in zip(articles, relevance(articles, memo), strict=True):
+    for article, share in zip(articles, relevant, strict=True):
         for value, weight in memo.take((_spoken_for, article.slug), _spoken_for, article):
-            sums[value] += relevant * weight
+            sums[value] += share * weight
     highest = math.log1p(max(sums.values(), default=0.0)) or 1.0
     return {
         value: math.log1p(total) / highest * (1.0 if single_day(value) else LONGER) for value, total in sums.items()

@@ -50,6 +50,8 @@ def _references(file: ArticleFile) -> tuple[_Reference, ...]:
     found: list[_Reference] = []
     for passage in file.body.passages:
         for span, place in zip(passage.spans, passage.places, strict=True):
+            if not span.values:
+                continue
             by, kind, ref = span.value("by"), KINDS.get(span.label), span.value("ref")
             # Words with a space are meant as words; what the annotator wrote is no slip.
             if by and "-" in by and " " not in by:

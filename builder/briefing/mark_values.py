@@ -34,14 +34,14 @@ class _Rule(NamedTuple):
 def check_values(path: str, passage: BodyPassage) -> Iterator[Problem]:
     """Yield an error at the mark for each of its values that can't be meant."""
     for span, (line, column) in zip(passage.spans, passage.places, strict=True):
-        for rule, value in _wrong(span):
+        for rule, value in _wrong(span) if span.values else ():
             words = passage.text[span.start : span.end]
             message = f"“{value}” is not {rule.what} ({words})"
             yield error(path, rule.code, message, line=line, column=column, hint=rule.hint(value))
 
 
 def _wrong(span: Span) -> Iterator[tuple[_Rule, str]]:
-    for rule in _RULES if span.values else ():
+    for rule in _RULES:
         value = span.value(rule.key)
         if value and span.label in rule.labels and not rule.holds(value):
             yield rule, value

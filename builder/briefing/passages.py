@@ -32,7 +32,8 @@ def inside(passage: Passage, span: Span, *labels: Label) -> list[Span]:
 
 def name_of(passage: Passage, span: Span) -> Slug:
     """Return the slug a name's span refers to: its ``ref``, else the slug of its words."""
-    return Slug(span.value("ref")) or _slug(passage.text[span.start : span.end])
+    given = span.value("ref") if span.values else ""
+    return Slug(given) if given else _slug(passage.text[span.start : span.end])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,6 +42,6 @@ def _slug(words: str) -> Slug:
     return slugify(words)
 
 
-def names_in(passage: Passage, span: Span) -> frozenset[Slug]:
-    """Return the slugs of the names inside a span."""
-    return frozenset(name_of(passage, name) for name in inside(passage, span, *NAMES))
+def names_in(passage: Passage, span: Span) -> tuple[tuple[Label, Slug], ...]:
+    """Return the names inside a span, each with its label, in order."""
+    return tuple([(name.label, name_of(passage, name)) for name in inside(passage, span, *NAMES)])

@@ -2,26 +2,26 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
-from builder.annotate.span import NAMES
-from builder.briefing.model import Article, Passage
-from builder.briefing.passages import name_of
-from builder.memo import NO_MEMO, Memo
+from builder.briefing.entities import Names
 from builder.urls import Slug
 
 CENTRAL = 0.9
 """An article that is closer than this share of all articles is wholly relevant."""
 
 
-def relevance(articles: Sequence[Article], memo: Memo = NO_MEMO) -> tuple[float, ...]:
+def relevance(articles: Sequence[Names]) -> tuple[float, ...]:
     """Return for each article 0 to 1: the cosine of its names with those of all articles, scaled to the closest.
 
     A name that one article alone has tells nothing. Where articles share no names, all are relevant.
     """
-    counts = [memo.take((_names, article.slug), _names, article.passages) for article in articles]
-    holders = Counter(name for names in counts for name, _ in names)
-    vectors = [_scaled({name: weight for name, weight in names if holders[name] > 1}) for names in counts]
+    counts = [_counted(names) for names in articles]
+    holders = Counter(chain.from_iterable(counts))
+    vectors = [
+        _scaled({name: 1 + math.log(count) for name, count in names.items() if holders[name] > 1}) for names in counts
+    ]
     centre: dict[Slug, float] = defaultdict(float)
     for vector in vectors:
         for name, weight in vector.items():
@@ -33,10 +33,12 @@ def relevance(articles: Sequence[Article], memo: Memo = NO_MEMO) -> tuple[float,
     return tuple(min(1.0, product / closest) for product in products)
 
 
-def _names(passages: Sequence[Passage]) -> tuple[tuple[Slug, float], ...]:
-    """Return the names of an article, each with its weight there."""
-    counts = Counter(name_of(passage, span) for passage in passages for span in passage.spans if span.label in NAMES)
-    return tuple((name, 1 + math.log(count)) for name, count in counts.items())
+def _counted(names: Names) -> Mapping[Slug, int]:
+    """Return how often an article names whom it names; one slug may stand for a person and for a place."""
+    counts: dict[Slug, int] = {}
+    for (_, slug), found in names:
+        counts[slug] = counts.get(slug, 0) + len(found.mentions)
+    return counts
 
 
 def _scaled(vector: dict[Slug, float]) -> dict[Slug, float]:

@@ -11,7 +11,8 @@ DISPUTED, REVIEWED, MACHINE = "disputed", "reviewed", "machine"
 
 def state_of(article: Article, passage: Passage, span: Span) -> str:
     """Return a span's state of review: its own, else its article's; disputed where anything inside it is."""
-    if any(each.value("review") == DISPUTED for each in within(passage.spans, span.start, span.end)):
+    inside = within(passage.spans, span.start, span.end)
+    if any(each.value("review") == DISPUTED for each in inside if each.values):
         return DISPUTED
     return span.value("review") or article.review
 

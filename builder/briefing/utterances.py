@@ -97,7 +97,7 @@ def group_reports(reports: Sequence[Report]) -> list[Utterance]:
         in_order = _runs(report, words)
         runs = frozenset(in_order)
         keys = [*in_order, *_telling(report, words)]
-        candidates = {id(found): found for key in keys if (found := by_key.get(key))}
+        candidates = {id(found): found for found in map(by_key.get, keys) if found}
         same = next((other for other in candidates.values() if _is_same(other, report, words, runs)), None)
         if same:
             same.reports.append(report)

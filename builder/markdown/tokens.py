@@ -37,10 +37,8 @@ class BodyPassage:
     @property
     def editorial(self) -> bool:
         """True where the whole passage is the editor's note."""
-        return any(
-            span.label is Label.NOTE and not self.text[: span.start].strip() and not self.text[span.end :].strip()
-            for span in self.spans
-        )
+        notes = [span for span in self.spans if span.label is Label.NOTE]
+        return any(not self.text[: span.start].strip() and not self.text[span.end :].strip() for span in notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from builder.briefing.articles import article_of
 from builder.briefing.edited import Edit, Speaker, events_told, shared_still, statements_told
-from builder.briefing.entities import assemble_entities
+from builder.briefing.entities import assemble_entities, find_names
 from builder.briefing.model import Article, Entity, EntityKind, Event, Statement
 from builder.content.article import ArticleFile
 from builder.content.files import TopicFile
@@ -40,7 +40,7 @@ def glance(found: Catalogue, file: ArticleFile, topics: Sequence[TopicFile]) -> 
 def _with_edited(found: Catalogue, before: Article, now: Article) -> Catalogue:
     """Return a catalogue that has all that an article's page looks at, with the article as it is now."""
     slug, edit = now.slug, Edit(before, now, found.briefing.articles)
-    was, named = (assemble_entities((one.passages,), ()) for one in (before, now))
+    was, named = (assemble_entities(find_names((one.passages,)), ()) for one in (before, now))
     names = _over(found.names, {(one.kind, one.slug): _name(one) for one in named if _key(one) not in found.names})
     statements = statements_told(edit, found.statements_in.get(slug, ()), partial(_speaker, names))
     events = events_told(edit, found.events_in.get(slug, ()))
