@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import fields
 from functools import cache
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -26,6 +27,8 @@ from tests.pages.sample import nothing, sample
 
 THEME = load_theme("default", Path("/nonexistent"))
 OWN = ("default-src 'self'", "object-src 'none'", "base-uri 'none'")
+ALIKE = re.compile(r"/(?:report|place)-[0-9]*[1-9]\.html$")
+"""Of the long briefing: pages of articles and places that differ in a number, but for each tenth."""
 WRITTEN_ELSEWHERE = ("feed.xml", "data/briefing.json")
 
 
@@ -41,9 +44,10 @@ def site(name: str) -> dict[str, bytes]:
 
 @cache
 def documents(name: str) -> dict[str, Element]:
-    """Parse each page as strictly as HTML's own rules go: any fault raises."""
+    """Parse each page as strictly as HTML's own rules go: any fault raises. Of many that are alike, each tenth does."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return {path: parser.parse(data.decode()) for path, data in site(name).items() if path.endswith(".html")}
+    pages = {path: data for path, data in site(name).items() if path.endswith(".html") and not ALIKE.search(path)}
+    return {path: parser.parse(data.decode()) for path, data in pages.items()}
 
 
 every_briefing = pytest.mark.parametrize("name", BRIEFINGS)
@@ -78,8 +82,9 @@ def test_headings_go_down_one_level_at_a_time(name: str) -> None:
 
 @every_briefing
 def test_each_page_has_its_language_landmarks_and_a_way_past_the_header(name: str) -> None:
+    language = BRIEFINGS[name]().language
     for path, document in documents(name).items():
-        assert document.get("lang") == BRIEFINGS[name]().language
+        assert document.get("lang") == language
         tags = Counter(element.tag for element in document.iter())
         assert tags["main"] == 1, path
         labels = [element.get("aria-label") for element in document.iter("nav")]
@@ -99,7 +104,8 @@ def test_tables_have_captions_and_headers(name: str) -> None:
 
 @every_briefing
 def test_every_link_and_anchor_inside_the_site_resolves(name: str) -> None:
-    anchors = {path: {element.get("id") for element in page.iter()} for path, page in documents(name).items()}
+    pages = {path: data.decode() for path, data in site(name).items() if path.endswith(".html")}
+    anchors = {path: {unescape(one) for one in re.findall(r' id="([^"]+)"', text)} for path, text in pages.items()}
     for path, document in documents(name).items():
         for address in references(document):
             target = urlsplit(address)

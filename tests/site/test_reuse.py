@@ -78,7 +78,7 @@ def test_a_damaged_record_is_made_again(damage: Callable[[bytes], bytes], folder
 
 def test_many_files_are_laid_on_the_disk_and_hold_the_same_where_they_can_not_be(tmp_path: Path) -> None:
     found, renderer = catalogue(long()), Renderer(load_theme("default", tmp_path))
-    makings = {page.path: renderer.making(page) for page in plan(found) if page.path.startswith("articles/")}
+    makings = {page.path: renderer.making(page) for page in plan(found) if page.path.startswith("places/")}
 
     def hanging_on(remade: Remade) -> dict[str, tuple[bytes, dict[Read, bytes]]]:
         numbers = {path: (made.by, unpacked(made.reads)) for path, made in remade.made.items()}
