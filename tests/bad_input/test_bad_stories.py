@@ -142,21 +142,21 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], P
             f"The boat {name} of captain Jo {name}sen sank off Osta on 2 May 2024."
             for name in names[100 * part : 100 * part + 100]
         )
-        for part in range(10)
+        for part in range(5)
     }
     return published(tmp_path_factory.mktemp("crowded"), seeds)
 
 
-def test_a_thousand_events_of_one_day_are_all_told(crowded: tuple[dict[str, Any], Path]) -> None:
+def test_five_hundred_events_of_one_day_are_all_told(crowded: tuple[dict[str, Any], Path]) -> None:
     data, site = crowded
     passages = {(telling["article"], telling["paragraph"]) for event in data["events"] for telling in event["tellings"]}
-    assert len(passages) == 1000
+    assert len(passages) == 500
     parts = sorted(site.glob("chronology*.html"))
     shown = "".join(part.read_text(encoding="utf-8") for part in parts)
     assert all(f'id="event-{event["id"]}"' in shown for event in data["events"])
 
 
-def test_a_page_of_a_thousand_events_stays_a_page(crowded: tuple[dict[str, Any], Path]) -> None:
+def test_a_page_of_five_hundred_events_stays_a_page(crowded: tuple[dict[str, Any], Path]) -> None:
     _, site = crowded
     drawing = re.search(r"<svg.*?</svg>", (site / "chronology.html").read_text(encoding="utf-8"), re.DOTALL)
     assert drawing is None or drawing[0].count("<a ") <= 200

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import RULES
-from tests.browser.test_loading import SHIFTS
+from tests.browser.measures import broken, shifts
 
 pytestmark = pytest.mark.browser
 
@@ -66,9 +64,8 @@ def test_the_keyboard_reaches_how_a_date_was_found(article: Page) -> None:
 def test_a_card_moves_nothing_and_breaks_no_rule(article: Page) -> None:
     article.locator(".text a.person").first.focus()
     expect(article.get_by_role("tooltip")).to_be_visible()
-    assert article.evaluate(SHIFTS) == 0
-    found = Axe().run(article, options=RULES).response["violations"]
-    assert [one["id"] for one in found] == []
+    assert shifts(article) == 0
+    assert broken(article) == []
 
 
 def test_no_card_where_annotations_are_off(article: Page) -> None:

@@ -5,20 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Response, Route
 
+from tests.browser.measures import shifts
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 
 HEAVIEST = 60_000
 """Bytes of the front page with its styles and scripts, uncompressed."""
-
-# Layout Instability (https://wicg.github.io/layout-instability/): shares of the screen that moved, summed.
-SHIFTS = """() => new Promise((done) => {
-  let total = 0;
-  new PerformanceObserver((list) => { for (const entry of list.getEntries()) total += entry.value; })
-    .observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => requestAnimationFrame(() => done(total)));
-})"""
 
 DRAWN = """() => new Promise((done) => {
   new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true });
@@ -38,7 +32,7 @@ def test_nothing_moves_where_scripts_come_after_the_page_is_drawn(
     page.evaluate(DRAWN)
     held.pop().continue_()
     page.wait_for_selector("#settings:not([hidden])")
-    assert page.evaluate(SHIFTS) == 0
+    assert shifts(page) == 0
 
 
 def test_the_front_page_is_light(served: str, open_page: Open) -> None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
@@ -71,9 +72,10 @@ class InMemory:
         present: Mapping[Slug, str | None] = {Slug(slug): text for slug, text in files.articles.items()}
         documents = [document(name, text) for name, text in files.seeds.items()]
         slugs, _ = name_articles(documents, origins_of(present, self.bases, {}))
+        people = tuple(files.people.items())
         generated = {
-            slug: write_article(each, list(spans(each, files.people)), [], files.rights)
-            for slug, each in zip(slugs, documents, strict=True)
+            slug: written(name, text, people, files.rights)
+            for slug, (name, text) in zip(slugs, files.seeds.items(), strict=True)
         }
         if not set(giving_up) <= set(generated):
             raise BuildError([])
@@ -88,6 +90,7 @@ class InMemory:
         self.bases = {}
 
 
+@cache
 def document(name: str, text: str) -> Document:
     head, *paragraphs = text.strip().split("\n\n")
     title, publisher = (Fact(line.partition(": ")[2], "given") for line in head.split("\n")[1:3])
@@ -95,10 +98,17 @@ def document(name: str, text: str) -> Document:
     return Document(name, sha256(text.encode()).hexdigest(), blocks, (), Metadata(title=title, publisher=publisher))
 
 
-def spans(each: Document, people: Mapping[str, str]) -> Sequence[Span]:
+@cache
+def written(name: str, text: str, people: tuple[tuple[str, str], ...], rights: str) -> str:
+    """Return the article of a seed, in which the names of some people are marked."""
+    each = document(name, text)
+    return write_article(each, spans(each, people), [], rights)
+
+
+def spans(each: Document, people: Sequence[tuple[str, str]]) -> Sequence[Span]:
     found = [
         Span(match.start(), match.end(), Label.PERSON, (("ref", slug),))
-        for slug, name in people.items()
+        for slug, name in people
         for match in re.finditer(name, each.text)
     ]
     return sorted(found, key=lambda span: span.start)

@@ -28,14 +28,14 @@ from builder.annotate.topics.rules import TopicRule, topics_in
 
 Result = TypeVar("Result")
 
-LENGTH = 40_000
+LENGTH = 20_000
 """Characters."""
 PART = 10
 """How many times shorter the text is that the work is held against."""
 TOLERANCE = 3
 """How many times more than in proportion the work may grow: what is found only in long texts costs more."""
-LONG = 1.5
-"""Seconds of the processor. What is linear takes less than half a second."""
+LONG = 0.4
+"""Seconds of the processor. What is linear takes less than a quarter of a second."""
 
 TOPIC = (TopicRule("harbour", "Harbour", ("ada brook*", "harbour office", "a*")),)
 SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "wa")
