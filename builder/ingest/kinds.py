@@ -15,7 +15,6 @@ class Kind(StrEnum):
     DATE = "date line"
     PAGE_DATE = "page date"
     CREDIT = "agency credit"
-    REPEATED = "repeated line"
     NAVIGATION = "navigation"
     LANGUAGES = "language bar"
     PLACEHOLDER = "image placeholder"

@@ -18,11 +18,6 @@ def days(first: date, last: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def season_of(of: date) -> tuple[int, int]:
-    """Return the year and EDTF code of the season that holds a day; January and February end last year's winter."""
-    return (of.year - 1, 24) if of.month < 3 else (of.year, 20 + of.month // 3)
-
-
 def _day(of: date, steps: int) -> str:
     return day(of + timedelta(days=steps))
 
