@@ -6,12 +6,13 @@ from builder import __version__
 from builder.aside import aside
 from builder.briefing.articles import UNKNOWN, assemble_articles, assemble_passages, in_order
 from builder.briefing.changes import assemble_editions, with_this_edition
-from builder.briefing.conflicts import differing_figures, find_conflicts
+from builder.briefing.comparison import Conflict, Counted
+from builder.briefing.conflicts import differing_figures, figures_of, find_conflicts
 from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities, find_names
 from builder.briefing.events import assemble_events
 from builder.briefing.facts import facts
-from builder.briefing.model import Briefing, EntityKind
+from builder.briefing.model import Article, Briefing, EntityKind
 from builder.briefing.relevance import relevance
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
@@ -49,10 +50,10 @@ def assemble(
     named = find_names(passages, memo)
     entities = assemble_entities(named, content.entities, memo)
     wordings = wordings_told()
-    stories_told = aside(apart, _stories, files, wordings.copies, memo)
     voices = _voices(files, wordings.copies)
     topics = frozenset(rule.slug for rule in rules)
     articles = assemble_articles(files, passages, wordings.counts, voices, topics, memo)
+    compared = aside(apart, _compare, files, articles, wordings.copies, memo)
     kinds: dict[Slug, EntityKind] = {}
     names: dict[Slug, str] = {}
     for entity in entities:
@@ -60,8 +61,7 @@ def assemble(
         names.setdefault(entity.slug, entity.name)
     statements = assemble_statements(articles, kinds, names, memo)
     events = assemble_events(articles, relevance(named), KINDS, memo)
-    told = facts(articles, memo)
-    differing = differing_figures(told, memo)
+    stories, conflicts, differing = compared()
     front = content.index.front
     return Briefing(
         title=front.title,
@@ -79,14 +79,23 @@ def assemble(
         topics=assemble_topics(content.topics, articles, statements, events, memo),
         sources=assemble_sources(articles, content.entities),
         voices=len(set(voices)),
-        stories=stories_told(),
+        stories=stories,
         generator=f"briefing-builder {__version__}",
         shared=shared_wordings(wordings.shared, articles),
-        conflicts=find_conflicts(told, differing),
+        conflicts=conflicts,
         editions=assemble_editions(
             with_this_edition(recorded, articles, front.as_of), articles, statements, events, differing
         ),
     )
+
+
+def _compare(
+    files: Sequence[ArticleFile], articles: Sequence[Article], copies: Sequence[tuple[int, int]], memo: Memo
+) -> tuple[tuple[tuple[Slug, ...], ...], tuple[Conflict, ...], tuple[tuple[Counted, Counted], ...]]:
+    """Return the stories that articles tell, what they tell differently, and all figures that differ."""
+    told = facts(articles, memo)
+    differing = differing_figures(told, memo)
+    return _stories(files, copies, memo), find_conflicts(told, differing), figures_of(differing)
 
 
 def _stories(

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from builder.briefing.alike_facts import Pair, account_of
-from builder.briefing.comparison import Account, Edition
+from builder.briefing.comparison import Account, Counted, Edition
 from builder.briefing.days import single_day
 from builder.briefing.model import Article, Event, Statement
 from builder.content.editions import RecordedEdition
@@ -38,7 +37,7 @@ def assemble_editions(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     events: Sequence[Event],
-    differing: Sequence[Pair],
+    differing: Sequence[tuple[Counted, Counted]],
 ) -> tuple[Edition, ...]:
     """Return the editions, the newest first, each with what its articles brought that none before it told.
 
@@ -68,17 +67,16 @@ def _of(first: Mapping[str, int], at: int) -> tuple[str, ...]:
 
 
 def _changed_figures(
-    differing: Sequence[Pair], number: Mapping[Slug, int]
+    differing: Sequence[tuple[Counted, Counted]], number: Mapping[Slug, int]
 ) -> Mapping[int, list[tuple[Account, Account]]]:
     """Return for each edition the figures that an earlier one had otherwise, each with the latest of these."""
-    latest: dict[tuple[int, str, int], tuple[Account, Account]] = {}
+    latest: dict[tuple[int, Counted], Account] = {}
     for one, other in differing:
-        was, now = sorted((one, other), key=lambda fact: number[fact.article.slug])
-        edition = number[now.article.slug]
-        if number[was.article.slug] < edition:
-            key = (edition, str(now.passage.citation), now.span.start)
-            latest[key] = (account_of(was, was.span.value("value")), account_of(now, now.span.value("value")))
+        was, now = sorted((one, other), key=lambda figure: number[figure.account.citation.article])
+        edition = number[now.account.citation.article]
+        if number[was.account.citation.article] < edition:
+            latest[edition, now] = was.account
     changed: dict[int, list[tuple[Account, Account]]] = defaultdict(list)
-    for (edition, _, _), pair in latest.items():
-        changed[edition].append(pair)
+    for (edition, figure), earlier in latest.items():
+        changed[edition].append((earlier, figure.account))
     return changed

@@ -21,6 +21,15 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure that a source gives."""
+
+    account: Account
+    start: int
+    """Offset in the passage's text, by which two figures of a sentence are told apart."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """One thing of which the accounts differ; which is right is not decided."""
 

@@ -12,8 +12,8 @@ from itertools import combinations
 
 from builder import edtf
 from builder.annotate.span import Label
-from builder.briefing.alike_facts import Compared, Pair, alike, conflict_of, linked
-from builder.briefing.comparison import Conflict
+from builder.briefing.alike_facts import Compared, Pair, account_of, alike, conflict_of, linked
+from builder.briefing.comparison import Conflict, Counted
 from builder.briefing.counting import counted, on_other_days, told_of
 from builder.briefing.days import single_day
 from builder.briefing.denials import denials
@@ -59,6 +59,15 @@ def differing_figures(told: Facts, memo: Memo = NO_MEMO) -> tuple[Pair, ...]:
         for one in memo.take((_comparable, slug), _comparable, tuple(mine))
     ]
     return memo.take(_differing, _differing, tuple(compared))
+
+
+def figures_of(differing: Sequence[Pair]) -> tuple[tuple[Counted, Counted], ...]:
+    """Return figures that differ as readers see them."""
+    return tuple((_figure(one), _figure(other)) for one, other in differing)
+
+
+def _figure(fact: Fact) -> Counted:
+    return Counted(account_of(fact, fact.span.value("value")), fact.span.start)
 
 
 def _comparable(told: Sequence[Fact]) -> tuple[Compared, ...]:
