@@ -110,8 +110,8 @@ def make(
         files = collect([*files.items(), *_paper(project, options, files, briefing).items()])
     with run.stage("links"):
         leads = {path: known.leads for path, known in record.files.items()}
-        followed = check_links(files, project.output, leads)
-        astray = tuple(check_body_anchors(content, anchors_of(files, project.output), memo))
+        followed = check_links(files, project.output, leads, remade.ways)
+        astray = tuple(check_body_anchors(content, anchors_of(files, project.output, remade.ways), memo))
         # What the editor's links lead to is told at their own place, not once more for each page they are on.
         run.problems += astray if dead or astray else followed.problems
     linked, put_beside = frozenset([*(page.path for page in pages), *media]), frozenset(path for path, _ in beside)

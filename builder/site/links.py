@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from builder.problems import Problem, error
 from builder.site.exports.manifest import PATH as MANIFEST
@@ -24,6 +28,23 @@ _ELSEWHERE = ("pagefind/", "manifest.json")
 """What need not be there yet: the search index, which a preview leaves out, and the list of all files."""
 
 
+class Ways(Struct, frozen=True, array_like=True):
+    """The ways from and to a page: all that a check of links has to know of it."""
+
+    addresses: bytes
+    """Those on the page, each once, with quotation marks between them, which none of them holds."""
+    anchors: bytes
+    """The identifiers on it, likewise."""
+
+
+NO_WAYS: Final[Mapping[PagePath, Ways]] = MappingProxyType({})
+
+
+def ways_of(page: bytes) -> Ways:
+    """Return the ways from and to a page; who makes many pages looks for them at once, and nobody reads these again."""
+    return Ways(*(b'"'.join(dict.fromkeys(sought.findall(page))) for sought in (_REFERENCE, _ANCHOR)))
+
+
 @dataclass(frozen=True, slots=True)
 class Followed:
     """What came of following the links of pages."""
@@ -36,14 +57,19 @@ class Followed:
     """What the pages that were followed lead to: see :func:`_mark`, packed."""
 
 
-def check_links(files: Mapping[PagePath, File], folder: Path, leads: Mapping[PagePath, bytes]) -> Followed:
+def check_links(
+    files: Mapping[PagePath, File],
+    folder: Path,
+    leads: Mapping[PagePath, bytes],
+    ways: Mapping[PagePath, Ways] = NO_WAYS,
+) -> Followed:
     """Follow the links and anchors of the HTML pages.
 
     The pages that stand in ``folder``, where the site is, and are given by their entries alone led somewhere when they
     were published. They are followed again only where something has gone from the site since that they lead to;
-    ``leads`` tells what that is.
+    ``leads`` tells what that is. Pages whose ``ways`` are not known are read.
     """
-    site = _Site(files, folder)
+    site = _Site(files, folder, ways)
     pages = [path for path in files if path.endswith(".html")]
     fresh = [path for path in pages if not isinstance(files[path], Entry)]
     if len(fresh) < len(pages):
@@ -68,18 +94,21 @@ def check_links(files: Mapping[PagePath, File], folder: Path, leads: Mapping[Pag
     return Followed(count, tuple(fault for fault in faults if fault), site.leads)
 
 
-def anchors_of(files: Mapping[PagePath, File], folder: Path) -> Callable[[PagePath], frozenset[str]]:
+def anchors_of(
+    files: Mapping[PagePath, File], folder: Path, ways: Mapping[PagePath, Ways] = NO_WAYS
+) -> Callable[[PagePath], frozenset[str]]:
     """Return a function that gives the anchors on a page; none for what is no page of the site."""
-    site = _Site(files, folder)
+    site = _Site(files, folder, ways)
     return lambda path: site.anchors_on(path) if path in files else frozenset()
 
 
 class _Site:
     """The files to be published, with what is read of them only where it is asked for."""
 
-    def __init__(self, files: Mapping[PagePath, File], folder: Path) -> None:
+    def __init__(self, files: Mapping[PagePath, File], folder: Path, ways: Mapping[PagePath, Ways]) -> None:
         self._files = files
         self._folder = folder
+        self._ways = ways
         self._anchors: dict[str, frozenset[bytes]] = {}
         self.leads: dict[PagePath, bytes] = {}
         """What each page that was followed leads to."""
@@ -100,7 +129,8 @@ class _Site:
 
     def _anchors_before(self, path: PagePath) -> frozenset[bytes]:
         file = self._folder / path
-        return _anchors(file.read_bytes()) if path.endswith(".html") and file.is_file() else frozenset()
+        stood = file.read_bytes() if path.endswith(".html") and file.is_file() else b""
+        return frozenset(_apart(ways_of(stood).anchors))
 
     def follow(self, folder: str, pages: Sequence[PagePath]) -> tuple[int, Sequence[PagePath]]:
         """Follow the addresses on the pages of a folder, those that many of them have once for all.
@@ -110,7 +140,7 @@ class _Site:
         addresses = _Addresses(folder)
         count, unsure = 0, []
         for path in pages:
-            found = dict.fromkeys(_REFERENCE.findall(self._bytes(path)))
+            found = self._addresses(path)
             marks = [mark for raw in found if (mark := addresses[raw])]
             own = {raw[1:] for raw in found if raw.startswith(b"#")}
             count += len(marks) + len(own)
@@ -126,7 +156,7 @@ class _Site:
     def targets(self, path: PagePath) -> Iterator[tuple[str, str]]:
         """Give the path and the fragment of each address inside the site that stands on a page, each once."""
         folder = posixpath.dirname(path)
-        for raw in dict.fromkeys(_REFERENCE.findall(self._bytes(path))):
+        for raw in self._addresses(path):
             if target := _inside(folder, raw):
                 yield target[0] or path, target[1]
 
@@ -147,11 +177,16 @@ class _Site:
 
     def _anchors_of(self, path: str) -> frozenset[bytes]:
         if path not in self._anchors:
-            self._anchors[path] = _anchors(self._bytes(PagePath(path))) if path.endswith(".html") else frozenset()
+            known = self._ways_of(PagePath(path)).anchors if path.endswith(".html") else b""
+            self._anchors[path] = frozenset(_apart(known))
         return self._anchors[path]
 
-    def _bytes(self, path: PagePath) -> bytes:
-        return bytes_of(path, self._files[path], self._folder)
+    def _addresses(self, path: PagePath) -> list[bytes]:
+        return _apart(self._ways_of(path).addresses)
+
+    def _ways_of(self, path: PagePath) -> Ways:
+        known = self._ways.get(path)
+        return ways_of(bytes_of(path, self._files[path], self._folder)) if known is None else known
 
 
 class _Addresses(dict[bytes, int]):
@@ -179,8 +214,9 @@ def _mark(path: str, anchor: bytes = b"") -> int:
     return zlib.crc32(b"#".join([path.encode(), anchor])) or 1
 
 
-def _anchors(page: bytes) -> frozenset[bytes]:
-    return frozenset(_ANCHOR.findall(page))
+def _apart(joined: bytes) -> list[bytes]:
+    """Return what stands with quotation marks between."""
+    return joined.split(b'"') if joined else []
 
 
 def _inside(folder: str, raw: bytes) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ from builder.project import Project
 from builder.run import Progress
 from builder.site.audience import Audience, Early
 from builder.site.exports.manifest import Entry, File, Laid, entry_of
+from builder.site.links import Ways, ways_of
 from builder.site.record import Known, Made, Record, keep_record, packed, unpacked, without_unread
 from builder.status import status_of
 from builder.urls import PagePath
@@ -47,6 +48,8 @@ class Remade:
     files: dict[PagePath, File]
     """In the order in which they were given; those that stand as they would be by their entries alone."""
     made: dict[PagePath, Made]
+    ways: dict[PagePath, Ways]
+    """The links and anchors of the pages that were made in this build."""
     parts: tuple[Read, ...]
     """Everything that their makers looked at."""
     prints: tuple[bytes, ...]
@@ -105,6 +108,7 @@ class _Remaking:
         """Of each part its place in the list; empty until something is made."""
         self.files: dict[PagePath, File] = dict.fromkeys(makings, b"")
         self.made: dict[PagePath, Made] = {}
+        self.ways: dict[PagePath, Ways] = {}
 
     def take_standing(self, folder: str, last: Last | None) -> list[PagePath]:
         """Take the files that stand in a folder as they would be made; return the others."""
@@ -155,6 +159,8 @@ class _Remaking:
             start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
             told = _decode(result[_LENGTH:start])
             self.files[path] = told.laid or result[start:]
+            if told.ways:
+                self.ways[path] = told.ways
             self.made[path] = Made(self._prints.of_making(self._makings[path]), self._numbered(told, lists))
             progress("render", done, len(paths))
 
@@ -175,7 +181,7 @@ class _Remaking:
     def outcome(self, anew: int) -> Remade:
         """Return all files, with what they were made from."""
         prints = (*self._current, *self._prints.of_parts(self._parts[len(self._current) :]))
-        return Remade(self.files, self.made, tuple(self._parts), prints, self._prints.common, anew)
+        return Remade(self.files, self.made, self.ways, tuple(self._parts), prints, self._prints.common, anew)
 
 
 class _Told(msgspec.Struct, array_like=True):
@@ -187,6 +193,8 @@ class _Told(msgspec.Struct, array_like=True):
     """The parts that this file puts at the end of that list."""
     reads: bytes
     """What its maker looked at, by the numbers of that list, packed."""
+    ways: Ways | None
+    """Its links and anchors where it is a page."""
     laid: Laid | None
     """Where the file lies, if it lies anywhere; else its bytes follow."""
 
@@ -213,7 +221,8 @@ def _maker(
         laid = _lay(path, data, staging / str(number)) if staging and len(data) >= least else None
         new = tuple([read for read in reads if read not in numbers])
         numbers.update(zip(new, count(len(numbers))))
-        told = _encode(_Told(os.getpid(), new, packed([numbers[read] for read in reads]), laid))
+        ways = ways_of(data) if path.endswith(".html") else None
+        told = _encode(_Told(os.getpid(), new, packed([numbers[read] for read in reads]), ways, laid))
         return len(told).to_bytes(_LENGTH, "big") + told + (b"" if laid else data)
 
     return make
