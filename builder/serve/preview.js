@@ -14,8 +14,11 @@ let isScriptBehind = false;
 let work = Promise.resolve();
 
 function reload() {
-  keepPlace();
-  location.reload();
+  try {
+    keepPlace();
+  } finally {
+    location.reload();
+  }
 }
 
 // Returns a page as the server gives it now; nothing where the server ends or is gone: a page is told again then.
@@ -104,7 +107,7 @@ function follow() {
   else if (!line || line.readyState === EventSource.CLOSED) connect();
 }
 
-takePlace();
 work = learnSource();
 document.addEventListener("visibilitychange", follow);
 follow();
+takePlace();

@@ -17,7 +17,7 @@ EVENTS = "/__events"
 OWN = "/__briefing/"
 SCRIPT = f"{OWN}preview.js"
 STYLES = f"{OWN}preview.css"
-OWN_FILES = ("preview.js", "place.js", "swap.js", "preview.css")
+OWN_FILES = ("preview.js", "place.js", "swap.js", "gaps.js", "preview.css")
 
 RELOADING = 0.25
 """Seconds within which a page that is told of news is mostly there again."""

@@ -1,6 +1,8 @@
 // Puts what is different between two sources of a page into the page that is open, and touches nothing else of it:
 // what a reader or a script has done to the rest stays. Loaded by the preview server's pages only, never published.
 
+import { gaps } from "./gaps.js";
+
 // What the preview adds to pages by itself.
 const OWN = '#briefing-problems, [href^="/__briefing/"], [src^="/__briefing/"]';
 
@@ -57,26 +59,24 @@ function compareChildren(old, fresh, live, edits) {
   // What scripts have added behind all others stays behind them.
   const standing = [...live.childNodes].slice(0, old.length);
   if (standing.length < old.length || !old.every((node, at) => isSameKind(node, standing[at]))) return false;
-  const start = commonStart(old, fresh);
-  const end = commonStart(old.slice(start).reverse(), fresh.slice(start).reverse());
-  const before = old.slice(start, old.length - end);
-  const after = fresh.slice(start, fresh.length - end);
-  const there = standing.slice(start, old.length - end);
-  if (before.length === after.length && before.every((node, at) => isSameKind(node, after[at]))) {
-    return before.every((node, at) => compare(node, after[at], there[at], edits));
-  }
-  if (![...before, ...after].every(isFree) || !there.every((node, at) => canGo(node, before[at]))) return false;
-  const next = live.childNodes[old.length - end] ?? null;
-  edits.push(() => {
-    for (const node of there) node.remove();
-    for (const node of after) live.insertBefore(document.importNode(node, true), next);
+  return gaps(old, fresh).every(([start, end, freshStart, freshEnd]) => {
+    const next = live.childNodes[end] ?? null;
+    const [before, after] = [old.slice(start, end), fresh.slice(freshStart, freshEnd)];
+    return compareRun(before, after, standing.slice(start, end), live, next, edits);
   });
-  return true;
 }
 
-function commonStart(one, other) {
-  const differing = one.findIndex((node, at) => at >= other.length || !node.isEqualNode(other[at]));
-  return differing < 0 ? one.length : differing;
+// Compares nodes that stand together: one by one where they are of the same kinds, else they are replaced.
+function compareRun(old, fresh, there, parent, next, edits) {
+  if (old.length === fresh.length && old.every((node, at) => isSameKind(node, fresh[at]))) {
+    return old.every((node, at) => compare(node, fresh[at], there[at], edits));
+  }
+  if (![...old, ...fresh].every(isFree) || !there.every((node, at) => canGo(node, old[at]))) return false;
+  edits.push(() => {
+    for (const node of there) node.remove();
+    for (const node of fresh) parent.insertBefore(document.importNode(node, true), next);
+  });
+  return true;
 }
 
 function isSameKind(one, other) {

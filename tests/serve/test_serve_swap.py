@@ -41,7 +41,7 @@ def open_page(start: Callable[..., Served], root: Path, tab: Page) -> Open:
         (root / "content" / "index.md").write_text(text)
         served = start()
         with tab.expect_response(lambda response: response.request.resource_type == "fetch"):
-            tab.goto(served.address)
+            tab.goto(f"{served.address}#words")
         return served
 
     return opened
@@ -66,6 +66,7 @@ def wait_for_place(tab: Page) -> None:
     """Wait until the reader is where they were."""
     for condition in (
         "window.scrollY === 1500",
+        "document.querySelector(':target').id === 'words'",
         "document.querySelector('details').open",
         "document.activeElement.id === 'field'",
         "document.activeElement.selectionStart === 10",
@@ -120,6 +121,19 @@ def test_problems_come_and_go_over_a_page_that_stays(open_page: Open, tab: Page,
         assert "a <broken> thing" in tab.inner_text("#briefing-problems")
         (served.root / "content" / "bad.md").unlink()
         tab.wait_for_selector("#briefing-problems", state="detached")
+    wait_for_place(tab)
+    assert is_same_document(tab)
+
+
+def test_words_change_in_place_while_a_problem_goes(open_page: Open, tab: Page) -> None:
+    served = open_page(PAGE.format(words="first words"))
+    take_a_place(tab)
+    served.write("content/bad.md", "BROKEN")
+    tab.wait_for_selector("#briefing-problems")
+    served.write("content/index.md", PAGE.format(words="second words"))
+    (served.root / "content" / "bad.md").unlink()
+    wait_for_text(tab, "#words", "second words")
+    tab.wait_for_selector("#briefing-problems", state="detached")
     wait_for_place(tab)
     assert is_same_document(tab)
 
