@@ -12,7 +12,7 @@ from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities, find_names
 from builder.briefing.events import assemble_events
 from builder.briefing.facts import facts
-from builder.briefing.model import Article, Briefing, EntityKind
+from builder.briefing.model import Article, Briefing
 from builder.briefing.relevance import relevance
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
@@ -54,11 +54,8 @@ def assemble(
     topics = frozenset(rule.slug for rule in rules)
     articles = assemble_articles(files, passages, wordings.counts, voices, topics, memo)
     compared = aside(apart, _compare, files, articles, wordings.copies, memo)
-    kinds: dict[Slug, EntityKind] = {}
-    names: dict[Slug, str] = {}
-    for entity in entities:
-        kinds.setdefault(entity.slug, entity.kind)
-        names.setdefault(entity.slug, entity.name)
+    kinds = {entity.slug: entity.kind for entity in reversed(entities)}  # of several with a slug, the first
+    names = {entity.slug: entity.name for entity in reversed(entities)}
     statements = assemble_statements(articles, kinds, names, memo)
     events = assemble_events(articles, relevance(named), KINDS, memo)
     stories, conflicts, differing = compared()

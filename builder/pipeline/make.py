@@ -98,14 +98,7 @@ def make(
     with run.stage("search"):
         index = run.gather(_search(project, options, remade.files))
     with run.stage("collect"):
-        files = collect(
-            [
-                *remade.files.items(),
-                *beside,
-                *pictures(found, theme),
-                *index.items(),
-            ]
-        )
+        files = collect([*remade.files.items(), *beside, *pictures(found, theme), *index.items()])
     with run.stage("paper"):
         files = collect([*files.items(), *_paper(project, options, files, briefing).items()])
     with run.stage("links"):
