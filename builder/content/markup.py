@@ -73,7 +73,7 @@ def _nesting(text: str, link: Link, marks: Iterable[Bracket]) -> Iterator[Bracke
 def _write_line(text: str, brackets: Sequence[Bracket]) -> str:
     pieces: list[str] = []
     position = 0
-    for place, mark in _marks(brackets):
+    for place, mark in in_order(brackets):
         pieces.append(_escape(text[position:place], first=not position))
         # An exclamation mark before a bracket would start an image.
         if mark == "[" and pieces[-1].endswith("!"):
@@ -84,7 +84,7 @@ def _write_line(text: str, brackets: Sequence[Bracket]) -> str:
     return "".join(pieces)
 
 
-def _marks(brackets: Sequence[Bracket]) -> Iterator[tuple[int, str]]:
+def in_order(brackets: Sequence[Bracket]) -> Iterator[tuple[int, str]]:
     """Yield the beginnings and ends of nested brackets, in order of place."""
     opened: list[Bracket] = []
     for bracket in brackets:

@@ -3,12 +3,15 @@
 Each side is compared with the base as in any three-way merge (Khanna, Kunal and Pierce, *A formal investigation of
 diff3*, 2007), with two differences that suit articles: paragraphs are found again by their words, marks aside, so that
 an annotator that marks other words moves nothing; and changes to neighbouring paragraphs do not disturb each other.
+Where both sides changed marks of one paragraph, these are merged one by one.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from builder.content.merge_marks import merge_marks
 
 Paragraph = tuple[str, ...]
 """A line of the body (a paragraph, an item of a list, a row of a table) with the blank lines before it."""
@@ -46,6 +49,9 @@ def merge_body(
         lines += _lines(old[done:start])
         mine, new = (_side(old, start, end, [each for each in together if each.ours is ours]) for ours in (True, False))
         merged = _merged(old[start:end], mine, new)
+        if merged is None:
+            mine, whole = _with_marks(old[start:end], mine, new)
+            merged = mine if whole else None
         if merged is None:
             blank = next((number for number, line in enumerate(_lines(mine)) if line), 0)
             conflicts.append((len(lines) + blank + 1, "\n".join(_lines(new)).strip("\n") or GONE))
@@ -108,6 +114,14 @@ def _merged(old: list[Paragraph], mine: list[Paragraph], new: list[Paragraph]) -
         return new
     unchanged = new == old or (not mine and list(map(_words, new)) == list(map(_words, old)))
     return mine if unchanged else None
+
+
+def _with_marks(old: list[Paragraph], mine: list[Paragraph], new: list[Paragraph]) -> tuple[list[Paragraph], bool]:
+    """Return the editor's side with what the builder marks otherwise in it, and whether that is all of it."""
+    if not len(old) == len(mine) == len(new) == 1:
+        return mine, False
+    marks = merge_marks(old[0][-1], mine[0][-1], new[0][-1])
+    return ([(*mine[0][:-1], marks.line)], marks.whole) if marks else (mine, False)
 
 
 def _words(paragraph: Paragraph) -> str:
