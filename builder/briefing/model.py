@@ -4,7 +4,7 @@ Everything here is derived from content files alone. Identifiers are stable acro
 come from stands; references between parts are slugs or identifiers, looked up through :class:`Briefing`.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.annotate.span import Span
@@ -93,7 +93,7 @@ class Article(ArticleHead):
     @property
     def head(self) -> ArticleHead:
         """The article without its text."""
-        return ArticleHead(*(getattr(self, field.name) for field in fields(ArticleHead)))
+        return ArticleHead(*map(self.__getattribute__, ArticleHead.__slots__))
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,11 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
     as_written, briefing = briefing, _titled(briefing, words)
     names = _names(briefing)
     ranks = {topic.slug: rank for rank, topic in enumerate(briefing.topics)}
+    passages = {
+        (article.slug, number): passage
+        for article in briefing.articles
+        for number, passage in enumerate(article.passages, 1)
+    }
     chronology = chronology_parts(briefing.events)
     said = pages_of(by_speaker(briefing.statements, names, ranks))
     return Catalogue(
@@ -202,11 +207,7 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
         described={article.slug: described(article, words) for article in briefing.articles},
         articles={article.slug: article.head for article in briefing.articles},
         headlines={article.slug: (article.title, article.publisher) for article in as_written.articles},
-        passages={
-            (article.slug, number): passage
-            for article in briefing.articles
-            for number, passage in enumerate(article.passages, 1)
-        },
+        passages=passages,
         names=names,
         titles={topic.slug: topic.title for topic in briefing.topics},
         source_names={(source.kind, source.slug): source.name for source in briefing.sources},
@@ -228,7 +229,7 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
             if statement.speaker is not None and statement.speaker_kind is not None
         ),
         events_with=_grouped((key, event) for event in briefing.events for key in participants(event)),
-        statements_about=_grouped(statements_about(briefing)),
+        statements_about=_grouped(statements_about(briefing, passages)),
         shared_in=_grouped((citation.article, shared) for shared in briefing.shared for citation in shared.citations),
         conflicts_on=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in conflict.topics),
         conflicts_of=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in _concerned(conflict)),
@@ -273,20 +274,27 @@ def _grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, tuple[Thing, ...]]
     return {key: tuple(found.values()) for key, found in groups.items()}
 
 
-def statements_about(briefing: Briefing) -> Iterator[tuple[EntityKey, Statement]]:
+def statements_about(
+    briefing: Briefing, passages: Mapping[PassageKey, Passage]
+) -> Iterator[tuple[EntityKey, Statement]]:
     """Give each entity with the statements of others whose words name it, in the order of the statements."""
-    named: dict[Citation, list[tuple[int, int, EntityKey]]] = defaultdict(list)
+    named: dict[PassageKey, list[tuple[int, int, EntityKey]]] = {}
     for entity in briefing.entities:
+        entity_key = entity.kind, entity.slug
         for mention in entity.mentions:
-            named[mention.citation].append((mention.start, mention.end, (entity.kind, entity.slug)))
+            place = mention.citation.article, mention.citation.paragraph
+            named.setdefault(place, []).append((mention.start, mention.end, entity_key))
     for mentions in named.values():
         mentions.sort()
-    texts = {passage.citation: passage.text for article in briefing.articles for passage in article.passages}
     for statement in briefing.statements:
+        speaker = statement.speaker_kind, statement.speaker
         for words, citation in wordings(statement):
-            start = texts.get(citation, "").find(words)
+            place = citation.article, citation.paragraph
+            mentions = named.get(place, [])
+            start = passages[place].text.find(words) if mentions and place in passages else -1
+            if start < 0:
+                continue
             end = start + len(words)
-            mentions = named[citation] if start >= 0 else []
             for _, last, key in mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end + 1,))]:
-                if last <= end and key != (statement.speaker_kind, statement.speaker):
+                if last <= end and key != speaker:
                     yield key, statement

@@ -159,7 +159,8 @@ def _description(entity: Entity, words: Words) -> str:
 
 def _mentions(entity: Entity) -> list[tuple[Citation, list[Mention]]]:
     """Return each paragraph that names the entity, with its mentions there."""
-    return list(grouped(entity.mentions, lambda mention: mention.citation).items())
+    paragraphs = grouped(entity.mentions, lambda mention: (mention.citation.article, mention.citation.paragraph))
+    return [(mentions[0].citation, mentions) for mentions in paragraphs.values()]
 
 
 def _in_context(

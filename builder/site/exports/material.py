@@ -21,6 +21,8 @@ class Material:
     headlines: Mapping[Slug, tuple[str, str]]
     """The title of each article and its publisher."""
     topic_titles: Mapping[Slug, str]
+    all_quoted: bool
+    """Whether there is no article whose words may not be published."""
 
     def may_quote(self, citation: Citation) -> bool:
         """Return whether words that were read from a passage may be published, by its article's ``rights``."""
@@ -46,6 +48,8 @@ class Material:
 
     def statement_text(self, statement: Statement) -> str:
         """Return a statement's wording, else another one that may be published, else nothing."""
+        if self.all_quoted:
+            return statement.text
         return self._wording(statement.text, list(wordings(statement)))
 
     def _wording(self, preferred: str, wordings: Sequence[tuple[str, Citation]]) -> str:
@@ -57,4 +61,5 @@ def gathered(found: Catalogue) -> Material:
     """Return what of a catalogue the exports read."""
     briefing = found.as_written
     titles = {topic.slug: topic.title for topic in briefing.topics}
-    return Material(found, briefing, dict(found.rights_of.items()), dict(found.headlines.items()), titles)
+    rights = dict(found.rights_of.items())
+    return Material(found, briefing, rights, dict(found.headlines.items()), titles, "none" not in rights.values())
