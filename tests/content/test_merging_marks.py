@@ -1,4 +1,4 @@
-"""Marks of a paragraph, changed on both sides at random: the editor’s all stay, and what can be joined of the builder’s."""
+"""Marks of a paragraph, changed on both sides at random: the editor’s stay, and what can be joined of the builder’s."""
 
 from hypothesis import given
 from hypothesis import strategies as st
