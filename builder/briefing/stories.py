@@ -200,7 +200,7 @@ def _vectors(reports: Sequence[Report], memo: Memo) -> list[Vector]:
     }
     rarity = {word: rare[count] for word, count in holders.items()}
     return [
-        memo.take((_vector, number), _vector, report.words, tuple([rarity[word] for word in report.words.stems]))
+        memo.take((_vector, number), _vector, report.words, tuple(map(rarity.__getitem__, report.words.stems)))
         for number, report in enumerate(reports)
     ]
 

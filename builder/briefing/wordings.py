@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from builder.briefing.wording import COPIED, alike, joined, runs_in_parts
 from builder.content.article import ArticleFile
@@ -39,8 +40,12 @@ class _Worded:
     """How many words it has."""
     runs: frozenset[int]
     """As of :func:`builder.briefing.wording.runs_in`."""
-    passages: tuple[tuple[int, str, frozenset[int]], ...]
-    """The number, the text and the runs of those that are long enough to be known again."""
+    numbers: tuple[int, ...]
+    """Of the passages that are long enough to be known again."""
+    texts: tuple[str, ...]
+    """Of these passages."""
+    runs_of: tuple[frozenset[int], ...]
+    """Of these passages."""
 
 
 def compare_wordings(files: Sequence[ArticleFile], memo: Memo = NO_MEMO) -> Wordings:
@@ -57,20 +62,28 @@ def compare_wordings(files: Sequence[ArticleFile], memo: Memo = NO_MEMO) -> Word
 def _worded(body: Body) -> _Worded:
     words = [passage.text.split() for passage in body.passages]
     runs, of_passages = runs_in_parts(words)
-    told = tuple(
-        (number, passage.text, of_passages[number])
+    numbers = tuple(
+        number
         for number, passage in enumerate(body.passages)
         if len(words[number]) >= FEWEST_WORDS and not passage.editorial
     )
-    return _Worded(body.text, sum(map(len, words)), runs, told)
+    return _Worded(
+        text=body.text,
+        count=sum(map(len, words)),
+        runs=runs,
+        numbers=numbers,
+        texts=tuple(body.passages[number].text for number in numbers),
+        runs_of=tuple(of_passages[number] for number in numbers),
+    )
 
 
 def _shared(worded: Sequence[_Worded], memo: Memo) -> tuple[tuple[Place, ...], ...]:
     """Return the passages that stand in more than one article, in order of the first."""
-    places = [(article, number) for article, one in enumerate(worded) for number, _, _ in one.passages]
-    texts = tuple([text for one in worded for _, text, _ in one.passages])
-    runs = tuple([found for one in worded for _, _, found in one.passages])
-    leaders = joined(len(places), alike(texts, runs, SHARED, memo))
-    groups = grouped(range(len(places)), leaders.__getitem__).values()
-    together = (tuple([places[at] for at in group]) for group in groups if len(group) > 1)
+    texts = tuple(chain.from_iterable([one.texts for one in worded]))
+    runs = tuple(chain.from_iterable([one.runs_of for one in worded]))
+    pairs = alike(texts, runs, SHARED, memo)
+    leaders = joined(len(texts), pairs)
+    places = [(article, number) for article, one in enumerate(worded) for number in one.numbers]
+    groups = grouped(sorted(set(chain.from_iterable(pairs))), leaders.__getitem__).values()
+    together = (tuple([places[at] for at in group]) for group in groups)
     return tuple(group for group in together if len({article for article, _ in group}) > 1)
