@@ -9,7 +9,7 @@ from builder.pages.words import Words
 from builder.urls import PagePath, page
 
 MOST_ARTICLES: Final = 500
-"""In a larger briefing the articles share its picture: a picture takes about 10 ms and 20 kB."""
+"""In a larger briefing the articles share its picture: a picture takes about 10 ms and 15 kB."""
 MOST_NAMES: Final = 100
 """People, organisations and places, those named most."""
 _SET: Final = re.compile(
