@@ -33,6 +33,8 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 PORTS_TRIED = 50
 """How many ports from the default one on are tried where none is asked for."""
+PARTING = 5
+"""Seconds that answers on their way have left once the server is told to end; only what nobody takes uses them up."""
 
 
 def _say(address: str) -> None:
@@ -135,7 +137,7 @@ class Preview:
         work = partial(self._work, ready)
         app = application(self._output, host, self._gate, self._line, lambda: self._state, work)
         config = uvicorn.Config(
-            app, log_level="error", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=1
+            app, log_level="error", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=PARTING
         )
         _Server(config, self._hang_up).run(sockets=[listener])
 
