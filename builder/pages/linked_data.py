@@ -31,9 +31,7 @@ DOWNLOADS: Final = (
     ("data/chronology.ics", "text/calendar"),
     ("data/statements.csv", "text/csv"),
 )
-_ESCAPES: Final = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Without these a text could close the element the data stands in."""
 
 
@@ -69,7 +67,10 @@ def as_script(node: Node) -> Html:
 
 def as_json(value: object) -> Html:
     """Return a value as JSON that may stand inside a ``script`` element."""
-    return Html(msgspec.json.encode(value).decode().translate(_ESCAPES))
+    text = msgspec.json.encode(value).decode()
+    for sign, escaped in _ESCAPES.items():  # many times faster than a translation, which goes letter by letter
+        text = text.replace(sign, escaped)
+    return Html(text)
 
 
 def _node(kind: str, **properties: object) -> Node:
