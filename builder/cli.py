@@ -5,7 +5,7 @@ Each command loads what it needs when it is called, since loading all there is t
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -133,9 +133,10 @@ def serve_command(
 
     project = locate(root, seeds=seeds, content=content, output=output)
     options = Options(theme=theme, jobs=default_jobs(), search=False, wait=True)
-    folders = (project.seeds, project.content, project.themes)
+    folders, memo = (project.seeds, project.content, project.themes), Memo(keeps=True)
+    build, prepare = (partial(step, project, options, memo) for step in (_build_for_preview, _prepare_preview))
     try:
-        serve(partial(_build_for_preview, project, options, Memo(keeps=True)), folders, project.output, **asked)
+        serve(build, folders, project.output, prepare=prepare, **asked)
     except BuildError as fault:
         print_problems(fault.problems)
         sys.exit(1)
@@ -249,6 +250,17 @@ def _build_for_preview(
 
         show_glance(project, changed, audience, memo)
     report = build(project, options, lambda _stage, _done, _total: None, memo, audience)
-    print_problems(report.problems)
-    print_summary(project, report)
+    if not audience.is_overtaken():
+        print_problems(report.problems)
+        print_summary(project, report)
     return _Preview(report.problems, report.published is not None and not blocking(report.problems, project))
+
+
+def _prepare_preview(project: Project, options: "Options", memo: "Memo", audience: "Audience") -> _Preview:
+    """Learn what builds to come start from, where the first had nothing to do and so did not learn it."""
+    from builder.pipeline.build import build
+    from builder.pipeline.glance import Ground
+
+    if memo.last(Ground) is None:
+        build(project, replace(options, dry_run=True), lambda _stage, _done, _total: None, memo, audience)
+    return _Preview((), ok=True)

@@ -71,10 +71,6 @@ class Memo:
         if self.keeps:
             self._last[type(value)] = value
 
-    def drop(self, kind: type[object]) -> None:
-        """Keep nothing of a kind any more."""
-        self._last.pop(kind, None)
-
     def forget_unused(self) -> None:
         """End a round: drop what was not taken in it."""
         for slot in [slot for slot, known in self._kept.items() if known.round != self._round]:

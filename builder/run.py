@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from builder.problems import Problem
+from builder.problems import BuildError, Problem
 
 Value = TypeVar("Value")
 Progress = Callable[[str, int, int], None]
@@ -16,12 +16,17 @@ Progress = Callable[[str, int, int], None]
 class Run:
     """Gathers over all stages of a run; stages hand it what they return."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_overtaken: Callable[[], bool] = bool) -> None:
+        self._is_overtaken = is_overtaken
         self.problems: list[Problem] = []
         self.seconds: dict[str, float] = {}
         """Wall time by stage, in order; shown on request, never part of what is built."""
         self.since = 0
         """When it began, in nanoseconds of the file system's clock; 0 where that is not known."""
+
+    def go_through(self) -> None:
+        """Give up no more: what is about to be written would be taken for something newer."""
+        self._is_overtaken = bool
 
     def gather(self, found: tuple[Value, tuple[Problem, ...]]) -> Value:
         """Put a stage's problems to the others and return its value."""
@@ -31,7 +36,9 @@ class Run:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Measure the time between entry and exit."""
+        """Measure the time between entry and exit; raise :class:`BuildError` where the run is to be given up."""
+        if self._is_overtaken():
+            raise BuildError(())
         start = time.perf_counter()
         try:
             yield

@@ -73,6 +73,8 @@ def refresh(
     texts: Unwritten = {**proposed, **texts_of(project, changes)}
     if dry_run:
         return Refreshed(seeds, guidance, changes, texts)
+    if texts:
+        run.go_through()
     seen = {path_of(project, slug): text for slug, text in present.items()}
     unwritten, refused = write_texts(project, texts, seen)
     run.problems += refused

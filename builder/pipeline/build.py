@@ -22,9 +22,9 @@ def build(
     """Build a briefing, one build at a time; where nothing has changed since the last one, tell what that told.
 
     ``memo`` holds what the builds before worked out, where one process builds again and again. ``audience`` is shown
-    what it looks at before the rest is done.
+    what it looks at before the rest is done, and asked between stages whether to go on.
     """
-    run = Run()
+    run = Run(audience.is_overtaken) if audience else Run()
     try:
         require_own_output(project)
         if options.dry_run:

@@ -49,16 +49,16 @@ class Ground:
 def show_glance(project: Project, changed: Collection[Path], audience: Audience, memo: Memo) -> None:
     """Show the page of the article that has changed since the last build, if it is looked at and can be made yet.
 
-    ``changed`` are all files that have changed.
+    ``changed`` are all files that have changed, and the folders that files came into or went from.
     """
-    ground = memo.last(Ground)
-    if ground is None or len(changed) != 1:
+    ground, files = memo.last(Ground), [path for path in changed if not path.is_dir()]
+    if ground is None or len(files) != 1:
         return
-    shown = project.show(next(iter(changed)))
+    shown = project.show(files[0])
     before = next((one for one in ground.content.articles if one.path == shown), None)
     if before is None or (path := page("articles", before.slug)) not in audience.pages():
         return
-    now = _read(next(iter(changed)), before)
+    now = _read(files[0], before)
     if now is None or _is_in_doubt(project, ground, before, now):
         return
     try:

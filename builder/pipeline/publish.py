@@ -23,6 +23,10 @@ def publish(
     """
     with run.stage("write"):
         published = _publish(project, options, site, run)
+        stands = options.dry_run and published is not None and not (published.written or published.removed)
+        if stands and not blocking(run.problems, project):
+            memo.keep(site.making)
+            memo.keep(site.ground)
         if published is None or options.dry_run:
             return published
         if options.search:

@@ -14,7 +14,6 @@ from builder.content.refresh import Refreshed, refresh
 from builder.content.store import bases_of
 from builder.memo import NO_MEMO, Memo
 from builder.pipeline.gather import gather
-from builder.pipeline.glance import Ground
 from builder.pipeline.make import STAGING, Site, make
 from builder.pipeline.publish import publish
 from builder.pipeline.report import Options, Report
@@ -54,7 +53,6 @@ def run_stages(
     was published before stays as it was where a stage can't go on, where an error lies in what the editor wrote, and
     where a strict build has a warning.
     """
-    memo.drop(Ground)  # until a site is published that is made from what is read now
     refreshed: Refreshed | None = None
     tasks: tuple[Task, ...] = ()
     site: Site | None = None

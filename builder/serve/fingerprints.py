@@ -74,6 +74,10 @@ class Fingerprints:
                 changed.add(path)
         return frozenset(changed)
 
+    def differ(self, paths: Iterable[Path]) -> bool:
+        """Return whether one of some files is not what it was at the last look; that look stays the last."""
+        return any(_digest(_mark(path, None)) != _digest(self._marks.get(str(path))) for path in paths)
+
     def _had_files_in(self, path: Path) -> bool:
         """Return whether what is gone was a folder; most often it is a file that an editor saves by."""
         inside = f"{path}{os.sep}"

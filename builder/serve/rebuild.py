@@ -3,6 +3,8 @@
 import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -48,26 +50,65 @@ def _unknown(message: str) -> Problem:
     return error("builder", "builder-fault", message, hint="this is a fault of the builder; the terminal shows where")
 
 
-Build = Callable[[frozenset[Path]], None]
-"""Told which watched files have changed since the last build began; none before the first."""
+class Ended(Enum):
+    """How a build ended."""
+
+    PUBLISHED = "published"
+    FAILED = "failed"
+    OVERTAKEN = "overtaken"
+    """It was given up for files that have changed since it began."""
 
 
-def keep_building(build: Build, watcher: Watcher, roots: Sequence[Path], ignored: Sequence[Path]) -> None:
-    """Build, then build again whenever a watched file's bytes change, until the watcher is closed."""
+IsOvertaken = Callable[[], bool]
+"""Tells whether files have changed since a build began."""
+Build = Callable[[frozenset[Path], IsOvertaken], Ended]
+"""Told which watched files have changed since a site was published last; none before the first build."""
+
+
+def keep_building(
+    build: Build,
+    prepare: Callable[[IsOvertaken], None],
+    watcher: Watcher,
+    roots: Sequence[Path],
+    ignored: Sequence[Path],
+) -> None:
+    """Build, then build again whenever a watched file's bytes change, until the watcher is closed.
+
+    ``prepare`` is called once after the first build, for what the builds to come may have done beforehand.
+    """
     prints = Fingerprints(roots, ignored)
     prints.refresh()
-    _build_and_settle(build, prints, frozenset())
+    unpublished = _build_and_settle(build, prints, watcher, frozenset())
+    prepare(partial(_is_overtaken, prints, watcher))
     while changes := watcher.wait():
         if changed := prints.refresh_paths([change.path for change in changes]):
-            _build_and_settle(build, prints, changed)
+            unpublished = _build_and_settle(build, prints, watcher, unpublished | changed)
 
 
-def _build_and_settle(build: Build, prints: Fingerprints, changed: frozenset[Path]) -> None:
-    """Build, and once more where files changed meanwhile: no edit made, or taken back, during a build is lost."""
-    prints.begin()
-    build(changed)
-    for _ in range(FOLLOW_UPS):
-        if not (changed := prints.refresh_after()):
-            return
-        build(changed)
+def _build_and_settle(
+    build: Build, prints: Fingerprints, watcher: Watcher, changed: frozenset[Path]
+) -> frozenset[Path]:
+    """Build, and once more where files changed meanwhile: no edit made, or taken back, during a build is lost.
+
+    Return the files that have changed since a site was published last.
+    """
+    for number in range(FOLLOW_UPS + 1):
+        prints.begin()
+        ended = build(changed, partial(_is_overtaken, prints, watcher) if number < FOLLOW_UPS else _is_not_overtaken)
+        if ended is Ended.PUBLISHED:
+            changed = frozenset()
+        if ended is Ended.OVERTAKEN:
+            newer = prints.refresh_paths([change.path for change in watcher.wait()])
+        elif not (newer := prints.refresh_after()):
+            return changed
+        changed |= newer
     prints.refresh()
+    return changed
+
+
+def _is_overtaken(prints: Fingerprints, watcher: Watcher) -> bool:
+    return prints.differ([change.path for change in watcher.coming()])
+
+
+def _is_not_overtaken() -> bool:
+    return False

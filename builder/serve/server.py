@@ -18,7 +18,7 @@ import uvicorn
 from builder.problems import BuildError, error
 from builder.serve.application import application
 from builder.serve.gate import Gate
-from builder.serve.rebuild import BuildResult, keep_building, outcome
+from builder.serve.rebuild import BuildResult, Ended, IsOvertaken, keep_building, outcome
 from builder.serve.reload import Line, State, early_state, state_of
 from builder.serve.watch import Watcher
 from builder.site.audience import Audience, Early
@@ -28,6 +28,7 @@ from builder.urls import PagePath
 
 Value = TypeVar("Value")
 Build = Callable[[Audience, frozenset[Path]], BuildResult]
+Prepare = Callable[[Audience], BuildResult]
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -48,6 +49,7 @@ def serve(
     host: str = DEFAULT_HOST,
     port: int | None = None,
     *,
+    prepare: Prepare | None = None,
     watch: bool = True,
     poll: bool = False,
     open_browser: bool = False,
@@ -56,7 +58,8 @@ def serve(
     """Serve the site in ``output`` until interrupted, and build it again when a file in ``folders`` changes.
 
     ``build`` is told who looks at which page, and may show these before it is done; and which watched files have
-    changed since it was called last.
+    changed since a site was published last. ``prepare`` is called once, after the first build: while nobody edits
+    anything it may do what later builds need.
 
     ``port`` is the one asked for, 0 for any; without it the first free one from the default on. ``announce`` is
     called once with the site's address, before the first build; who asks there waits for it. Raises
@@ -71,7 +74,9 @@ def serve(
         if open_browser:
             Thread(target=webbrowser.open, args=(address,), name="browser", daemon=True).start()
 
-    preview = Preview(build, [folder.resolve() for folder in folders], output.resolve(), watch=watch, poll=poll)
+    preview = Preview(
+        build, prepare, [folder.resolve() for folder in folders], output.resolve(), watch=watch, poll=poll
+    )
     with suppress(KeyboardInterrupt):
         preview.run(listener, host, ready)
 
@@ -112,6 +117,7 @@ class Preview:
     def __init__(
         self,
         build: Build,
+        prepare: Prepare | None,
         folders: Sequence[Path],
         output: Path,
         *,
@@ -119,14 +125,19 @@ class Preview:
         poll: bool,
     ) -> None:
         self._build = build
+        self._prepare = prepare
         self._folders = folders if watch else ()
         self._output = output
         self._poll = poll
         self._gate = Gate()
         self._line = Line()
-        self._state = state_of({}, ())
+        self._is_overtaken: IsOvertaken = bool
+        self._was_overtaken = False
+        self._whole = state_of({}, ())
+        """The last state in which all of the site could be seen."""
+        self._state = self._whole
         self._earlier: tuple[State, ...] = ()
-        """Those in which some of the site was seen since the build began."""
+        """Those in which some of the site was seen since then."""
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def run(self, listener: socket.socket, host: str, ready: Callable[[], None]) -> None:
@@ -163,16 +174,30 @@ class Preview:
     def _keep_building(self, watcher: Watcher) -> None:
         try:
             with watcher:
-                keep_building(self._build_once, watcher, self._folders, [self._output])
+                keep_building(self._build_once, self._prepare_once, watcher, self._folders, [self._output])
         finally:
             self._in_loop(self._show(self._state))
 
-    def _build_once(self, changed: frozenset[Path]) -> None:
+    def _build_once(self, changed: frozenset[Path], is_overtaken: IsOvertaken) -> Ended:
         self._in_loop(self._gate.shut())
-        before, self._earlier = self._state, ()
-        problems = outcome(partial(self._build, self, changed))
-        self._state = state_of(self._files(), problems)
+        self._is_overtaken, self._was_overtaken = is_overtaken, False
+        problems = outcome(partial(self._build, self, frozenset() if self._whole.problems else changed))
+        if self._was_overtaken:
+            return Ended.OVERTAKEN
+        before, self._whole = self._whole, state_of(self._files(), problems)
+        self._state = self._whole
         self._in_loop(self._show(before))
+        return Ended.FAILED if problems else Ended.PUBLISHED
+
+    def _prepare_once(self, is_overtaken: IsOvertaken) -> None:
+        self._is_overtaken, self._was_overtaken = is_overtaken, False
+        if self._prepare and not self._whole.problems:
+            outcome(partial(self._prepare, self))
+
+    def is_overtaken(self) -> bool:
+        """Return whether files have changed since the build began; what is told once holds for all of the build."""
+        self._was_overtaken = self._was_overtaken or self._is_overtaken()
+        return self._was_overtaken
 
     def pages(self) -> frozenset[PagePath]:
         """Return the pages that are open."""
@@ -196,6 +221,7 @@ class Preview:
         self._gate.open()
         if self._earlier or before.name != self._state.name:
             self._line.tell(self._state, before, self._earlier)
+        self._earlier = ()
 
     def _in_loop(self, work: Coroutine[object, object, Value]) -> Value | None:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result() if self._loop is not None else None

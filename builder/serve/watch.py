@@ -86,6 +86,10 @@ class Watcher:
                 return found
         return ()
 
+    def coming(self) -> tuple[Change, ...]:
+        """Return the changes so far that :meth:`wait` is yet to return; all of them where it is closed."""
+        return changes(self._handler.so_far(), self._roots, self._ignored)
+
     def close(self) -> None:
         """Let :meth:`wait` return."""
         self._handler.close()
@@ -142,6 +146,11 @@ class _Handler(FileSystemEventHandler):
             events, self._events = self._events, []
             self._being_saved = frozenset()
             return events
+
+    def so_far(self) -> list[RawEvent]:
+        """Return the events that wait to be taken."""
+        with self._news:
+            return [*self._events]
 
     def _more_comes(self) -> bool:
         count = len(self._events)

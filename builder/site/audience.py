@@ -29,6 +29,10 @@ class Beside:
     output: Path
     """Where the site stands."""
 
+    def is_overtaken(self) -> bool:
+        """Return whether a build may be given up."""
+        return self.audience.is_overtaken()
+
     def pages(self) -> Collection[PagePath]:
         """Return the pages that are looked at now."""
         return self.audience.pages()
@@ -42,6 +46,9 @@ class Beside:
 
 class Audience(Protocol):
     """Those who look."""
+
+    def is_overtaken(self) -> bool:
+        """Return whether a build may be given up, for they wait for something newer."""
 
     def pages(self) -> Collection[PagePath]:
         """Return the pages that are looked at now."""

@@ -3,7 +3,8 @@
 ``python little_builder.py FOLDER PORT [poll] [still] [open]``. A file with the word BROKEN fails the build, with FAULT
 it finds a fault of the builder; ``slow`` makes the build leave the file ``slow`` and wait for the file ``go``;
 ``patient`` makes it show open pages early and wait for ``go`` before it publishes or, with LATE, fails. Where one file
-alone has changed and has the word ``glimpsed``, its page is shown before all else, without words in brackets. Each
+alone has changed and has the word ``glimpsed``, its page is shown before all else, without words in brackets. With
+``endless`` a build leaves the file ``endless``, goes on until something else has changed, and gives up. Each
 build writes ``content/made.md`` where it is missing and, once it has read everything, leaves a line in ``builds``.
 """
 
@@ -31,7 +32,8 @@ def page_of(source: Path, text: str) -> tuple[PagePath, bytes]:
 
 
 def glimpse(changed: frozenset[Path], audience: Audience) -> None:
-    for source in changed if len(changed) == 1 else ():
+    files = [path for path in changed if not path.is_dir()]
+    for source in files if len(files) == 1 else ():
         if source.suffix == ".md" and source.exists() and "glimpsed" in (text := source.read_text()):
             path, data = page_of(source, re.sub(r"\[.*?\]", "", text))
             audience.show(Early({path: data}, frozenset([PagePath("static/style.css")])))
@@ -51,6 +53,11 @@ def build(root: Path, audience: Audience, changed: frozenset[Path]) -> Result:
             raise ValueError("a fault of the builder")
         while "slow" in text and not (root / "go").exists():
             (root / "slow").touch()
+            time.sleep(0.01)
+        while "endless" in text:
+            (root / "endless").touch()
+            if audience.is_overtaken():
+                raise BuildError(())
             time.sleep(0.01)
         path, page = page_of(source, text)
         files[path] = page

@@ -222,6 +222,37 @@ def test_a_page_glimpsed_before_all_else_is_taken_back_where_the_build_fails(sta
         assert ("first words" in page, "a &lt;broken&gt; thing" in page) == (True, True)
 
 
+def test_nothing_is_glimpsed_while_a_problem_is_told(start: Start) -> None:
+    with two_pages(start) as (served, front, _):
+        served.write("content/index.md", "BROKEN")
+        front()
+        served.write("content/index.md", "glimpsed words")
+        mended = front()
+        assert (mended["same_as"], mended["state"]) == ([], state(served.text("/")))
+
+
+def test_a_save_during_a_build_is_glimpsed_at_once_and_the_build_given_up(start: Start) -> None:
+    with two_pages(start) as (served, front, other):
+        served.write("content/index.md", "endless words, glimpsed")
+        first = front()
+        until((served.root / "endless").exists)
+        served.write("content/index.md", "other words, glimpsed")
+        second, last = front(), front()
+        assert (second["state"] != first["state"], last["same_as"]) == (True, [second["state"]])
+        assert other()["state"] == last["state"] == state(served.text("/"))
+        assert "endless" not in (served.root / "site" / "index.html").read_text()
+
+
+def test_a_build_that_is_given_up_leaves_nothing_unbuilt(start: Start) -> None:
+    with two_pages(start) as (served, _, _):
+        served.write("content/more.md", "more words")
+        served.write("content/index.md", "endless words")
+        until((served.root / "endless").exists)
+        served.write("content/index.md", "other words")
+        until(lambda: "other words" in served.text("/"))
+        assert "more words" in served.text("/more.html")
+
+
 def test_an_open_page_is_told_of_each_change(start: Start) -> None:
     served = start()
     first = state(served.text("/"))
