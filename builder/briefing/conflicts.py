@@ -42,7 +42,7 @@ def find_conflicts(told: Facts, differing: Sequence[Pair]) -> tuple[Conflict, ..
 
     ``differing`` are the figures that do, as of :func:`differing_figures`.
     """
-    return (*_figures(differing), *denials(told[Label.CLAIM]), *_births(told[Label.DATE]))
+    return (*_figures(differing), *denials(told[Label.CLAIM], told[Label.QUOTE]), *_births(told[Label.DATE]))
 
 
 def _figures(differing: Sequence[Pair]) -> Iterator[Conflict]:

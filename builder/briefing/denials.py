@@ -43,12 +43,15 @@ _OF_SPEAKER = re.compile(r"(?:that )?(?:he|it|she|they|\w+ing)\b", re.IGNORECASE
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e)\Z")
 
 
-def denials(told: Sequence[Fact]) -> Iterator[Conflict]:
-    """Yield what one asserts and another denies, each with all who do either; ``told`` is what is claimed."""
+def denials(told: Sequence[Fact], quoted: Sequence[Fact]) -> Iterator[Conflict]:
+    """Yield what one asserts and another denies, each with all who do either.
+
+    ``told`` is what is claimed, ``quoted`` what people say in their own words of themselves that is not so.
+    """
     pairs: list[Pair] = []
     if any(_denies(fact.span) for fact in told):
         pairs += (*_in_the_same_words(told), *_answered(told))
-    pairs += answered_by_negatives(told, _is_assertion)
+    pairs += answered_by_negatives(told, quoted, _is_assertion)
     for group in linked(pairs):
         denied = [_denies(fact.span) or is_negative(fact) for fact in group]
         yield conflict_of("denial", "", group, ["denies" if one else "asserts" for one in denied])

@@ -1,5 +1,6 @@
 """Sentences that state a figure, a claim or a date, as they are compared between sources."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,8 +13,14 @@ from builder.briefing.passages import name_of, within
 from builder.memo import Memo
 from builder.urls import Slug
 
-_COMPARED: Final = MappingProxyType({Label.QUANTITY: "", Label.CLAIM: "", Label.DATE: "born"})
+_COMPARED: Final = MappingProxyType({Label.QUANTITY: "", Label.CLAIM: "", Label.DATE: "born", Label.QUOTE: ""})
 """The labels of what is compared, each with a word that the passage must have."""
+NOT_SO: Final = (
+    r"(?:(?:did|do|does|had|has|have|was|were|is|am|are)(?: not|n['’]t)(?: ever)?|(?:had |has |have )?never(?: ever)?) "
+)
+"""Matches what says that something is not so."""
+_SPEAKS_OF_NO: Final = re.compile(rf"(?:No,? )?(?:I|[Ww]e) {NOT_SO}")
+"""How a quote begins that is compared: somebody says of themselves that something is not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,10 @@ def _of_article(article: Article) -> tuple[Fact, ...]:
     return tuple(fact for passage in article.passages for fact in _of_passage(article, passage))
 
 
+def _is_compared(text: str, span: Span) -> bool:
+    return span.label is not Label.QUOTE or _SPEAKS_OF_NO.match(text, span.start, span.end) is not None
+
+
 def _of_passage(article: Article, passage: Passage) -> Iterator[Fact]:
     text = passage.text
     labels = {span.label for span in passage.spans if span.label in _COMPARED and _COMPARED[span.label] in text}
@@ -69,7 +80,7 @@ def _of_passage(article: Article, passage: Passage) -> Iterator[Fact]:
         return
     for start, end in sentences(text):
         inside = tuple(within(passage.spans, start, end))
-        compared = [span for span in inside if span.label in labels]
+        compared = [span for span in inside if span.label in labels and _is_compared(text, span)]
         if not compared:
             continue
         named = [(span.label, name_of(passage, span)) for span in inside if span.label in NAMES]

@@ -1,17 +1,18 @@
-"""Who says of themselves that something is not so: “said it did not open the gates”, a denial without such a verb.
+"""Who says of themselves that something is not so, in whose words ever: “said it did not open the gates”, “we did not”.
 
 It is none by itself, since much that nobody asserts is said not to be so. It stands beside an assertion where that says
 of the same one, as its subject, what is said not to be so: each word of it, and nothing that only may be or will be.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from builder.annotate.span import NAMES
+from builder.annotate.span import NAMES, Label
 from builder.briefing.alike_facts import MOST_COMPARED, Pair
 from builder.briefing.counting import on_other_days
-from builder.briefing.facts import Fact
+from builder.briefing.facts import NOT_SO, Fact
 from builder.briefing.passages import name_of
 
 NEAR = 1
@@ -22,8 +23,7 @@ FEWEST_FAR = 3
 """The same where they stand in different articles."""
 
 _NEGATIVE = re.compile(
-    r"(?:that )?(?:he|it|she|they) (?:(?:did|do|does|had|has|have|was|were|is|are)(?: not|n['’]t)(?: ever)?"
-    r"|(?:had |has |have )?never(?: ever)?) (?P<rest>.+)",
+    rf"(?:that |No,? )?(?:he|it|she|they|I|we) {NOT_SO}(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _OPEN = frozenset("would will can could should must may might shall if unless whether not never no nor neither".split())
@@ -40,27 +40,35 @@ _POSSESSIVE = ("'", "’")
 
 def is_negative(fact: Fact) -> bool:
     """Say whether somebody says of themselves that something is not so."""
-    return fact.span.value("stance") == "asserts" and bool(_denied(fact))
+    return (fact.span.label is Label.QUOTE or fact.span.value("stance") == "asserts") and bool(_denied(fact))
 
 
-def answered_by_negatives(told: Sequence[Fact], is_assertion: Callable[[Fact], bool]) -> Iterator[Pair]:
+def answered_by_negatives(
+    told: Sequence[Fact], quoted: Sequence[Fact], is_assertion: Callable[[Fact], bool]
+) -> Iterator[Pair]:
     """Yield each assertion with the negative that answers it.
 
+    :param told: what is claimed, in the order of the articles
+    :param quoted: what people say in their own words of themselves that is not so
     :param is_assertion: says whether somebody plainly asserts something
     """
-    negatives = [number for number, fact in enumerate(told) if is_negative(fact)]
-    if not negatives:
+    negatives = [(number, fact) for number, fact in enumerate(told) if is_negative(fact)]
+    if not (negatives or quoted):
         return
+    first = {fact.article.slug: number for number, fact in reversed([*enumerate(told)])}
+    negatives += [(first.get(fact.article.slug, 0), fact) for fact in quoted if is_negative(fact)]
     about: dict[str, list[int]] = defaultdict(list)
     for number, fact in enumerate(told):
         if (subject := _subject(fact)) and is_assertion(fact):
             about[subject].append(number)
-    for number in negatives:
-        by = told[number].span.value("by").casefold()
-        near = sorted(about.get(by, ()), key=lambda other: (abs(other - number), other))[:MOST_COMPARED]
-        answered = next((told[other] for other in near if _answers(told[number], told[other])), None)
+    for number, negative in negatives:
+        known = about.get(negative.span.value("by").casefold(), [])
+        at = bisect_left(known, number)
+        near = known[max(0, at - MOST_COMPARED) : at + MOST_COMPARED]
+        nearest = sorted(near, key=lambda other: abs(other - number))
+        answered = next((told[other] for other in nearest if _answers(negative, told[other])), None)
         if answered:
-            yield answered, told[number]
+            yield answered, negative
 
 
 def _answers(negative: Fact, claim: Fact) -> bool:

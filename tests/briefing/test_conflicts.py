@@ -211,7 +211,22 @@ CHARGED = (
 )
 
 
-@pytest.mark.parametrize("articles", [(GATES, NOT_OPENED), (NOT_OPENED, GATES), (f"{GATES}\n\n{NOT_OPENED}",)])
+IN_OWN_WORDS = (
+    "“[We did not open the gates of the lock]{.quote by=orla-harbour-board verb=said},” "
+    "the [Orla Harbour Board]{.org} said."
+)
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [
+        (GATES, NOT_OPENED),
+        (NOT_OPENED, GATES),
+        (f"{GATES}\n\n{NOT_OPENED}",),
+        (GATES, IN_OWN_WORDS),
+        (f"{GATES}\n\n{IN_OWN_WORDS}",),
+    ],
+)
 def test_one_who_says_that_it_is_not_so_denies_what_is_said_of_them(build: Build, articles: tuple[str, ...]) -> None:
     (conflict,) = build(*((f"2024-06-1{number}", text) for number, text in enumerate(articles))).conflicts
     assert {(account.speaker, account.value) for account in conflict.accounts} == {
@@ -236,6 +251,14 @@ def test_one_who_says_that_it_is_not_so_denies_what_is_said_of_them(build: Build
 def test_a_negative_denies_all_it_says_not_to_be_so_and_no_more(build: Build, words: str, answers: bool) -> None:
     text = CHARGED.replace("{{", "{").replace("}}", "}").replace("{}", words)
     assert bool(build(("2024-06-18", text)).conflicts) is answers
+
+
+@pytest.mark.parametrize(
+    "words", ["We will not open the gates", "They did not open the gates", "We did not know of it"]
+)
+def test_a_quote_that_says_something_else_denies_nothing(build: Build, words: str) -> None:
+    quoted = IN_OWN_WORDS.replace("We did not open the gates", words)
+    assert build(("2024-06-18", GATES), ("2024-06-19", quoted)).conflicts == ()
 
 
 NO_ANSWERS = {
