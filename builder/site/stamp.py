@@ -10,6 +10,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,8 +51,12 @@ def inputs_of(project: Project, settings: Mapping[str, str], fresh: int) -> str 
     return _fingerprint(folders, digest, fresh - TICK)
 
 
+@cache
 def program() -> str:
-    """Return the fingerprint of this program, of the packages it uses and of the interpreter."""
+    """Return the fingerprint of this program, of the packages it uses and of the interpreter.
+
+    It is taken once: what a process makes is made by the program that it has loaded, whatever lies on the disk later.
+    """
     packages = Path(sysconfig.get_path("purelib"))
     installed = packages.stat().st_mtime_ns if packages.is_dir() else 0
     digest = hashlib.sha256(f"{sys.version} {installed}".encode())
