@@ -1,7 +1,7 @@
 """Who says of themselves that something is not so, in whose words ever: “said it did not open the gates”, “we did not”.
 
-It is none by itself, since much that nobody asserts is said not to be so. It stands beside an assertion where that says
-of the same one, as its subject, what is said not to be so: each word of it, and nothing that only may be or will be.
+It is no denial by itself, since much that nobody asserts is said not to be so. It stands beside an assertion where that
+says of the same one, as its subject, what is said not to be so: each word of it, nothing that only may or will be.
 """
 
 import re
