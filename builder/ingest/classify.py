@@ -1,20 +1,28 @@
 """What each line of a seed is: rules claim what they know, the line model decides the rest, then the head is read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from builder.ingest.document import BlockKind
 from builder.ingest.features import features
-from builder.ingest.head import Head, Known, read_head
+from builder.ingest.head import LONGEST_KICKER, Head, Known, read_head
 from builder.ingest.kinds import KEPT, Kind
 from builder.ingest.line_model import State, line_model, states
 from builder.ingest.page import PROSE, Page
 from builder.ingest.rules import claims
-from builder.ingest.walls import is_wall
+from builder.ingest.rules.bylines import LONGEST_BYLINE, names_helpers
+from builder.ingest.rules.known import is_share_bar
+from builder.ingest.walls import cuts_off, is_wall
 
+_SHORTEST_STANDFIRST: Final = 6
+"""Words of a line right below the title that is no entry of a menu."""
+_LONGEST_HEAD: Final = 6
+"""Lines of a headline, a standfirst and what else stands above a byline."""
+_SHORTEST_HEADLINE: Final = 3
+"""Words."""
 _BULLETS: Final = "•▪►●·*-–"
 _LONGEST_SUBHEADING: Final = 14
 """Words."""
@@ -25,6 +33,13 @@ _DATELINE: Final = re.compile(
     r"[^\W\d_a-z][^!?\"“”|:]{1,70}(?: ?[–—_]| --)|[^\W\d_a-z][^!?\"“”|:]{1,60}\([A-Z][\w ]{1,24}\) ?-"
 )
 """A place, a day or a wire service, and a dash behind them."""
+_SPOKEN: Final = re.compile(
+    r"[,.?!][\"”“»] (?:[^\W\d_][\w.’'-]* ){1,4}(?:said|says|added|told|replied|asked|wrote)\b"
+    r"|[,.?!][\"”“»] (?:said|says|added|replied|asked|wrote) [^\W\d_]"
+)
+"""What somebody says, with who says it behind it."""
+_LOOKED_AT: Final = 500
+"""Characters of a line."""
 _OF_COMMENTS: Final = frozenset({Kind.COMMENT, Kind.READER})
 _OF_BLOCKS: Final = {BlockKind.HEADING: Kind.SUBHEADING, BlockKind.LIST_ITEM: Kind.LIST_ITEM}
 _NUMBER: Final = re.compile(r"\d{1,3}")
@@ -69,6 +84,12 @@ def classify(page: Page, known: Known = _NOTHING) -> Classified:
     if body and body[0] - 1 in found and _opens(page, body[0] - 1):
         body.insert(0, body[0] - 1)
         found[body[0]] = State.ARTICLE
+    for at in _above_byline(page, claimed, body):
+        found[at] = State.BEFORE
+        body.remove(at)
+    for at in _spoken_on(page, body, found):
+        found[at] = State.ARTICLE
+        body.append(at)
     head = read_head(page, claimed, body, known)
     kinds = _with_comments(page, [_kind(page, at, claimed, found, head) for at in range(len(page.lines))])
     kinds = _with_numbered(page, kinds)
@@ -86,6 +107,30 @@ def _from_start(found: Mapping[int, State], heading: int) -> list[int]:
 def _opens(page: Page, at: int) -> bool:
     """Tell whether the line above an article belongs to it: a dateline that stands alone, words that end in a colon."""
     return bool(_DATELINE.fullmatch(page.lines[at].text)) or (page.ends[at] == ":" and page.sizes[at] >= PROSE)
+
+
+def _above_byline(page: Page, claimed: Mapping[int, Kind], body: Sequence[int]) -> Sequence[int]:
+    """Return the first lines taken for the article that are its headline and standfirst: a byline stands below them.
+
+    What stands above them, if anything, is too short for a headline.
+    """
+    near = range(body[0] + 1, body[0] + _LONGEST_HEAD) if body else ()
+    byline = next((at for at in near if claimed.get(at) is Kind.BYLINE), 0)
+    above = [at for at in body if at < byline]
+    before = body[0] - 1 if body else -1
+    has_headline = before >= 0 and before not in claimed and page.sizes[before] > LONGEST_KICKER
+    if has_headline or [page.ends[at] for at in above[:2]] != ["", "."]:
+        return ()
+    text = [sum(page.prose[at] for at in lines) for lines in (above, body[len(above) :])]
+    return above if page.sizes[above[0]] >= _SHORTEST_HEADLINE and text[0] <= 1 < text[1] else ()
+
+
+def _spoken_on(page: Page, body: Sequence[int], found: Mapping[int, State]) -> Iterator[int]:
+    """Yield the lines right below an article in which somebody speaks on, as no pointer to another article does."""
+    at = body[-1] + 1 if body else len(page.lines)
+    while at in found and page.ends[at] == "." and _SPOKEN.search(page.lines[at].text[:_LOOKED_AT]):
+        yield at
+        at += 1
 
 
 def _kind(page: Page, at: int, claimed: Mapping[int, Kind], found: Mapping[int, State], head: Head) -> Kind:
@@ -123,6 +168,8 @@ def _above(page: Page, at: int, claimed: Mapping[int, Kind], head: Head) -> Kind
     """Tell what a line before the article is: where no rule found parts of a page, what reads as text is text."""
     if not claimed and page.prose[at]:
         return Kind.BODY
+    if at == head.title_at + 1 > 0 and page.sizes[at] >= _SHORTEST_STANDFIRST and page.ends[at] != ":":
+        return Kind.STANDFIRST
     if claimed or not 0 <= head.title_at < at:
         return Kind.NAVIGATION
     return Kind.BODY if page.ends[at] == "." else Kind.STANDFIRST
@@ -132,6 +179,10 @@ def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:
     text, block = page.lines[at].text, page.lines[at].block
     if block is not None:
         return _OF_BLOCKS.get(block, Kind.BODY)
+    if is_share_bar(page, at):
+        return Kind.SHARE
+    if page.sizes[at] <= LONGEST_BYLINE and names_helpers(text):
+        return Kind.BYLINE
     if text[0] in _BULLETS and text[1:2] == " " and len(text) > 2:
         return Kind.LIST_ITEM
     if page.ends[at] or page.sizes[at] > _LONGEST_SUBHEADING or not page.lines[at].gap or not text[0].isalnum():
@@ -145,8 +196,14 @@ def _kept(page: Page, at: int, found: Mapping[int, State]) -> Kind:
 
 
 def _without_notice(page: Page, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
-    """Call what was taken for the article a notice where it is one, and a menu where no line of many is a sentence."""
+    """Call what was taken for the article a notice where it is one, and a menu where no line of many is a sentence.
+
+    Its last lines may be a notice, too: that the article goes on for those who subscribe.
+    """
+    kinds = list(kinds)
     kept = [at for at, kind in enumerate(kinds) if kind in KEPT]
+    while kept and cuts_off([page.lines[kept[-1]].text]):
+        kinds[kept.pop()] = Kind.WALL
     if is_wall([page.lines[at].text for at in kept]):
         return tuple(Kind.WALL if kind in KEPT else kind for kind in kinds)
     if len(kinds) - len(kept) >= _AROUND_NOTHING * len(kept) and not any(page.ends[at] for at in kept):

@@ -27,6 +27,8 @@ _ALIKE_IN_MANY: Final = 0.2
 """The same where they share three words or more, or the heading stands on the page twice."""
 _TOP: Final = 3
 """Index of the last line that may be the page's title."""
+LONGEST_KICKER: Final = 4
+"""Words that name the subject above a headline."""
 _LONGEST_HEADLINE: Final = 17
 """Words of a headline that stands over an article without anything of a page around it."""
 _THOUGHTS: Final = re.compile(r"(?:one )?(?:thoughts?|comments?|responses?|replies|reply) (?:on|to) (?P<title>.{12,})")
@@ -34,9 +36,14 @@ _THOUGHTS: Final = re.compile(r"(?:one )?(?:thoughts?|comments?|responses?|repli
 _DAY: Final = re.compile(r"day\b|\b(?:said|says|told|was|were|had|will be|who|which)\b", re.IGNORECASE)
 """Words of reports rather than of headlines."""
 _SECOND: Final = re.compile(r"[.!?:] +[A-Z“\"]")
+_NEXT_SENTENCE: Final = re.compile(r"[^\W\d_A-Z]{4}[.!?][\"”“»]? +[\"“„«]?[^\W\d_a-z]")
+"""A stop behind more than an abbreviation, and what may begin a sentence."""
 _LONGEST_NOTE: Final = 5
 """Words of a caption that names what the title names, and ends as a sentence."""
 _WAY: Final = re.compile(r" +[/>›»] +")
+_STEP: Final = re.compile(r" *[>›] *")
+"""Signs that lead from step to step; headlines have two of them as rarely as anything."""
+_FEWEST_STEPS: Final = 3
 _OF_PAGE: Final = re.compile(
     r"(?:\S+ ){1,4}on (?:Facebook|Twitter|X|Instagram|LinkedIn|Threads|Bluesky)$"
     r"|(?:From|To|Contact|Source|Posted in|Filed under): "
@@ -50,7 +57,7 @@ _LONGEST_STEP: Final = 2
 _LONGEST_SITE: Final = 7
 """Words of a site's name."""
 _LONGEST_LINE: Final = 300
-"""Characters of a line in which an outlet's name is looked for."""
+"""Characters of a line that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +182,10 @@ def _headline_below(page: Page, at: int) -> str:
 
 
 def _is_way(text: str) -> bool:
-    """Tell whether a line is the way to a page through its site: ``World / Europe``."""
+    """Tell whether a line is the way to a page: ``World / Europe``, ``Home > Sport > Rowing on the sea``."""
     parts = _WAY.split(text)
+    if len(_STEP.split(text)) >= _FEWEST_STEPS:
+        return True
     return len(parts) > 1 and all(part.count(" ") < _LONGEST_STEP for part in parts)
 
 
@@ -210,12 +219,27 @@ def _choose(
     if first <= _TOP and text != page.lines[first].text:
         return first, text, "page title"
     if len(before) <= 3 or start <= 6:
-        return first, page.lines[first].text, "first line"
+        at = first + _is_kicker(page, candidates)
+        return at, page.lines[at].text, "first line"
     best = max(
         _above_stamp(claimed, before, start),
-        key=lambda at: (min(page.sizes[at], 8) - (start - at) / 3 - 3 * (page.ends[at] == "."), -at),
+        key=lambda at: (min(page.sizes[at], 8) - (start - at) / 3 - 3 * _sentences(page, at), -at),
     )
     return best, page.lines[best].text, "heading before the text"
+
+
+def _is_kicker(page: Page, candidates: Sequence[int]) -> bool:
+    """Tell words on the subject from the headline: below them stands a longer line, and below that a sentence."""
+    first, *below = candidates[:3]
+    if below != [first + 1, first + 2]:
+        return False
+    stops = [bool(page.ends[at]) for at in (first, *below)]
+    return stops == [False, False, True] and page.sizes[first] <= LONGEST_KICKER < page.sizes[first + 1]
+
+
+def _sentences(page: Page, at: int) -> int:
+    """Return 0 for a line that ends without a stop, as headlines do, 1 for a sentence, 2 for more of them."""
+    return (page.ends[at] == ".") * (1 + bool(_NEXT_SENTENCE.search(page.lines[at].text[:_LONGEST_LINE])))
 
 
 def _above_stamp(claimed: Mapping[int, Kind], candidates: Sequence[int], start: int) -> Sequence[int]:

@@ -26,6 +26,7 @@ from builder.ingest.metadata.latest import latest_day_in
 from builder.ingest.metadata.published import candidates
 from builder.ingest.metadata.publisher import find_publisher
 from builder.ingest.page import read_page
+from builder.ingest.walls import cuts_off
 from builder.problems import Problem, error, note, warning
 
 _FAULTS: Final = {
@@ -34,6 +35,8 @@ _FAULTS: Final = {
     "binary": ("seed-not-text", "the seed is not a text", "Save the article as .txt, .md or .html."),
 }
 _WEB_PAGES: Final = (".html", ".htm")
+_BEHIND: Final = 3
+"""Lines behind the text among which a notice cuts it off."""
 _ENGLISH: Final = "en"
 
 
@@ -154,7 +157,7 @@ def _read_text(
     metadata = _metadata(classified, language, dates)
     left = assemble.left_out(classified, seed.wordless)
     doubts = () if "published" in values else problems_of_day(metadata.published, dates, f"seeds/{path}")
-    problems = (*_of_blocks(blocks, left, path), *doubts)
+    problems = (*_of_blocks(blocks, left, path), *_cut_off(classified, path), *doubts)
     return Document(
         path,
         "",
@@ -181,6 +184,17 @@ def _metadata(classified: Classified, language: str, dates: Sequence[Candidate])
         language=language,
         dateline_place=dateline_place(classified),
     )
+
+
+def _cut_off(classified: Classified, path: str) -> tuple[Problem, ...]:
+    """Say where a notice right behind the text tells that the article goes on."""
+    first = classified.body[-1] + 1 if classified.body else len(classified.kinds)
+    behind = classified.page.lines[first : first + _BEHIND]
+    if not cuts_off([line.text for line in behind]):
+        return ()
+    message = "the page asks to log in or to subscribe right behind the text: the article may go on there"
+    hint = "Copy the whole article where you can; what stands here may be half of it."
+    return (note(f"seeds/{path}", "seed-cut-off", message, line=behind[0].first, hint=hint),)
 
 
 def _of_blocks(blocks: Sequence[Block], left_out: Sequence[LeftOut], path: str) -> tuple[Problem, ...]:

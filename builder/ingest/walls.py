@@ -27,6 +27,8 @@ class Wording:
     """Words by which a page speaks to its reader, as reports do not outside of quotation marks."""
     reported: re.Pattern[str]
     """Words of reports."""
+    goes_on: re.Pattern[str] | None = None
+    """Words that say an article goes on behind the notice; ``None`` where the language has no list of them."""
 
 
 def is_wall(lines: Sequence[str]) -> bool:
@@ -38,6 +40,15 @@ def is_wall(lines: Sequence[str]) -> bool:
     if any(_is_notice(line, to_reader=True) for line in lines if not _is_label(line)):
         return True
     return not any(line.endswith(".") for line in lines) and any(_is_notice(line) for line in lines if _is_label(line))
+
+
+def cuts_off(lines: Sequence[str]) -> bool:
+    """Tell whether the lines right behind an article say that it goes on for those who log in or subscribe."""
+    return any(
+        wording.goes_on is not None and wording.goes_on.search(line) is not None and _is_notice(line)
+        for line in (line[:_LONGEST] for line in lines)
+        for wording in _wordings()
+    )
 
 
 def _is_short(line: str) -> bool:

@@ -12,11 +12,13 @@ from trafilatura.settings import Extractor
 from builder.ingest.document import Block, BlockKind, Fact, LeftOut, Metadata
 from builder.ingest.kinds import Kind
 from builder.ingest.language import language_of
-from builder.ingest.lines import clean
+from builder.ingest.lines import Line, clean
+from builder.ingest.page import read_page
 from builder.ingest.page_left_out import left_out_of_page
 from builder.ingest.page_links import with_links
 from builder.ingest.page_pieces import base_of, parse_page, read_pieces
 from builder.ingest.page_places import PageText, place_blocks
+from builder.ingest.rules import claims
 from builder.ingest.walls import is_wall
 
 _LATEST: Final = "2100-12-31"
@@ -27,6 +29,7 @@ _KINDS: Final = {
     "quote": BlockKind.QUOTE,
 }
 _CONTAINERS: Final = frozenset(("body", "list", "div", "main", "table", "row", "doc", "text"))
+_STAMPS: Final = frozenset({Kind.BYLINE, Kind.DATE, Kind.PAGE_DATE, Kind.LABEL, Kind.SHARE})
 _FOUND: Final = "page's own data"
 
 
@@ -74,7 +77,15 @@ def _article(html: str, language: str, as_of: str) -> tuple[tuple[Block, ...], M
     title = metadata.title.value if metadata.title else ""
     if found and title and found[0].text.casefold() == title.casefold():
         found = found[1:]
-    return found, metadata
+    return tuple(_without_stamps(found)), metadata
+
+
+def _without_stamps(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks but for those above the text that the rules for text know for a byline, a date or its label."""
+    page = read_page([Line(at, at, block.text, gap=True) for at, block in enumerate(blocks)])
+    claimed = claims(page)
+    start = next((at for at, prose in enumerate(page.prose) if prose), 0)
+    return (block for at, block in enumerate(blocks) if at >= start or claimed.get(at) not in _STAMPS)
 
 
 def _extract(html: str, as_of: str) -> Any:

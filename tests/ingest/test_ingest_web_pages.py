@@ -45,6 +45,14 @@ def test_the_article_of_a_page_is_read_with_its_structure() -> None:
     assert "a study of the university found." in blocks[2].text
 
 
+def test_a_label_whose_date_is_elsewhere_is_no_paragraph() -> None:
+    stamp = '<p>Published: <time datetime="2024-05-03">3 May 2024</time></p>'
+    page = read(PAGE.replace("</h1>", f"</h1>\n{stamp}"), "seals.html")
+    assert page.blocks == read(PAGE, "seals.html").blocks
+    line = 1 + PAGE[: PAGE.index("</h1>")].count("\n") + 1
+    assert any(part.first <= line <= part.last for part in page.left_out)
+
+
 def test_the_tags_of_a_page_tell_what_is_known() -> None:
     known = read(PAGE, "seals.htm").metadata
     facts = [known.title, known.published, known.publisher, known.url, *known.authors]

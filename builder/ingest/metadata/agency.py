@@ -22,6 +22,8 @@ _DESK: Final = re.compile(
     r"\(?(?:Additional )?[Rr]eporting by .{3,400}?[Ee]diting by |\((?:Writing|Reporting) by .{3,300}; [Ee]diting by "
 )
 _ALONE: Final = re.compile(ANY)
+_DIVIDED: Final = re.compile(rf"{ANY}(?= ?[|/·•] ?[^\W\d_a-z])")
+"""The first of several names: ``PTI | Portly | Updated: …``."""
 _RIGHTS: Final = re.compile(rf"^(?:©|(?i:\(c\)|copyright))(?:[\s\d©,]|\([cC]\))*{ANY}\b")
 _BELOW: Final = 4
 """Lines below the text among which an agency's line of copyright stands."""
@@ -113,10 +115,11 @@ def _from_byline(classified: Classified) -> Fact | None:
 
 
 def _from_date(classified: Classified) -> Fact | None:
-    """Read the name that stands alone before the date above the text."""
+    """Read the name that stands alone before the date above the text, or before a sign there that divides."""
     for at in range(classified.body[0] if classified.body else 0):
         if classified.kinds[at] is Kind.DATE:
-            match = _ALONE.fullmatch(name_beside_date(classified.page.lines[at].text[:_HEAD]))
+            text = classified.page.lines[at].text[:_HEAD]
+            match = _ALONE.fullmatch(name_beside_date(text)) or _DIVIDED.match(text)
             if fact := _fact(match, classified, at, "date line"):
                 return fact
     return None

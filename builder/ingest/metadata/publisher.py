@@ -116,7 +116,7 @@ def _from_desk(classified: Classified) -> Fact | None:
     for at in range(max(0, start - 8), start):
         if match := _DESK.match(classified.page.lines[at].text[:80]):
             line = classified.page.lines[at]
-            return Fact(match["site"], "byline", line.text[:120], line.first)
+            return Fact(match["site"].rpartition(" and ")[2], "byline", line.text[:120], line.first)
     return None
 
 

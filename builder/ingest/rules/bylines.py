@@ -22,6 +22,7 @@ BY: Final = re.compile(
     rf"(?i:{_LABEL}): ?(?=\S)|(?:{_OTHERS})\b:? (?=[^\W\d_])"
 )
 """How a byline begins; case matters less than position, so ``By`` in any case and others as they are written."""
+_HELPERS: Final = re.compile(r"(?:Additional|Further) (?:reporting|research|writing) by [^\W\d_a-z]")
 _NAME: Final = re.compile(r"[^\W\d_]")
 _SMALL: Final = frozenset(word_lists("beside")["names"])
 """Words in lower case that stand in and between names."""
@@ -37,6 +38,14 @@ def bylines(page: Page) -> Iterator[tuple[int, Kind]]:
             rest = line.text[match.end() :]
             if rest[:1].isupper() and _NAME.match(rest) and _names_only(rest):
                 yield at, Kind.BYLINE
+
+
+def names_helpers(text: str) -> bool:
+    """Tell a line that names who helped with an article: ``Additional reporting by Ada Brook``.
+
+    It is no claim: the line model goes by such lines, too, which mostly are an article's last.
+    """
+    return _HELPERS.match(text) is not None
 
 
 def _names_only(rest: str) -> bool:
