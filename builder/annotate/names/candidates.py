@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder.annotate.names.casing import common, organisation_tail, together
 from builder.annotate.names.lists import Lists
-from builder.annotate.names.offices import bearer_start, bears_office, ends_office, person_start
+from builder.annotate.names.offices import bearer_start, bears_office, ends_office, past_nouns, person_start
 from builder.annotate.names.people import surname_first
 from builder.annotate.names.runs import phrase, run_end
 from builder.annotate.names.titles import title_end
@@ -63,6 +63,7 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
             yield replace(_candidate(tokens, opener, last), opener=True)
         return
     known = tokens.known
+    first = past_nouns(tokens.words, known, first, last)
     if title_end(tokens.words, known, first, last) == last:
         if last - first == 1:
             yield replace(_candidate(tokens, first, last), opener=True)

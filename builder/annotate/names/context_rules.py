@@ -10,6 +10,7 @@ from builder.annotate.span import Label
 
 _STOPS = frozenset({",", ".", ";", "of", "that", "who", "which", "in", "at", "by", "to", ")"})
 """Where the words end that say what something is."""
+_AT = frozenset({"in", "near", "at", "outside"})
 _LONGEST_TEAM = 3
 """Words of a team's name."""
 _SCORERS = 30
@@ -30,6 +31,9 @@ def person_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     word = setting.word(candidate.first - 1)
     if word.lower() in known.section("person nouns"):
         yield Vote(Label.PERSON, 3, f"follows {word.lower()}")
+    described = word == "," and setting.word(candidate.first - 2).lower() in known.section("person nouns")
+    if described and " " in candidate.text and setting.word(candidate.last) in (",", "."):
+        yield Vote(Label.PERSON, 3, f"names the {setting.word(candidate.first - 2).lower()} before")
     if word == "(" and setting.word(candidate.last) == ")" and candidate.text in known.first_names:
         yield Vote(Label.PERSON, 6, "first name in brackets")
     brackets = (setting.word(candidate.first - 3), word)
@@ -45,7 +49,8 @@ def place_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     word = setting.word(candidate.first - 1)
     lower, earlier = word.lower(), setting.word(candidate.first - 2).lower()
     if word in known.section("place cues"):
-        weight = 1 if _everyday(known, candidate) else 3 if word in ("in", "near", "at") else 2
+        weak = _everyday(known, candidate) or (known.capital_nouns and " " not in candidate.text)
+        weight = 1 if weak else 3 if word in _AT else 2
         yield Vote(Label.PLACE, weight, f"follows {word}")
     if lower == "of" and earlier in known.section("place nouns"):
         yield Vote(Label.PLACE, 4, f"follows {earlier} of")

@@ -8,14 +8,13 @@ from functools import partial
 from builder.annotate.names.aliases import Given, given_names
 from builder.annotate.names.entities import Identity
 from builder.annotate.names.mentions import Mention, Sure
-from builder.annotate.names.people import short_forms, shorter_keys
+from builder.annotate.names.merges import SHARE, At, Tally, best, slugs_of
+from builder.annotate.names.people import short_forms
 from builder.annotate.names.reading import read_names
 from builder.annotate.names.spelling import fold, key
 from builder.annotate.span import ArticleText, Label
 from builder.urls import slugify
 
-_SHARE = 10
-"""A surname alone is somebody of another article only where at least one in this many articles names that person."""
 _RIVALS = 5
 """How many times as many articles must name that person as name any other of the surname."""
 _AGREED = 4
@@ -25,8 +24,6 @@ _ARTICLES = 2
 _GOOD = 6
 """The weight of evidence that counts for other articles."""
 
-At = tuple[Label, str]
-"""Kind and key, or kind and slug."""
 Names = tuple[tuple[Mention, Identity], ...]
 """The names of an article, and what each of them names."""
 Reading = Callable[[Callable[[ArticleText], Names], Sequence[ArticleText]], Iterable[Names]]
@@ -106,36 +103,17 @@ def title_word(title: str) -> str:
     return "" if word in ("", "mr", "mrs", "ms", "miss", "dr", "sir") else word
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What is counted over all articles."""
-
-    names: dict[At, Counter[str]] = field(default_factory=dict)
-    """How often each full name was used, by kind and key."""
-    forms: dict[At, Counter[str]] = field(default_factory=dict)
-    """How often each wording was used, by kind and key."""
-    reasons: dict[At, dict[str, None]] = field(default_factory=dict)
-    """Why wordings were taken for the full name, by kind and key."""
-    open: list[tuple[tuple[Mention, Identity], ...]] = field(default_factory=list)
-    """The surnames whose full name their article lacks, by article."""
-    articles: dict[At, list[int]] = field(default_factory=dict)
-    """The numbers of the articles that have the full name, in order."""
-    titles: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    """The keys of the persons that a title's last word and a surname stand for."""
-    labels: dict[str, Counter[Label]] = field(default_factory=dict)
-    """In how many articles a name has each label with good evidence."""
-
-
 def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = (), run: Reading = map) -> Lexicon:
     """Gather the evidence of all articles and of the editors' files. Linear in the length of all text.
 
     ``run`` maps a function over the articles in their order, over several processes perhaps.
     """
-    tally = _Tally()
+    tally = Tally()
     given = _given(known)
     for number, found in enumerate(run(partial(read_names, given=given, sure={}), articles)):
         _count(tally, number, found)
-    slugs, merges = _slugs(tally, known)
+    files = {(entity.kind, key(entity.kind, name)): entity.slug for entity in known for name in _all_names(entity)}
+    slugs, merges = slugs_of(tally, files, len(articles))
     lexicon = Lexicon(
         entities=(),
         slugs=slugs,
@@ -147,7 +125,7 @@ def learn(articles: Sequence[ArticleText], known: Sequence[KnownEntity] = (), ru
     return replace(lexicon, entities=_entities(tally, lexicon, known, merges))
 
 
-def _count(tally: _Tally, number: int, found: Sequence[tuple[Mention, Identity]]) -> None:
+def _count(tally: Tally, number: int, found: Sequence[tuple[Mention, Identity]]) -> None:
     """Add one article's names to the tally."""
     labels: dict[str, Label] = {}
     for mention, identity in found:
@@ -158,6 +136,8 @@ def _count(tally: _Tally, number: int, found: Sequence[tuple[Mention, Identity]]
         at = (identity.label, identity.key)
         tally.names.setdefault(at, Counter())[identity.name] += 1
         tally.forms.setdefault(at, Counter())[mention.text] += 1
+        if identity.label is Label.ORG and identity.reason:
+            tally.explained.setdefault((Label.ORG, key(Label.ORG, mention.text)), {})[at] = None
         if identity.reason:
             tally.reasons.setdefault(at, {})[f"{mention.text}: {identity.reason}"] = None
         numbers = tally.articles.setdefault(at, [])
@@ -171,39 +151,6 @@ def _count(tally: _Tally, number: int, found: Sequence[tuple[Mention, Identity]]
     tally.open.append(tuple(pair for pair in found if pair[1].open))
 
 
-def _best(names: Counter[str]) -> str:
-    """Return the most frequent name; of equals the longest, then the first in the alphabet."""
-    return min(names, key=lambda name: (-names[name], -len(name), name))
-
-
-def _slugs(tally: _Tally, known: Sequence[KnownEntity]) -> tuple[dict[At, str], dict[At, str]]:
-    """Return the slug of each key, an editor's where there is one, and the reasons of merges by kind and slug."""
-    given = {(entity.kind, key(entity.kind, name)): entity.slug for entity in known for name in _all_names(entity)}
-    slugs = {at: given.get(at) or slugify(_best(names)) for at, names in tally.names.items()}
-    merges: dict[At, str] = {}
-    for at, names in tally.names.items():
-        shorter = None if at in given or at[0] is not Label.PERSON else _same_person(tally, at)
-        if shorter is not None:
-            slugs[at] = slugs[shorter]
-            merges[at[0], slugs[at]] = f"{_best(names)}: {_best(tally.names[shorter])} with more of the name"
-    return slugs, merges
-
-
-def _same_person(tally: _Tally, at: At) -> At | None:
-    """Return the shorter name of the same person.
-
-    An article that has both, where only initials or ``Jr.`` tell them apart, speaks of two people.
-    """
-    for shorter in shorter_keys(at[1]):
-        other = (Label.PERSON, shorter)
-        if other not in tally.names:
-            continue
-        words = set(at[1].split(" ")) - set(shorter.split(" "))
-        if all(len(word) > 2 for word in words) or not set(tally.articles[at]) & set(tally.articles[other]):
-            return other
-    return None
-
-
 def _all_names(entity: KnownEntity) -> Iterable[str]:
     return (entity.name, *entity.aliases)
 
@@ -212,33 +159,36 @@ def _given(known: Sequence[KnownEntity]) -> Given:
     return given_names((name, entity.kind, entity.slug) for entity in known for name in _all_names(entity))
 
 
-def _surnames(tally: _Tally, slugs: dict[At, str], articles: int) -> dict[str, str]:
-    """Return the surnames that stand for one person wherever the full name is missing, with the person's slug."""
+def _surnames(tally: Tally, slugs: dict[At, str], articles: int) -> dict[str, str]:
+    """Return the surnames that stand for one person wherever the full name is missing, with the person's slug.
+
+    It has to be a person that the briefing is about.
+    """
     holders: dict[str, Counter[str]] = {}
     for at, names in tally.names.items():
         if at[0] is Label.PERSON:
-            for form in short_forms(_best(names)):
+            for form in short_forms(best(names)):
                 holders.setdefault(form, Counter())[slugs[at]] += len(tally.articles[at])
     found = {}
     for form, several in holders.items():
         (slug, count), *others = several.most_common(2)
-        if count * _SHARE >= articles and (not others or count >= _RIVALS * others[0][1]):
+        if count * SHARE >= articles and (not others or count >= _RIVALS * others[0][1]):
             found[form] = slug
     return found
 
 
-def _titled(tally: _Tally, slugs: dict[At, str], articles: int) -> dict[tuple[str, str], str]:
+def _titled(tally: Tally, slugs: dict[At, str], articles: int) -> dict[tuple[str, str], str]:
     """Return the titles with a surname that stand for one person, whom more than one article names or one of few."""
     found = {}
     for pair, keys in tally.titles.items():
         people = {slugs[Label.PERSON, key]: None for key in keys}
         count = sum(len(tally.articles[Label.PERSON, key]) for key in keys)
-        if len(people) == 1 and (count >= _ARTICLES or count * _SHARE >= articles):
+        if len(people) == 1 and (count >= _ARTICLES or count * SHARE >= articles):
             found[pair] = next(iter(people))
     return found
 
 
-def _sure(tally: _Tally) -> dict[str, Label]:
+def _sure(tally: Tally) -> dict[str, Label]:
     """Return the labels that articles agree on, to be believed in articles with less evidence."""
     sure: dict[str, Label] = {}
     for text, labels in tally.labels.items():
@@ -249,7 +199,7 @@ def _sure(tally: _Tally) -> dict[str, Label]:
 
 
 def _entities(
-    tally: _Tally, lexicon: Lexicon, known: Sequence[KnownEntity], merges: dict[At, str]
+    tally: Tally, lexicon: Lexicon, known: Sequence[KnownEntity], merges: dict[At, str]
 ) -> tuple[Entity, ...]:
     """Return all entities; those of editors' files are there even where no article names them."""
     files = {(entity.kind, entity.slug): entity for entity in known}
@@ -279,7 +229,7 @@ def _entities(
 def _entity(
     at: At, file: KnownEntity | None, forms: Counter[str], names: Counter[str], reasons: dict[str, None]
 ) -> Entity:
-    name = file.name if file else _best(names)
+    name = file.name if file else best(names)
     ordered = sorted(forms, key=lambda form: (-forms[form], form))
     aliases = dict.fromkeys((*(file.aliases if file else ()), *ordered))
     aliases.pop(name, None)

@@ -20,6 +20,8 @@ def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PLACE, 8, "adjective of place", standing=True)
     elif text in known.countries:
         yield Vote(Label.PLACE, 7, "country or region in the lists", standing=True)
+    if text in known.section("matters") and setting.word(candidate.last) in known.section("heads of a matter"):
+        yield Vote(Label.ORG, -6, f"matter of a {setting.word(candidate.last)}")
     if text in known.organisations or (text[1:2] == "." and text.replace(".", "") in known.organisations):
         yield Vote(Label.ORG, 6, "organisation in the lists", standing=True)
     if text in known.teams and (setting.sport or " " in text):

@@ -40,6 +40,25 @@ def person_start(words: tuple[str, ...], known: Lists, first: int, last: int) ->
     return start if alone and (heading or office) else first
 
 
+def past_nouns(words: tuple[str, ...], known: Lists, first: int, last: int) -> int:
+    """Return where a name begins behind nouns with capitals that say what its bearer is, or the run's start.
+
+    In German that is the office of a full name (``Insolvenzverwalterin Ada Brook``), the kind of a company
+    (``Baukonzern Brook AG``).
+    """
+    if not known.capital_nouns:
+        return first
+    at = first
+    while at < last - _FULL and words[at].lower().endswith(tuple(known.section("endings of offices"))):
+        if words[at] in known.first_names:
+            return first
+        at += 1
+    if at > first and words[at] in known.first_names:
+        return at
+    company = last - first > _FULL and words[last - 1] in known.section("legal forms")
+    return first + (company and words[first].lower().endswith(tuple(known.section("endings of companies"))))
+
+
 def _names_where(words: tuple[str, ...], known: Lists, first: int, last: int) -> bool:
     """Tell whether a run begins with the everyday place of an office: ``Harbour Master``, ``Town Clerk``."""
     return (

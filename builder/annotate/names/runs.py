@@ -80,6 +80,8 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
         return _owned_step(tokens, end)
     if words[end - 1].endswith(".") and end - 1 > start and words[end - 1] in known.section("legal forms"):
         return end + 1 if words[end] in known.section("legal forms") else end
+    if _is_letters_behind(tokens, start, end):
+        return end
     if name_word(tokens, end):
         return end + 1
     particles = known.section("name particles")
@@ -89,6 +91,13 @@ def _step(tokens: Tokens, start: int, end: int, limit: int) -> int:
     if behind > end and _continues(tokens, behind, limit):
         return behind + 1
     return _joined_step(tokens, start, end, limit)
+
+
+def _is_letters_behind(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell the letters of an office or honour behind a full name or a party from the name: ``Ada Brook OBE``."""
+    known = tokens.known
+    named = end - start > 1 or tokens.words[start] in known.organisations
+    return named and tokens.words[end] in known.section("letters behind names")
 
 
 def _continues(tokens: Tokens, index: int, limit: int) -> bool:
@@ -163,6 +172,8 @@ def _and(tokens: Tokens, start: int, end: int, behind: int) -> bool:
 
 def _ampersand(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     """Tell whether ``&`` joins two words, or the parts of a firm's name, rather than two full names."""
+    while start < end - 1 and common(tokens.known, tokens.words[start]):
+        start += 1
     stop = behind + 1
     while stop < len(tokens.words) and stop < behind + 3 and _continues(tokens, stop, len(tokens.words)):
         stop += 1

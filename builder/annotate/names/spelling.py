@@ -11,6 +11,10 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 REMEMBERED = 1 << 16
 """Names whose folding is remembered: more than a large briefing has."""
 _DROPPED = re.compile(r"['.,]")
+_SPELLED_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+"""Letters and what is written for them where there are none."""
 _PARTED = re.compile(r"[\s\-‐‑_/]+")
 _TRANSLITERATED = (
     (re.compile(r"(?:iy|yy|ii|ij|yi|ey|ei|y)\b"), "i"),
@@ -30,6 +34,11 @@ def fold(text: str) -> str:
         plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
         plain = "".join(character for character in plain if not unicodedata.combining(character))
     return _PARTED.sub(" ", _DROPPED.sub("", plain)).strip()
+
+
+def spelled_out(text: str) -> str:
+    """Return a name as it is written without umlauts: ``Jürgen`` as ``Juergen``."""
+    return text if text.isascii() else text.translate(_SPELLED_OUT)
 
 
 @lru_cache(REMEMBERED)
