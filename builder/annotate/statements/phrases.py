@@ -13,10 +13,13 @@ from builder.annotate.statements.grammar import (
     SUBORDINATORS,
     is_nominal,
     is_person,
+    is_proper,
     is_time,
 )
 from builder.annotate.statements.tokens import Kind, Token
 
+_MOST_TITLES = 4
+"""Words before a name in an apposition."""
 _LONGEST = 14
 """Tokens of a noun phrase; a longer one is no speaker but a sentence misread."""
 
@@ -66,7 +69,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
             break
     while first < head and tokens[first].lower == "'s":
         first += 1
-    return Phrase(first, last, head)
+    return Phrase(first, last, _bearer(tokens, head))
 
 
 def _is_finite(word: Token, before: Token) -> bool:
@@ -119,7 +122,13 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
     head = min(head, last)
     if last == first and token.lower in DETERMINERS - {"another", "many", "some", "one"}:
         return None
-    return Phrase(first, last, head)
+    return Phrase(first, last, _bearer(tokens, head))
+
+
+def _bearer(tokens: Sequence[Token], head: int) -> int:
+    """Return the index of a person's name where a phrase ends in the letters of an honour behind it, else its head."""
+    letters = head > 0 and tokens[head].text in lists().section("letters behind names")
+    return head - 1 if letters and is_person(tokens[head - 1]) else head
 
 
 def phrase_with_name(tokens: Sequence[Token], first: int) -> Phrase | None:
@@ -127,10 +136,20 @@ def phrase_with_name(tokens: Sequence[Token], first: int) -> Phrase | None:
     phrase = phrase_starting(tokens, first)
     if phrase is None or any(tokens[index].kind is Kind.NAME for index in (phrase.head, phrase.last)):
         return phrase
-    name = phrase.last + 2
-    described = tokens[first].lower in DETERMINERS and name < len(tokens) and tokens[name - 1].lower == ","
+    comma = phrase.last + 1
+    owned = comma - 1 > first + 1 and tokens[first].kind is Kind.NAME and tokens[first + 1].lower == "'s"
+    described = (owned or tokens[first].lower in DETERMINERS) and comma < len(tokens) and tokens[comma].lower == ","
+    name = _past_titles(tokens, comma + 1) if described else len(tokens)
     ends = name + 1 >= len(tokens) or tokens[name + 1].kind in (Kind.MARK, Kind.QUOTATION)
-    return Phrase(name, name, name) if described and ends and is_person(tokens[name]) else phrase
+    return Phrase(name, name, name) if name < len(tokens) and ends and is_person(tokens[name]) else phrase
+
+
+def _past_titles(tokens: Sequence[Token], first: int) -> int:
+    """Return the index behind the words in capitals before a name: "Sir", "Assistant Chief Constable"."""
+    name = first
+    while name < min(len(tokens), first + _MOST_TITLES) and tokens[name].kind is Kind.WORD and is_proper(tokens[name]):
+        name += 1
+    return name
 
 
 def _continues(token: Token) -> bool:

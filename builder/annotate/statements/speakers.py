@@ -22,6 +22,7 @@ _TITLES = dict(entry.split(" = ") for entry in _LISTS["titles"])
 _HE = frozenset(_LISTS["he"])
 _SHE = frozenset(_LISTS["she"])
 _FORMS = frozenset(_LISTS["company forms"])
+_PERSONS = frozenset(_LISTS["persons"]) | _HE | _SHE
 _UTTERANCES = frozenset(_LISTS["utterances"])
 _KINDS = frozenset(_LISTS["kinds"])
 _INDEFINITE = DETERMINERS - frozenset({"the", "his", "her", "its", "their", "our", "my", "your"})
@@ -34,7 +35,7 @@ class Speakers:
 
     text: str
     focus: str = ""
-    """The person the last sentences were about."""
+    """The person the last sentences were about: a reference, or the words for one who has no name."""
     organisation: str = ""
     """The organisation the last sentence was about; empty where it was about something else."""
     people: dict[str, None] = field(default_factory=dict)
@@ -70,8 +71,23 @@ class Speakers:
             self.focus = self._meant(unit, phrase, head.lower) or self.focus
         elif head.name is not None and is_person(head):
             self.focus = reference(head.name, self.text)
+        elif head.kind is Kind.WORD and head.lower in _PERSONS:
+            self.focus = self._described(unit, phrase) or self._unnamed(unit, phrase) or self.focus
         if head.lower != "it":
             self.organisation = self._organisation(unit, phrase)
+
+    def _unnamed(self, unit: Unit, phrase: Phrase) -> str:
+        """Return the words for a person who is new and not named: "her brother", "a spokesman".
+
+        "The senator" is none: mostly somebody the text has named.
+        """
+        head = unit.tokens[phrase.head].lower
+        if unit.tokens[phrase.first].lower in _DESCRIPTION or not _is_new(unit.tokens[phrase.first]):
+            return ""
+        words = self.text[unit.tokens[phrase.first].start : unit.tokens[phrase.last].end]
+        if head in _HE | _SHE:
+            self.pronouns.setdefault(words, "he" if head in _HE else "she")
+        return words
 
     def _organisation(self, unit: Unit, phrase: Phrase) -> str:
         """Return the organisation that a phrase names or describes; empty where it is something else."""
@@ -133,6 +149,11 @@ class Speakers:
 def reference(name: Span, text: str) -> str:
     """Return the slug of the entity that a span names."""
     return name.value("ref") or slugify(text[name.start : name.end])
+
+
+def _is_new(opening: Token) -> bool:
+    """Say whether a phrase that opens with a word names somebody whom the text has not spoken of."""
+    return opening.lower in DETERMINERS or is_person(opening)
 
 
 def _is_title(tokens: Sequence[Token], phrase: Phrase) -> bool:
