@@ -112,19 +112,6 @@ def test_a_folder_that_is_replaced_is_still_watched(start: Start) -> None:
     until(lambda: "edited in it" in served.text("/"))
 
 
-def test_the_build_s_own_writing_and_empty_saves_start_no_build(start: Start, root: Path) -> None:
-    (root / "content" / "made.md").unlink()
-    served = start()
-    served.text("/")
-    until(lambda: served.builds() == 2)
-    served.write("content/index.md", "first words")
-    served.write("content/.hidden.md", "no content")
-    served.write("content/backup.md~", "no content")
-    served.write("content/last.md", "a real change")
-    until(lambda: served.ask("/last.html")[0] == 200)
-    assert served.builds() == 3
-
-
 def start_slow_build(served: Served) -> None:
     """Return in the middle of a build that ends when the file ``go`` is there."""
     served.text("/")
