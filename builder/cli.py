@@ -250,7 +250,7 @@ def _build_for_preview(
 
         show_glance(project, changed, audience, memo)
     report = build(project, options, lambda _stage, _done, _total: None, memo, audience)
-    if not audience.is_overtaken():
+    if report.published or not audience.is_overtaken():
         print_problems(report.problems)
         print_summary(project, report)
     return _Preview(report.problems, report.published is not None and not blocking(report.problems, project))

@@ -39,6 +39,7 @@ KEYS = {
     "publisher": ("Portly Herald", "Lind Courier", "unknown"),
     "agency": ("AP", "unknown"),
     "review": ("machine", "reviewed", "disputed"),
+    "rights": ("full", "excerpt", "none"),
     "topics": ("[sea]", "[sea, trade]", "[]"),
     "title": ("Ferry sank", "Divers at work", ""),
 }
