@@ -2,8 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from builder.briefing.articles import article_of
@@ -11,7 +10,7 @@ from builder.briefing.edited import Edit, Speaker, events_told, shared_still, st
 from builder.briefing.entities import assemble_entities, find_names
 from builder.briefing.model import Article, Entity, EntityKind, Event, Statement
 from builder.content.article import ArticleFile
-from builder.content.files import TopicFile
+from builder.content.files import Content, EntityFile
 from builder.content.topics import rules_of
 from builder.pages.catalogue import Catalogue, EntityKey, Name, titled
 from builder.pages.order import has_story, in_time, place_of
@@ -22,27 +21,26 @@ from builder.urls import Slug
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-Known = tuple[EntityKind, Slug, int]
 
 
-def glance(found: Catalogue, file: ArticleFile, topics: Sequence[TopicFile]) -> tuple[Page, Catalogue]:
+def glance(found: Catalogue, file: ArticleFile, content: Content) -> tuple[Page, Catalogue]:
     """Return the page of an article that was edited since the briefing was made, and a catalogue to make it from.
 
-    What decides the article's place among the others, its voice and its topics must have stayed, as must ``topics``.
+    ``content`` is what the briefing was made of. All of it but the article must have stayed, as must what decides the
+    article's place among the others, its voice and its topics.
     What the article tells by itself is as it is now. What is joined of many articles is as it was, but for what it has
     from this one.
     """
     before = found.briefing.articles[place(found.articles[file.slug]) - 1]
-    now = titled(article_of(file, before.code, before.voice, rules_of(topics)), found.words)
-    return page_of(now), _with_edited(found, before, now)
+    now = titled(article_of(file, before.code, before.voice, rules_of(content.topics)), found.words)
+    return page_of(now), _with_edited(found, before, now, content.entities)
 
 
-def _with_edited(found: Catalogue, before: Article, now: Article) -> Catalogue:
+def _with_edited(found: Catalogue, before: Article, now: Article, files: Sequence[EntityFile]) -> Catalogue:
     """Return a catalogue that has all that an article's page looks at, with the article as it is now."""
     slug, edit = now.slug, Edit(before, now, found.briefing.articles)
-    was, named = (assemble_entities(find_names((one.passages,)), ()) for one in (before, now))
-    names = _over(found.names, {(one.kind, one.slug): _name(one) for one in named if _key(one) not in found.names})
-    statements = statements_told(edit, found.statements_in.get(slug, ()), partial(_speaker, names))
+    names = _names(found, before, now, files)
+    statements = statements_told(edit, found.statements_in.get(slug, ()), names.speaker)
     events = events_told(edit, found.events_in.get(slug, ()))
     return replace(
         found,
@@ -50,10 +48,10 @@ def _with_edited(found: Catalogue, before: Article, now: Article) -> Catalogue:
         described=_over(found.described, {slug: described(now, found.words)}),
         articles=_over(found.articles, {slug: now.head}),
         passages=_over(found.passages, {(slug, one.citation.paragraph): one for one in now.passages}),
-        names=names,
+        names=names.known,
         statements_in=_over(found.statements_in, {slug: tuple([one for one, _ in statements])}),
         events_in=_over(found.events_in, {slug: tuple([one for one, _ in events])}),
-        entities_in=_over(found.entities_in, {slug: _in_order(named, was, found.names)}),
+        entities_in=_over(found.entities_in, {slug: names.here}),
         shared_in=_over(found.shared_in, {slug: shared_still(edit, found.shared_in.get(slug, ()))}),
         statement_parts=_over(
             found.statement_parts, {one.id: _part_said(found, one, then) for one, then in statements}
@@ -67,38 +65,52 @@ def _over(known: Mapping[Key, Value], new: dict[Key, Value]) -> Mapping[Key, Val
     return ChainMap(new, cast("MutableMapping[Key, Value]", known))
 
 
-def _key(entity: Entity) -> EntityKey:
-    return entity.kind, entity.slug
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Whom and what the briefing knows, with an article as it is now."""
+
+    known: Mapping[EntityKey, Name]
+    """All that was known before or is named now."""
+    gone: frozenset[EntityKey]
+    """Those of them whom the article alone named, and names no more."""
+    here: tuple[tuple[EntityKind, Slug, int], ...]
+    """Those that the article names, with how often: most first, else in the briefing's order."""
+
+    def speaker(self, by: str) -> Speaker:
+        """Return whom a ``by`` refers to."""
+        slug = Slug(by)
+        kinds = (kind for kind in EntityKind if (kind, slug) in self.known and (kind, slug) not in self.gone)
+        kind = next(kinds, None)
+        return (slug, kind, self.known[kind, slug].name) if kind else (None, None, by)
 
 
-def _name(entity: Entity) -> Name:
-    return Name(entity.name, entity.role, len(entity.mentions), 0)
+def _names(found: Catalogue, before: Article, now: Article, files: Sequence[EntityFile]) -> _Names:
+    was, named = (
+        {(one.kind, one.slug): one for one in assemble_entities(find_names((each.passages,)), files)}
+        for each in (before, now)
+    )
 
+    def elsewhere(key: EntityKey) -> int:
+        """Return how often other articles name somebody or something."""
+        return found.names[key].mentions - (len(was[key].mentions) if key in was else 0) if key in found.names else 0
 
-def _speaker(names: Mapping[EntityKey, Name], by: str) -> Speaker:
-    slug = Slug(by)
-    kind = next((kind for kind in EntityKind if (kind, slug) in names), None)
-    return (slug, kind, names[kind, slug].name) if kind else (None, None, by)
+    # What the article alone names is called as it calls it now, all else as it was.
+    own = {key: Name(one.name, one.role, len(one.mentions), 0) for key, one in named.items() if not elsewhere(key)}
+    known = _over(found.names, own)
+    kinds = list(EntityKind)
+
+    def rank(one: Entity) -> tuple[int, int, int, str, Slug]:
+        key, count = (one.kind, one.slug), len(one.mentions)
+        return -count, kinds.index(one.kind), -(elsewhere(key) + count), known[key].name, one.slug
+
+    here = sorted((one for one in named.values() if one.mentions), key=rank)
+    gone = frozenset(key for key in was if key not in named and not elsewhere(key))
+    return _Names(known, gone, tuple([(one.kind, one.slug, len(one.mentions)) for one in here]))
 
 
 def _review(found: Catalogue, now: Article) -> str:
     articles = tuple(now if one.slug == now.slug else one for one in found.briefing.articles)
     return review_line(replace(found.briefing, articles=articles), found.words)
-
-
-def _in_order(named: Sequence[Entity], before: Sequence[Entity], known: Mapping[EntityKey, Name]) -> tuple[Known, ...]:
-    """Return whom and what an article names, with how often: most first, else in the briefing's order.
-
-    ``before`` is what it named, ``known`` what the briefing has.
-    """
-    kinds, was = list(EntityKind), {_key(one): len(one.mentions) for one in before}
-
-    def rank(one: Entity) -> tuple[int, int, int, str, Slug]:
-        here, whole = len(one.mentions), known.get(_key(one))
-        elsewhere = whole.mentions - was.get(_key(one), 0) if whole else 0
-        return -here, kinds.index(one.kind), -(elsewhere + here), whole.name if whole else one.name, one.slug
-
-    return tuple([(one.kind, one.slug, len(one.mentions)) for one in sorted(named, key=rank)])
 
 
 def _part_said(found: Catalogue, statement: Statement, before: Statement | None) -> int:

@@ -107,5 +107,5 @@ def _quotes(file: ArticleFile) -> frozenset[str]:
 
 def _page(ground: Ground, now: ArticleFile) -> bytes:
     """Return the page of an article as it is now among all that was known before."""
-    planned, found = glance(ground.found, now, ground.content.topics)
+    planned, found = glance(ground.found, now, ground.content)
     return ground.renderer.making(planned)(found)
