@@ -98,7 +98,9 @@ def _build_and_settle(
         if ended is Ended.PUBLISHED:
             changed = frozenset()
         if ended is Ended.OVERTAKEN:
-            newer = prints.refresh_paths([change.path for change in watcher.wait()])
+            if not (changes := watcher.wait()):
+                return changed
+            newer = prints.refresh_paths([change.path for change in changes])
         elif not (newer := prints.refresh_after()):
             return changed
         changed |= newer
