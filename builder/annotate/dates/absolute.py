@@ -18,7 +18,8 @@ WHICH = rf"(?:(?P<which>{alternation([*_WHICH, *(word.capitalize() for word in _
 _SHORT_YEAR = r"['’][0-9]{2}(?![0-9])"
 _IN_YEAR = rf"(?P<year>{words.YEAR}|{_SHORT_YEAR})"
 _SPOKEN_DAY = r"first|second|third|[a-z]{4,7}th|(?:twenty|thirty)[- ][a-z]{5,7}"
-_MORE_DAYS = rf"(?P<link>\s?(?:[-–—]|to|through|and|or|&)\s?)(?P<last>{words.DAY})(?!\s?[-/:.]?[0-9])"
+_LINK = r"(?P<link>\s?(?:[-–—]|to|until|through|and|or|&)\s?)"
+_MORE_DAYS = rf"{_LINK}(?P<last>{words.DAY})(?!\s?[-/:.]?[0-9])"
 _MONTH_FIRST = (
     rf"\b{WHICH}(?P<month>{words.MONTH})\s(?:the\s)?(?P<day>{words.DAY}|(?:{_SPOKEN_DAY})\b)"
     r"(?![:/][0-9]|\.[0-9]|,[0-9]{3})"
@@ -29,7 +30,9 @@ _MONTH_BEHIND = rf"\s(?:of\s)?(?P<month>{words.MONTH})(?:,?\s{_IN_YEAR}\b)?"
 _MONTH_DAY = re.compile(_MONTH_FIRST + _YEAR_BEHIND)
 _MONTH_DAYS = re.compile(_MONTH_FIRST + _MORE_DAYS + r"\b" + _YEAR_BEHIND)
 _DAY_MONTH = re.compile(rf"\b(?P<day>{words.DAY}){_MONTH_BEHIND}")
-_DAYS_MONTH = re.compile(rf"\b(?P<day>{words.DAY}){_MORE_DAYS}{_MONTH_BEHIND}")
+_DAYS_MONTH = re.compile(
+    rf"\b(?P<day>{words.DAY}){_LINK}(?:{words.WEEKDAY_NAME},?\s)?(?P<last>{words.DAY})(?!\s?[-/:.]?[0-9]){_MONTH_BEHIND}"
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{words.MONTH})(?:,?\s|-|\sof\s){_IN_YEAR}\b")
 _MONTH = re.compile(rf"\b{WHICH}(?P<month>{words.MONTH_NAME}|(?<=mid-){words.MONTH})\b")
 _NUMERIC = re.compile(
@@ -47,6 +50,7 @@ _OWNS = re.compile(r"['’]")
 _BY = re.compile(r"\b(?:by|of|from)\s\Z")
 _CAPITALISED = re.compile(r"['’]?\s?[A-Z][a-z]|-[A-Z]")
 _TO_A_PLACE = re.compile(r"\s(?:on|for|of|against|to)\s")
+_IS_BETWEEN = re.compile(rf"\b[Bb]etween\s(?:{words.WEEKDAY_NAME},?\s)?\Z")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
 FROM_TO = "{}/{}"
 """How EDTF writes from one day to another."""
@@ -92,7 +96,8 @@ def _read_days(match: re.Match[str]) -> Expression | None:
     day, last = _day_number(match["day"]), _day_number(match["last"])
     if day is None or last is None or last <= day:
         return None
-    return _dated(match, day, last, _joined(match["link"].strip(), adjacent=last == day + 1))
+    between = last == day + 1 or _IS_BETWEEN.search(before(match)) is not None
+    return _dated(match, day, last, _joined(match["link"].strip(), between=between))
 
 
 def _dated(match: re.Match[str], day: int, last: int | None, joined: str) -> Expression | None:
@@ -116,11 +121,14 @@ def _day_of_month(
     return Yearly(name, in_year, which, without_year)
 
 
-def _joined(word: str, *, adjacent: bool) -> str:
-    """Return how EDTF writes two days with such a word between them; two that follow each other are an interval."""
+def _joined(word: str, *, between: bool) -> str:
+    """Return how EDTF writes two days with such a word between them.
+
+    They are an interval where they follow each other, and behind "between".
+    """
     if word == "or":
         return _ONE_OF
-    return _BOTH if word in ("and", "&") and not adjacent else FROM_TO
+    return _BOTH if word in ("and", "&") and not between else FROM_TO
 
 
 def _read_month_year(match: re.Match[str]) -> Expression | None:

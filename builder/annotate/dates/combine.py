@@ -27,7 +27,20 @@ def is_day(meaning: object) -> bool:
     return isinstance(meaning, Yearly) and meaning.without_year.count("-") == 2
 
 
+def _is_days(meaning: object) -> bool:
+    """Say whether an expression means two days, or the days from one to another."""
+    value = meaning.value if isinstance(meaning, Absolute) else _any_year(meaning)
+    ends = re.split("[/,]", value.strip("{}[]"))
+    return len(ends) > 1 and all(map(is_day, map(Absolute, ends)))
+
+
+def _any_year(meaning: object) -> str:
+    return (meaning.of_year(_ANY_LEAP_YEAR) or "") if isinstance(meaning, Yearly) else ""
+
+
 def _weekday_and_day(one: Expression, other: Expression) -> Expression | None:
+    if isinstance(one, Weekday) and _is_days(other):
+        return other
     if not (isinstance(one, Weekday) and is_day(other)):
         return None
     return OnWeekday(other, one.weekday) if isinstance(other, Yearly) else other
@@ -53,6 +66,9 @@ def _today_and_day(one: Expression, other: Expression) -> Expression | None:
     if isinstance(one, FromToday) and isinstance(other, OnWeekday):
         return other
     return None
+
+
+_ANY_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _OPENS = re.compile(r"\bto\s(?!death\b)[a-z]")
 """Behind a past, an infinitive: what may lie behind or ahead."""
 _FAR = 400
 """Characters from a verb in which a date still belongs to what it tells."""
+_REFUSED = re.compile(r"would(?: not|n['’]t)\b")
+"""Behind a day, a past as often as not: "On Friday the door would not open"."""
 _OWNS = re.compile(r"['’]s?\b")
 _DONE = re.compile(r"\s?,?\s(?:[a-z]+\s){0,4}had\b")
 
@@ -50,7 +52,9 @@ def direction(text: str, found: tuple[tuple[int, Direction], ...], start: int, e
         place, last = found[before - 1]
         return Direction.OPEN if last is Direction.PAST and _is_open(text, place, start) else last
     behind = bisect_left(found, end, key=_place)
-    return found[behind][1] if behind < len(found) else Direction.OPEN
+    if behind == len(found) or _REFUSED.match(text, found[behind][0]):
+        return Direction.OPEN
+    return found[behind][1]
 
 
 def _is_open(text: str, past: int, start: int) -> bool:

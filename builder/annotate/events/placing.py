@@ -20,6 +20,16 @@ _FINE = (Precision.DAY, Precision.UNKNOWN_YEAR, Precision.MONTH, Precision.INTER
 
 _CLAUSE = re.compile(r", (?:who|which|whose|where) (?:[^,;]|,(?=\d))*\Z")
 """Before a date: the relative clause it stands in."""
+_SUBCLAUSE = re.compile(
+    r" (?:that|when|after|before|until|while|because|since) "
+    r"(?:he|she|it|they|we|an?|the|his|her|its|their|police|[A-Z][\w’'-]*)\b[^;]*\Z"
+)
+"""Before a date: the clause it stands in, which hangs on another."""
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down|rise|rose|risen|fall|fell|fallen|dropped|jumped|grew) from|compared (?:with|to)) "
+    r"[^,;]{0,12}\d[^\s,;]{0,12}(?: [a-z]{1,12}){0,2} (?:(?:on|in|at) )?(?:the )?\Z"
+)
+"""Before a date: a figure that another is compared with."""
 _NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
 _OWNS = re.compile(r"['’]s?\b")
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "s"})
@@ -87,6 +97,21 @@ def is_naming(place: Place) -> bool:
 def is_aside(place: Place) -> bool:
     """Say whether a date that is no day stands in a relative clause of its sentence."""
     return fineness(place) > 0 and _CLAUSE.search(place.article.text, place.sentence, place.date.start) is not None
+
+
+def is_compared(place: Place) -> bool:
+    """Say whether a date is that of a figure with which another is compared: "down from 196 on 27 February"."""
+    return _COMPARED.search(place.before) is not None
+
+
+def _is_hanging(place: Place, others: Sequence[Place]) -> bool:
+    """Say whether a date stands in a clause that hangs on one with a date of its own."""
+    text = place.article.text
+    relative = _CLAUSE.search(text, place.sentence, place.date.start)
+    if relative and any(not _CLAUSE.search(text, place.sentence, other.date.start) for other in others):
+        return True
+    clause = _SUBCLAUSE.search(text, place.sentence, place.date.start)
+    return clause is not None and any(other.date.end <= clause.start() and not _is_bound(other) for other in others)
 
 
 def is_year_alone(place: Place) -> bool:
@@ -186,7 +211,10 @@ def dating(places: Sequence[Place], verbs: frozenset[str]) -> tuple[Place, ...]:
 
 def _candidates(places: Sequence[Place], verbs: frozenset[str]) -> Iterator[Place]:
     told = {place.date for place in places if tells_when(place)}
+    fine = [place for place in places if is_fine(place)]
     for place in places:
+        if is_compared(place) or (not place.claimed and _is_hanging(place, fine)):
+            continue
         beside = place.claimed or is_of_saying(place, verbs)
         if not (is_aside(place) or is_since(place) or (told and beside and place.date not in told)):
             yield place

@@ -14,6 +14,7 @@ from builder.annotate.events.placing import (
     is_possible,
     is_year_alone,
 )
+from builder.annotate.events.verbs import tells_past
 from builder.annotate.span import NAMES, ArticleText, Label, Span
 from builder.annotate.statements.complements import Shape
 
@@ -53,6 +54,8 @@ class Reading:
     """The first date with a value, which dates an event unless it says otherwise."""
     names: int
     """How many names stand outside quotation marks."""
+    present: bool
+    """Whether that date stands in a claim that is told in no past: "owes two salaries, an official said"."""
     reporting: frozenset[str]
     """The verbs that report claims, in lower case."""
     question: bool
@@ -95,6 +98,7 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
             bool(ranked) and is_possible(ranked[0]),
             next((span for span in dates if span.value("value")), None),
             sum(span.label in NAMES and not quoted[span.start] for span in inside),
+            bool(ranked) and ranked[0].clause and not tells_past(_words(ranked[0]), able=True),
             reporting,
             text[start:end].rstrip("\"'”’)").endswith("?"),
         )
@@ -108,6 +112,11 @@ def _place(article: ArticleText, date: Span, start: int, end: int, claimed: byte
     last = claimed.find(0, date.end, end)
     clause = claimed[date.start] == _IN_CLAUSE
     return Place(article, date, start, first, end if last < 0 else last, claimed=True, clause=clause)
+
+
+def _words(place: Place) -> list[str]:
+    """Return the words of the claim that a date stands in, in lower case."""
+    return [match[0].lower() for match in WORD.finditer(place.article.text, place.start, place.end)]
 
 
 def _start(span: Span) -> int:

@@ -36,7 +36,7 @@ def dated(reading: Reading) -> bool:
     fine = reading.fine and (strong or not reading.naming)
     weighty_then = bool(reading.dates) and not reading.loose and strong
     placed = fine or weighty_then or (reading.in_year and reading.names > 0)
-    told = tells_past(reading.own.split()) and not reading.possible
+    told = tells_past(reading.own.split()) and not (reading.possible or reading.present)
     return placed and told and not (_supposed(reading) or _is_usual(reading))
 
 

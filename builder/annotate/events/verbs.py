@@ -18,9 +18,9 @@ def is_past(word: str) -> bool:
     return word in _PAST or (word.endswith("ed") and len(word) > len("need"))
 
 
-def tells_past(words: Iterable[str]) -> bool:
-    """Say whether some words have a verb in the past."""
-    return any(map(is_past, words))
+def tells_past(words: Iterable[str], *, able: bool = False) -> bool:
+    """Say whether some words have a verb in the past; ``able`` counts "could" as one."""
+    return any(is_past(word) or (able and word == _ABLE) for word in words)
 
 
 def only_possible(before: Sequence[str], behind: Sequence[str], *, gone: bool) -> bool:
