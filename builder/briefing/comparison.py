@@ -1,9 +1,13 @@
 """How the sources compare: what they tell differently or in the same words, and what each edition brought."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from builder.briefing.citation import Citation
 from builder.urls import Slug
+
+OF_LIVES: Final = frozenset({"birth", "death", "found"})
+"""The kinds of conflict on when somebody was born, died or was found dead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,9 @@ class Conflict:
 
     id: str
     kind: str
-    """``figure``, ``denial`` or ``birth``."""
+    """``figure``, ``denial``, or one of :data:`OF_LIVES`."""
     subject: str
-    """What is counted, or whose birth it is (a slug); empty for denials."""
+    """What is counted, or whose birth or death it is (a slug); empty for denials."""
     accounts: tuple[Account, ...]
     """In the order of the articles; of each article and value the first."""
     topics: tuple[Slug, ...]

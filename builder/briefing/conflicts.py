@@ -5,12 +5,9 @@ another day, another thing counted. Nothing is weighed or averaged; the accounts
 from two things that merely resemble each other is left out.
 """
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from builder import edtf
 from builder.annotate.span import Label
 from builder.briefing.alike_facts import Compared, Pair, account_of, alike, conflict_of, linked
 from builder.briefing.comparison import Conflict, Counted
@@ -20,6 +17,7 @@ from builder.briefing.denials import denials
 from builder.briefing.facts import Fact, Facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
 from builder.briefing.likeness import stems_of
+from builder.briefing.lives import lives
 from builder.grouping import grouped
 from builder.memo import NO_MEMO, Memo
 
@@ -34,7 +32,6 @@ FEWEST_WORDS = 4
 
 _FURTHER = frozenset("another additional further more other extra".split())
 """Of what is told beside such a word there is more elsewhere."""
-_BORN = re.compile(r"\b[Bb]orn(?:,? (?:in|on|at|near|about|around|[A-Z][\w-]*)){0,6},?\s*\Z")
 
 
 def find_conflicts(told: Facts, differing: Sequence[Pair]) -> tuple[Conflict, ...]:
@@ -42,7 +39,7 @@ def find_conflicts(told: Facts, differing: Sequence[Pair]) -> tuple[Conflict, ..
 
     ``differing`` are the figures that do, as of :func:`differing_figures`.
     """
-    return (*_figures(differing), *denials(told[Label.CLAIM], told[Label.QUOTE]), *_births(told[Label.DATE]))
+    return (*_figures(differing), *denials(told[Label.CLAIM], told[Label.QUOTE]), *lives(told[Label.DATE]))
 
 
 def _figures(differing: Sequence[Pair]) -> Iterator[Conflict]:
@@ -104,20 +101,3 @@ def _days_apart(one: Fact, other: Fact) -> int:
     """Return how many days lie between the publications; 0 where one of them is not known."""
     first, second = single_day(one.article.published), single_day(other.article.published)
     return abs((first - second).days) if first and second else 0
-
-
-def _births(told: Sequence[Fact]) -> Iterator[Conflict]:
-    """Yield people that are said to be born at different times."""
-    born: dict[str, list[Fact]] = defaultdict(list)
-    for fact in told:
-        if len(fact.people) == 1 and _BORN.search(fact.before) and fact.sentence.casefold().count("born") == 1:
-            born[next(iter(fact.people))].append(fact)
-    for person, group in born.items():
-        values = [fact.span.value("value") for fact in group]
-        if any(not _may_be_one(*pair) for pair in combinations(dict.fromkeys(values), 2)):
-            yield conflict_of("birth", person, group, values)
-
-
-def _may_be_one(one: str, other: str) -> bool:
-    left, right = edtf.parse(one), edtf.parse(other)
-    return left is None or right is None or edtf.overlaps(left, right)

@@ -13,8 +13,15 @@ from builder.briefing.passages import name_of, within
 from builder.memo import Memo
 from builder.urls import Slug
 
-_COMPARED: Final = MappingProxyType({Label.QUANTITY: "", Label.CLAIM: "", Label.DATE: "born", Label.QUOTE: ""})
-"""The labels of what is compared, each with a word that the passage must have."""
+_COMPARED: Final = MappingProxyType(
+    {
+        Label.QUANTITY: ("",),
+        Label.CLAIM: ("",),
+        Label.DATE: ("born", "died", "dead", "killed", "murdered", "executed"),
+        Label.QUOTE: ("",),
+    }
+)
+"""The labels of what is compared, each with words of which the passage must have one."""
 NOT_SO: Final = (
     r"(?:(?:did|do|does|had|has|have|was|were|is|am|are)(?: not|n['’]t)(?: ever)?|(?:had |has |have )?never(?: ever)?) "
 )
@@ -75,7 +82,11 @@ def _is_compared(text: str, span: Span) -> bool:
 
 def _of_passage(article: Article, passage: Passage) -> Iterator[Fact]:
     text = passage.text
-    labels = {span.label for span in passage.spans if span.label in _COMPARED and _COMPARED[span.label] in text}
+    labels = {
+        span.label
+        for span in passage.spans
+        if span.label in _COMPARED and any(word in text for word in _COMPARED[span.label])
+    }
     if not labels or passage.editorial:
         return
     for start, end in sentences(text):

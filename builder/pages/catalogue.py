@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from builder.briefing.citation import Citation
-from builder.briefing.comparison import Conflict, SharedWording
+from builder.briefing.comparison import OF_LIVES, Conflict, SharedWording
 from builder.briefing.model import (
     Article,
     ArticleHead,
@@ -252,7 +252,7 @@ def _names(briefing: Briefing) -> dict[EntityKey, Name]:
 
 
 def _concerned(conflict: Conflict) -> Iterator[Slug]:
-    if conflict.kind == "birth":
+    if conflict.kind in OF_LIVES:
         yield Slug(conflict.subject)
     yield from (Slug(account.speaker) for account in conflict.accounts if account.speaker)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.briefing.citation import Citation
-from builder.briefing.comparison import Account, Conflict, SharedWording
+from builder.briefing.comparison import OF_LIVES, Account, Conflict, SharedWording
 from builder.briefing.model import Article, EntityKind
 from builder.pages.anchors import conflict_anchor
 from builder.pages.linker import Linker
@@ -20,7 +20,12 @@ from builder.urls import Slug
 MOST_CITED: Final = 12
 """Further passages of one wording that are cited."""
 
-_HEADINGS: Final = {"figure": "Different figures", "birth": "Different dates of birth"}
+_HEADINGS: Final = {
+    "figure": "Different figures",
+    "birth": "Different dates of birth",
+    "death": "Different dates of death",
+    "found": "Found dead on different days",
+}
 
 
 def conflict_views(linker: Linker, conflicts: Iterable[Conflict], most: int = LONGEST) -> tuple[ConflictView, ...]:
@@ -29,7 +34,7 @@ def conflict_views(linker: Linker, conflicts: Iterable[Conflict], most: int = LO
 
 
 def _conflict(linker: Linker, conflict: Conflict, most: int) -> ConflictView:
-    about = _entity(linker, Slug(conflict.subject)) if conflict.kind == "birth" else Link(conflict.subject, "")
+    about = _entity(linker, Slug(conflict.subject)) if conflict.kind in OF_LIVES else Link(conflict.subject, "")
     denial = conflict.kind == "denial"
     accounts = tuple(account_view(linker, account, denial=denial) for account in _differing(conflict.accounts, most))
     return ConflictView(

@@ -49,7 +49,7 @@ class ConflictView:
     heading: str
     """What differs, ``Different figures``, or who asserts and denies it."""
     about: Link
-    """What is counted, or whose birth it is; without words where neither is meant."""
+    """What is counted, or whose birth or death it is; without words where neither is meant."""
     accounts: tuple[AccountView, ...]
     more: int
     """How many more accounts there are."""

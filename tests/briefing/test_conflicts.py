@@ -363,3 +363,40 @@ def test_slips_of_scale_may_go_either_way() -> None:
     assert is_scale_slip(small, great)
     assert is_scale_slip(great, small)
     assert not is_scale_slip(small, small)
+
+
+def found_dead(words: str, value: str) -> str:
+    return (
+        f"[Mina Sol]{{.person}}, a clerk of the [Port of Orla]{{.org}}, was found dead at home on "
+        f"[{words}]{{.date value={value}}}."
+    )
+
+
+def test_a_person_found_dead_on_two_days_is_a_conflict(build: Build) -> None:
+    briefing = build(
+        ("2024-06-18", found_dead("Monday", "2024-06-17")), ("2024-06-19", found_dead("Tuesday", "2024-06-18"))
+    )
+    assert told(briefing) == [("found", "mina-sol", ["S1 ¶1 2024-06-17", "S2 ¶1 2024-06-18"])]
+
+
+DIED = "[Mina Sol]{.person} died in Orla on [Sunday]{.date value=2024-06-16}."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(found_dead("Monday", "2024-06-17"), id="found is not died"),
+        pytest.param(DIED.replace("06-16", "06-23"), id="a weekday of two weeks"),
+        pytest.param(
+            "[Mina Sol]{.person} died after she was hit on [Monday]{.date value=2024-06-10}.", id="the day of a cause"
+        ),
+        pytest.param(
+            "[Mina Sol]{.person} and [Bo Lind]{.person} died on [Monday]{.date value=2024-06-17}.", id="two people"
+        ),
+        pytest.param("[Mina Sol]{.person} nearly died on [Monday]{.date value=2024-06-17}.", id="nearly"),
+    ],
+)
+def test_days_of_death_that_may_all_be_right_are_no_conflict(build: Build, other: str) -> None:
+    assert build(("2024-06-18", DIED), ("2024-06-19", other)).conflicts == ()
+    told_otherwise = DIED.replace("Sunday", "Saturday").replace("06-16", "06-15")
+    assert build(("2024-06-18", DIED), ("2024-06-19", told_otherwise)).conflicts != ()
