@@ -42,7 +42,7 @@ MOST_TOLD: Final = 12
 PLANS: Final = {
     "told": "Announced beforehand, told as done later",
     "ahead": "Lies after the newest article",
-    "open": "Its date has passed; no article here tells of it as done",
+    "open": "Its date has passed; nothing was found that tells of it as done",
 }
 _UNDATED: Final = {"publication": "no date in the sentence; about the day of publication"}
 _YEAR: Final = re.compile(r"[0-9]{4}")

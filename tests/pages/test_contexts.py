@@ -371,7 +371,7 @@ def test_what_became_of_a_plan_is_told() -> None:
     )
     assert (first.planned, first.plan) == (False, "Announced beforehand, told as done later")
     assert [one.label for one in first.foretold] == ["S2 ¶2"]
-    assert (second.planned, second.plan) == (True, "Its date has passed; no article here tells of it as done")
+    assert (second.planned, second.plan) == (True, "Its date has passed; nothing was found that tells of it as done")
 
 
 def test_key_figures_span_the_known_years_alone() -> None:

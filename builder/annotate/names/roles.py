@@ -12,6 +12,10 @@ _REACH = 120
 _BEHIND = re.compile(r",? ?(?:who (?:is|was) |is |was )?(?:the |an? )?(?P<role>[^,.;:!?()\"“”\n—–]+)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.&-][^\W_]+)*\.?|\S")
 _LINKS = frozenset({"of", "for", "the", "and", "in", "to", "at", "on", "&", "'s", "’s"})
+_NEVER_ROLES = (
+    frozenset({"who", "which", "that", "whose", "when", "where", "as", "until", "since", "from", "with", "by"}) | _LINKS
+)
+"""Words that may follow a role without being part of it."""
 _POSSESSIVE = re.compile(r"['’]s\Z")
 
 
@@ -22,9 +26,17 @@ def role_of(text: str, start: int, end: int) -> str:
     name, a title before it (``U.S. Army Gen.``, ``Kremlin spokesperson``) or an apposition behind it (``chairman of the
     Joint Chiefs of Staff``), the longer of the two where both are there; empty where the text says none.
     """
-    front = _front(text[max(0, start - _REACH) : start])
+    front = _without_address(_front(text[max(0, start - _REACH) : start]))
     behind = _behind(text[end : end + _REACH])
     return behind if len(behind.split()) > len(front.split()) + 1 else front or behind
+
+
+def _without_address(role: str) -> str:
+    """Return a role without the words before it that only address somebody; empty where there are no others."""
+    words = role.split(" ")
+    address = lists().section("forms of address")
+    first = next((at for at, word in enumerate(words) if word.rstrip(".") not in address), len(words))
+    return " ".join(words[first:])
 
 
 def _front(before: str) -> str:
@@ -76,7 +88,7 @@ def _is_role(word: str) -> bool:
 def _belongs(word: str, gap: str) -> bool:
     """Tell whether a word before a role belongs to it."""
     known = lists()
-    if gap != " " or not (word[0].isalnum()):
+    if gap != " " or not (word[0].isalnum() or word == "&") or _ends_sentence(word):
         return False
     if word[0].isupper():
         return word not in known.section("function words") or word in known.section("front place words")
@@ -85,6 +97,12 @@ def _belongs(word: str, gap: str) -> bool:
         or word.lower() in known.section("person nouns")
         or word.lower() in known.section("role modifiers")
     )
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell whether a word ends a sentence with its stop: no abbreviation, no initial."""
+    bare = word.removesuffix(".")
+    return bare != word and len(bare) > 1 and "." not in bare and bare not in lists().section("abbreviations")
 
 
 def _behind(after: str) -> str:
@@ -99,7 +117,7 @@ def _behind(after: str) -> str:
     if head < 0 or any(not _modifies(word[0]) for word in words[:head]):
         return ""
     last = head
-    while last + 1 < len(words) and _extends(words[last + 1][0]):
+    while last + 1 < len(words) and _extends(words[last + 1][0], words[last][0]):
         last += 1
     while words[last][0] in _LINKS:
         last -= 1
@@ -116,7 +134,9 @@ def _modifies(word: str) -> bool:
     )
 
 
-def _extends(word: str) -> bool:
-    """Tell whether a word goes on with the role that stands before it."""
+def _extends(word: str, before: str) -> bool:
+    """Tell whether a word goes on with the role that stands before it, or is what a ``deputy`` or ``vice`` is."""
     known = lists()
+    if before.lower() in known.section("role modifiers") and word.isalpha() and word not in _NEVER_ROLES:
+        return True
     return word[0].isupper() or word in _LINKS or word.lower() in known.section("role modifiers")
