@@ -12,6 +12,7 @@ from builder.content.article import ArticleFile
 from builder.content.files import Content, EntityFile
 from builder.content.front_matter import place_of
 from builder.content.settings import is_address_or_empty
+from builder.ingest.given import edtf_of
 from builder.memo import NO_MEMO, Memo
 from builder.problems import BuildError, Problem, did_you_mean, error, warning
 
@@ -65,7 +66,8 @@ def _article(file: ArticleFile, topics: Sequence[str]) -> Iterator[Problem]:
             file.path, "date-unknown", "no date of publication is known", line=_line(file, "published"), hint=hint
         )
     elif edtf.parse(published) is None:
-        hint = "write 2024-09-09, 2024-09, 2024-09-09?, XXXX-09-10 or unknown"
+        meant = edtf_of(published)
+        hint = f"write {meant}" if meant else "write 2024-09-09, 2024-09, 2024-09-09?, XXXX-09-10 or unknown"
         yield error(file.path, "date-invalid", f"“{published}” is not a date", line=_line(file, "published"), hint=hint)
     yield from _addresses(file)
     for topic in file.front.topics:

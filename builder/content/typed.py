@@ -17,6 +17,13 @@ _UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`")
 _MISSING_KEY = re.compile(r"missing required field `([^`]*)`")
 _VALUE = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
 _TYPES = {"str": "text", "array": "a list", "object": "keys", "bool": "true or false", "null": "nothing"}
+_WRITTEN = {
+    "str": "write one text, without brackets",
+    "array": "write it in brackets: {key}: [one, another]",
+    "bool": "write true or false",
+}
+"""How a value of a type is written."""
+_EXPECTED = re.compile(r"Expected `(\w+)")
 _TYPE = re.compile(r"`(" + "|".join(_TYPES) + r")( \| null)?`")
 
 
@@ -58,9 +65,16 @@ def _misfit(message: str, kind: type[msgspec.Struct], places: Places, path: str)
         return str((*at, key)[0]), error(path, "key-missing", f"key “{key}” is missing", line=line, hint="add it")
     key = ".".join(map(str, at))
     choices = _choices(kind, at)
-    hint = did_you_mean(_VALUE.sub(r"\1", what), choices, f"write one of {', '.join(choices)}" if choices else "")
+    otherwise = f"write one of {', '.join(choices)}" if choices else _hint(what, at)
+    hint = did_you_mean(_VALUE.sub(r"\1", what), choices, otherwise)
     message = f"“{key}”: {_in_words(what)}"
     return str(at[0]), error(path, "value-wrong", message, line=line, column=column, hint=hint)
+
+
+def _hint(what: str, at: tuple[str | int, ...]) -> str:
+    """Return how a value of the type that is expected is written."""
+    match = _EXPECTED.match(what)
+    return _WRITTEN.get(match[1], "").format(key=at[-1]) if match else ""
 
 
 def _in_words(what: str) -> str:

@@ -161,6 +161,18 @@ def test_what_cannot_be_right_is_a_problem_at_its_place(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize(
+    ("written", "hint"), [("7 March 2024", "write 2024-03-07"), ("03.04.2024", "write 2024-09-09, 2024-09")]
+)
+def test_a_day_as_papers_write_it_is_told_as_it_is_written_here(tmp_path: Path, written: str, hint: str) -> None:
+    path = tmp_path / "content" / "articles" / "union.md"
+    path.write_text(path.read_text().replace("published: 2024-03-07", f"published: {written}"))
+    changed = read(tmp_path)
+    (problem,) = (one for one in check(assemble(changed), changed) if one.code == "date-invalid")
+    assert problem.hint.startswith(hint)
+
+
 def test_spans_that_cross_paragraphs_or_do_not_balance(tmp_path: Path) -> None:
     path = tmp_path / "content" / "articles" / "a.md"
     path.parent.mkdir(parents=True)

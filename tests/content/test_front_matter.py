@@ -39,7 +39,12 @@ FAULTS = [
     ("titel: A\n", "x.md:2:1: error: unknown key “titel” (key-unknown)", "did you mean “title”?"),
     ("title: A\ntitle: B\n", "x.md:3:1: error: key “title” stands twice (key-repeated)", "keep one"),
     ("published: 2024\n", "x.md:2: error: key “title” is missing (key-missing)", "add it"),
-    ("title: [a]\n", "x.md:2:1: error: “title”: expected text, got a list (value-wrong)", ""),
+    ("title: [a]\n", "x.md:2:1: error: “title”: expected text, got a list (value-wrong)", "without brackets"),
+    (
+        "title: A\nauthor: me\n",
+        "x.md:3:1: error: “author”: expected a list, got text (value-wrong)",
+        "author: [one, another]",
+    ),
     ("title: a: b\n", "x.md:2:9: error: front matter is broken: mapping values are not allowed in this context", ""),
     (
         'title: "A\npublisher: B\n',
