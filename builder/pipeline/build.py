@@ -66,12 +66,17 @@ def _without_collector() -> Iterator[None]:
     """Keep the collector of cyclic garbage out of the way: a build makes millions of values and hardly any cycle.
 
     It would look through all of them again and again, for a third of the build's time, and once more when it comes
-    back: what a preview keeps is put out of its sight, and vanishes as soon as nothing refers to it any more.
+    back: what a preview keeps is put out of its sight, and vanishes as soon as nothing refers to it any more. The few
+    cycles of a build that follows others (what templates were given) are collected before, for nobody would find them
+    any more; there is little to look through then.
     """
+    follows = gc.get_freeze_count() > 0
     gc.disable()
     try:
         yield
     finally:
+        if follows:
+            gc.collect()
         gc.freeze()
         gc.enable()
 
