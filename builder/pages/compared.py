@@ -1,12 +1,14 @@
 """What sources tell differently, and what they tell in the same words, side by side."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import OF_LIVES, Account, Conflict, SharedWording
 from builder.briefing.model import Article, EntityKind
 from builder.pages.anchors import conflict_anchor
+from builder.pages.dates import date_view
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
 from builder.pages.phrases import outlet
@@ -36,7 +38,7 @@ def conflict_views(linker: Linker, conflicts: Iterable[Conflict], most: int = LO
 def _conflict(linker: Linker, conflict: Conflict, most: int) -> ConflictView:
     about = _entity(linker, Slug(conflict.subject)) if conflict.kind in OF_LIVES else Link(conflict.subject, "")
     denial = conflict.kind == "denial"
-    accounts = tuple(account_view(linker, account, denial=denial) for account in _differing(conflict.accounts, most))
+    accounts = tuple(_view(linker, conflict, account) for account in _differing(conflict.accounts, most))
     return ConflictView(
         conflict_anchor(conflict.id),
         linker.conflict(conflict.id),
@@ -47,6 +49,17 @@ def _conflict(linker: Linker, conflict: Conflict, most: int) -> ConflictView:
         tuple(linker.topic(slug) for slug in conflict.topics),
         conflict.voices,
     )
+
+
+def _view(linker: Linker, conflict: Conflict, account: Account) -> AccountView:
+    """Return what one source says; of a date, which one is meant by its words."""
+    view = account_view(linker, account, denial=conflict.kind == "denial")
+    if conflict.kind not in OF_LIVES:
+        return view
+    date = date_view(
+        account.value, linker.words, worked_out="" if account.value[:4] in account.words else account.words
+    )
+    return replace(view, value=f"{date.text} {date.sign}".strip())
 
 
 def _differing(accounts: Sequence[Account], most: int) -> list[Account]:

@@ -23,7 +23,7 @@ class AccountView:
     """What one source says of something that is told differently."""
 
     value: str
-    """The words that stand for the figure or the date; ``asserts`` or ``denies``."""
+    """The words that stand for the figure, or the date, with ≈ where it was worked out; ``asserts`` or ``denies``."""
     speaker: Link
     """Who asserts or denies; without words where the source itself tells it."""
     sentence: tuple[Segment, ...]

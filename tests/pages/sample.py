@@ -172,7 +172,7 @@ def _conflicts(bridge: Article, delay: Article) -> tuple[Conflict, ...]:
     )
     born = (
         Account(third, "1961", "1961", "Ada Boone, born 1961, spoke.", ""),
-        Account(first, "1963", "1963", "Ada Boone was born in 1963.", ""),
+        Account(first, "1963", "two years later", "Ada Boone was born two years later.", ""),
     )
     trams = (slugify("trams"),)
     return (

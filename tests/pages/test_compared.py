@@ -29,6 +29,7 @@ def test_accounts_stand_side_by_side_with_the_words_in_question_marked() -> None
         ("Bank of Port Vale", "denies"),
     ]
     assert (born.heading, born.about.href) == ("Different dates of birth", "people/ada-boone.html")
+    assert [account.value for account in born.accounts] == ["1961", "1963 ≈"]
 
 
 def test_conflicts_are_shown_where_they_matter() -> None:
