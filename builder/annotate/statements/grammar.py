@@ -25,6 +25,8 @@ NEVER_SUBJECTS = frozenset(_LISTS["never subjects"])
 CLOSED = (
     DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | RELATIVES | CONJUNCTIONS | AUXILIARIES | NEGATIONS | ADVERBS
 )
+_COMPUTING = "IT"
+"""In capitals no pronoun: "the Forum for IT Employees"."""
 _NO_NOUNS = CLOSED | frozenset(wordlists.of_language(wordlists.ENGLISH, "cues")["tags"])
 
 
@@ -40,7 +42,7 @@ def is_time(token: Token) -> bool:
 
 def is_nominal(token: Token) -> bool:
     """Say whether a token can be part of a noun phrase other than as its determiner."""
-    if token.kind is Kind.NAME:
+    if token.kind is Kind.NAME or token.text == _COMPUTING:
         return True
     return token.kind is Kind.WORD and token.lower not in _NO_NOUNS and not is_adverb(token)
 
