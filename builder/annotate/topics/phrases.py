@@ -39,7 +39,7 @@ def phrases(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phras
             for length in range(2, _LONGEST + 1):
                 words = run[first : first + length]
                 plain = [word.lower() for word in words]
-                if len(words) == length and _could_be_topic(plain):
+                if len(words) == length and _could_be_topic(plain) and not _cuts_a_name(run, first, first + length):
                     yield tuple(singular(word) for word in plain), " ".join(words if _is_name(words) else plain)
 
 
@@ -99,6 +99,12 @@ def _runs(text: str, names: Sequence[Span]) -> Iterator[list[str]]:
                 run = []
         yield run
         start = max(start, name.end) if name else end
+
+
+def _cuts_a_name(run: Sequence[str], first: int, last: int) -> bool:
+    """Say whether words in capitals are a part of a longer name: others stand right before or behind them."""
+    beside = [*run[max(0, first - 1) : first], *run[last : last + 1]]
+    return _is_name(run[first:last]) and any(_is_name([word]) for word in beside)
 
 
 def _is_name(words: Sequence[str]) -> bool:

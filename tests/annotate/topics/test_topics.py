@@ -91,6 +91,15 @@ def test_a_name_keeps_its_capitals_and_a_headline_lends_none() -> None:
     ]
 
 
+def test_a_part_of_a_long_name_is_no_topic() -> None:
+    texts = [
+        "Savers are paid by the Harbour Savings Compensation Scheme this week.",
+        "The Harbour Savings Compensation Scheme expects to pay all savers.",
+        "Nobody had asked the Harbour Savings Compensation Scheme before.",
+    ]
+    assert not any("Compensation" in title or "Harbour" in title for title in titles(texts))
+
+
 def test_an_office_before_a_name_is_no_topic() -> None:
     texts = ["Alan Pastor heard them. Judge Pastor ruled.", "Judge Pastor ruled again."]
     names = [named(texts[0], "Alan Pastor", Label.PERSON), []]
