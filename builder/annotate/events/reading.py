@@ -7,6 +7,7 @@ from builder.annotate.events.placing import (
     WORD,
     Place,
     dating,
+    fineness,
     is_ahead,
     is_fine,
     is_loose,
@@ -55,7 +56,7 @@ class Reading:
     names: int
     """How many names stand outside quotation marks."""
     present: bool
-    """Whether that date stands in a claim that is told in no past: "owes two salaries, an official said"."""
+    """Whether that date is no day and stands in a claim that is told in no past: "owes their February pay, he said"."""
     reporting: frozenset[str]
     """The verbs that report claims, in lower case."""
     question: bool
@@ -98,7 +99,7 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
             bool(ranked) and is_possible(ranked[0]),
             next((span for span in dates if span.value("value")), None),
             sum(span.label in NAMES and not quoted[span.start] for span in inside),
-            bool(ranked) and ranked[0].clause and not tells_past(_words(ranked[0]), able=True),
+            bool(ranked) and _is_present(ranked[0]),
             reporting,
             text[start:end].rstrip("\"'”’)").endswith("?"),
         )
@@ -114,9 +115,12 @@ def _place(article: ArticleText, date: Span, start: int, end: int, claimed: byte
     return Place(article, date, start, first, end if last < 0 else last, claimed=True, clause=clause)
 
 
-def _words(place: Place) -> list[str]:
-    """Return the words of the claim that a date stands in, in lower case."""
-    return [match[0].lower() for match in WORD.finditer(place.article.text, place.start, place.end)]
+def _is_present(place: Place) -> bool:
+    """Say whether a date that is no day stands in a claim without a verb in the past."""
+    if not place.clause or fineness(place) == 0:
+        return False
+    words = (match[0].lower() for match in WORD.finditer(place.article.text, place.start, place.end))
+    return not tells_past(words, able=True)
 
 
 def _start(span: Span) -> int:
