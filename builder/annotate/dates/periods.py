@@ -93,3 +93,13 @@ def approximately(value: str) -> str:
     """Return a value with ``~`` behind each of its dates that has no mark yet."""
     parts = [part if part.endswith(("?", "~", "%")) or part == ".." else f"{part}~" for part in value.split("/")]
     return "/".join(parts)
+
+
+def uncertainly(value: str) -> str:
+    """Return a value with each of its dates marked as uncertain too: ``?``, or ``%`` where it has a ``~``."""
+    parts = (part if part.endswith(("?", "%")) or part == ".." else _doubted(part) for part in value.split("/"))
+    return "/".join(parts)
+
+
+def _doubted(part: str) -> str:
+    return f"{part[:-1]}%" if part.endswith("~") else f"{part}?"

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from builder import edtf
+from builder.annotate.dates import periods
 from builder.annotate.dates.expression import Dated, Direction, Found, Length, Moment
 
 _REMEMBERED = 4
 """How many dates before in the text an expression may refer to."""
 _ANY_YEARS = (2023, 2024)
 """Two years with other weekdays, one of them a leap year, that stand in for one that is not known."""
+_AWAY = timedelta(days=400)
+"""To a day of another year, month and week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ def resolve(expressions: Sequence[Pointed], published: str) -> list[Dated | None
     """Return the date of each expression of an article, or ``None`` for durations and what can't be worked out.
 
     ``published`` is EDTF or ``unknown``. Where it is no single day, only what comes out alike from its first and
-    last day, or from different years where the year is not known, counts as worked out.
+    last day, or from different years where the year is not known, counts as worked out. Where it is uncertain, so is
+    all that would be another date if it were another day.
     """
     if published.startswith("XXXX"):
         one, other = (_resolve(expressions, _day(f"{year}{published[4:]}")) for year in _ANY_YEARS)
@@ -34,10 +38,24 @@ def resolve(expressions: Sequence[Pointed], published: str) -> list[Dated | None
     if value is None or value.first is None or value.last is None:
         return _resolve(expressions, None)
     dates = _resolve(expressions, value.first)
-    if value.first == value.last:
+    if value.first != value.last:
+        dates = _alike(dates, _resolve(expressions, value.last))
+    if not value.uncertain:
         return dates
-    late = _resolve(expressions, value.last)
+    others = _resolve(expressions, value.first + (_AWAY if value.first.year < _ANY_YEARS[0] else -_AWAY))
+    return [_uncertain(one, other) for one, other in zip(dates, others, strict=True)]
+
+
+def _alike(dates: Sequence[Dated | None], late: Sequence[Dated | None]) -> list[Dated | None]:
     return [one if one and other and one.value == other.value else None for one, other in zip(dates, late, strict=True)]
+
+
+def _uncertain(dated: Dated | None, other: Dated | None) -> Dated | None:
+    """Return a date as uncertain where it is not the one that comes out from another day of publication."""
+    if dated is None or (other and other.value == dated.value):
+        return dated
+    value = periods.uncertainly(dated.value)
+    return replace(dated, value=value) if edtf.parse(value) else dated
 
 
 def _day(value: str) -> date | None:
