@@ -12,6 +12,9 @@ from builder.annotate.dates.relative import Away, Step
 from builder.annotate.dates.weekdays import DayOfWeek, FromToday, Weekday
 from builder.annotate.dates.yearly import InYear, OnWeekday, Yearly
 
+_ANY_LEAP_YEAR = 2000
+"""Has every day of a year."""
+
 
 def _is_year(meaning: object) -> bool:
     if isinstance(meaning, Absolute):
@@ -66,9 +69,6 @@ def _today_and_day(one: Expression, other: Expression) -> Expression | None:
     if isinstance(one, FromToday) and isinstance(other, OnWeekday):
         return other
     return None
-
-
-_ANY_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)

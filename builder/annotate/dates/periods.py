@@ -91,15 +91,20 @@ def away(unit: str, of: date, steps: int) -> str | None:
 
 def approximately(value: str) -> str:
     """Return a value with ``~`` behind each of its dates that has no mark yet."""
-    parts = [part if part.endswith(("?", "~", "%")) or part == ".." else f"{part}~" for part in value.split("/")]
-    return "/".join(parts)
+    return _each(value, lambda part: part if part.endswith(("?", "~", "%")) else f"{part}~")
 
 
 def uncertainly(value: str) -> str:
     """Return a value with each of its dates marked as uncertain too: ``?``, or ``%`` where it has a ``~``."""
-    parts = (part if part.endswith(("?", "%")) or part == ".." else _doubted(part) for part in value.split("/"))
-    return "/".join(parts)
+    return _each(value, _doubted)
 
 
 def _doubted(part: str) -> str:
+    if part.endswith(("?", "%")):
+        return part
     return f"{part[:-1]}%" if part.endswith("~") else f"{part}?"
+
+
+def _each(value: str, marked: Callable[[str], str]) -> str:
+    """Return a value with each of its dates marked; the open end of an interval is none."""
+    return "/".join(part if part == ".." else marked(part) for part in value.split("/"))
