@@ -1,6 +1,5 @@
 """Work that a process of its own does while this one goes on: it shares this one's memory, and sends its result."""
 
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -9,6 +8,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar, TypeVarTuple, cast
 
 from builder.problems import BuildError
+from builder.workers import can_spread
 
 Value = TypeVar("Value")
 Given = TypeVarTuple("Given")
@@ -21,7 +21,7 @@ def aside(jobs: int, function: Callable[[*Given], Value], *given: *Given) -> Cal
     where the process fails, so that an exception comes with its own traceback. Whatever it returns is pickled, and
     should be small beside the work.
     """
-    if jobs == 1 or sys.platform != "linux":
+    if not can_spread(jobs):
         return partial(function, *given)
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)

@@ -32,7 +32,12 @@ def over_processes(work: Callable[[Item], bytes], items: Sequence[Item], jobs: i
 
 def is_worth_while(count: int, jobs: int) -> bool:
     """Return whether so many items are spread over processes."""
-    return jobs > 1 and count >= FEWEST and sys.platform == "linux"
+    return count >= FEWEST and can_spread(jobs)
+
+
+def can_spread(jobs: int) -> bool:
+    """Return whether there is more than one process to be had, and they share this one's memory."""
+    return jobs > 1 and sys.platform == "linux"
 
 
 def _spread(work: Callable[[Item], bytes], items: Sequence[Item], jobs: int) -> Iterator[tuple[int, bytes]]:

@@ -27,9 +27,7 @@ from builder.content.files import Content
 from builder.content.topics import rules_of
 from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
-
-FEWEST = 200
-"""Articles. Of fewer, starting a process takes longer than the work."""
+from builder.workers import is_worth_while
 
 
 def assemble(
@@ -43,7 +41,7 @@ def assemble(
     is worked out by a process of its own.
     """
     files = in_order(content.articles)
-    apart = 1 if memo.keeps or len(files) < FEWEST else jobs
+    apart = jobs if not memo.keeps and is_worth_while(len(files), jobs) else 1
     wordings_told = aside(apart, compare_wordings, files, memo)
     rules = memo.take(rules_of, rules_of, content.topics)
     passages = assemble_passages(files, rules, memo)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from builder.briefing.assemble import FEWEST, assemble
+from builder.briefing.assemble import assemble
 from builder.briefing.checks import check
 from builder.briefing.entities import display_name, usual_role
 from builder.briefing.model import Briefing, EntityKind
 from builder.content.files import Content, read_articles, read_entities, read_index, read_topics
 from builder.project import locate
 from builder.urls import Slug, slugify
+from builder.workers import FEWEST
 
 HARBOUR = """---
 title: Harbour to close
