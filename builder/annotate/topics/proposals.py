@@ -25,6 +25,9 @@ _TOGETHER = 0.3
 """Share of the articles of two phrases that have both, from which on they may be one topic."""
 _NOT_SUBJECTS = frozenset(wordlists.of_language(wordlists.ENGLISH, "topics")["no subjects"])
 
+_Numbered = tuple[int, ArticleText, Sequence[Span]]
+"""A text with its number, and the names in it."""
+
 
 @dataclass(slots=True)
 class _Candidate:
@@ -35,7 +38,7 @@ class _Candidate:
     forms: Counter[str] = field(default_factory=Counter)
     """How often each wording was used."""
     articles: dict[int, None] = field(default_factory=dict)
-    """The numbers of the articles it stands in."""
+    """The numbers of the articles it stands in; all copies of a report may have one."""
 
     def weight(self) -> tuple[int, int, int]:
         """Return the sort key that puts what most articles share first, then the longer, then the more frequent."""
@@ -54,11 +57,19 @@ class _Candidate:
 def propose(articles: Sequence[ArticleText], names: Sequence[Sequence[Span]]) -> tuple[TopicRule, ...]:
     """Return up to twelve topics that at least two articles share, the most shared first.
 
-    ``names`` are the name spans of each article. People are never topics. Linear in the length of all text.
+    Copies of one report count as one article, unless all that is shared stands in copies. ``names`` are the name spans
+    of each article. People are never topics. Linear in the length of all text.
     """
     step = max(1, -(-len(articles) // _MOST_ARTICLES))
-    sample = list(zip(without_repeated(articles[::step]), names[::step], strict=True))
+    own = without_repeated(articles[::step])
     people = _people(articles[::step], names[::step])
+    texts = [(text.article, found) for text, found in zip(own, names[::step], strict=True)]
+    by_report = _proposed([(part.report, *text) for part, text in zip(own, texts, strict=True)], people)
+    return by_report or _proposed([(number, *text) for number, text in enumerate(texts)], people)
+
+
+def _proposed(sample: Sequence[_Numbered], people: Collection[str]) -> tuple[TopicRule, ...]:
+    """Return the topics that texts with different numbers share."""
     organisations = _shared(_organisations(sample))[:_MOST_ORGANISATIONS]
     found = [candidate for candidate in _shared(_found(sample, phrases)) if not candidate.is_one_of(people)]
     subjects = _distinct(found, _MOST_TOPICS - len(organisations))
@@ -70,18 +81,18 @@ def propose(articles: Sequence[ArticleText], names: Sequence[Sequence[Span]]) ->
 
 
 def _found(
-    sample: Sequence[tuple[ArticleText, Sequence[Span]]],
+    sample: Sequence[_Numbered],
     finder: Callable[[ArticleText, Sequence[Span]], Iterator[tuple[Phrase, str]]],
 ) -> Iterator[tuple[int, Phrase, str]]:
     """Yield what a finder finds in all articles with the article's number, the words and their form."""
-    for number, (article, names) in enumerate(sample):
+    for number, article, names in sample:
         for words, form in finder(article, names):
             yield number, words, form
 
 
-def _organisations(sample: Sequence[tuple[ArticleText, Sequence[Span]]]) -> Iterator[tuple[int, Phrase, str]]:
+def _organisations(sample: Sequence[_Numbered]) -> Iterator[tuple[int, Phrase, str]]:
     """Yield the organisations of all articles in the same way."""
-    for number, (article, names) in enumerate(sample):
+    for number, article, names in sample:
         for name in names:
             form = article.text[name.start : name.end]
             if name.label is Label.ORG and form.strip() and not _writes_articles(form):

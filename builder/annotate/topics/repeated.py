@@ -1,8 +1,9 @@
 """Words that several articles repeat: what a site prints under every article is no subject that articles share."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.annotate.span import ArticleText
 
@@ -14,19 +15,33 @@ _COPIED = 0.5
 _WORD = re.compile(r"\w+")
 
 
-def without_repeated(articles: Sequence[ArticleText]) -> list[ArticleText]:
-    """Return the articles with blanks for the words that an earlier one has too; copies are left as they are."""
-    seen: set[tuple[str, ...]] = set()
-    kept: list[ArticleText] = []
-    for article in articles:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An article without what others have too, and which report it is."""
+
+    article: ArticleText
+    """With blanks for the words that an earlier article has too; a copy is left as it is."""
+    report: int
+    """The number of the article that it copies, else its own, counted from 0."""
+
+
+def without_repeated(articles: Sequence[ArticleText]) -> list[Own]:
+    """Return what each article has of its own, in their order."""
+    first_with: dict[tuple[str, ...], int] = {}
+    kept: list[Own] = []
+    for number, article in enumerate(articles):
         words = list(_WORD.finditer(article.text))
         forms = [word[0].casefold() for word in words]
         runs = [tuple(forms[at : at + _RUN]) for at in range(len(forms) - _RUN + 1)]
-        repeated = list(_covered([run in seen for run in runs]))
-        seen.update(runs)
-        copied = sum(last - first for first, last in repeated) > _COPIED * len(words)
-        places = [] if copied else [(words[first].start(), words[last - 1].end()) for first, last in repeated]
-        kept.append(_blanked(article, places))
+        known = [first_with.get(run) for run in runs]
+        repeated = list(_covered([first is not None for first in known]))
+        first_with.update({run: number for run, first in zip(runs, known, strict=True) if first is None})
+        if sum(last - first for first, last in repeated) > _COPIED * len(words):
+            sources = Counter(kept[first].report for first in known if first is not None)
+            kept.append(Own(article, max(sources, key=lambda report: (sources[report], -report))))
+        else:
+            places = [(words[first].start(), words[last - 1].end()) for first, last in repeated]
+            kept.append(Own(_blanked(article, places), number))
     return kept
 
 

@@ -32,6 +32,22 @@ def test_topics_of_a_passage(text: str, expected: tuple[str, ...]) -> None:
     assert topics_in(text, (BRIDGES, RATES, EMPTY)) == expected
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("WHO", "The WHO sent vaccines.", True),
+        ("WHO", "The man who sent it is gone. Who was he?", False),
+        ("NATO", "Ministers of Nato met.", True),
+        ("NATO", "the brand nato paints", False),
+        ("MOST", "Most bridges are old.", False),
+        ("nato", "Ministers of NATO met.", True),
+        ("US Navy", "a former us navy ship", True),
+    ],
+)
+def test_a_word_in_capitals_is_no_word_in_small_letters(phrase: str, text: str, found: bool) -> None:
+    assert bool(topics_in(text, (TopicRule("topic", "Topic", (phrase,)),))) is found
+
+
 @given(st.text(max_size=40), st.text(max_size=200))
 def test_any_phrase_can_be_matched(phrase: str, text: str) -> None:
     rule = TopicRule("any", "Any", (phrase,))
@@ -83,6 +99,12 @@ def test_what_a_site_prints_under_every_article_is_no_topic() -> None:
 def test_copies_of_one_report_share_its_topics() -> None:
     text = "Floods closed the suspension bridge, and nobody could say on Monday when the ferry service would begin."
     assert titles([text] * 40) == ["Ferry service", "Suspension bridge"]
+
+
+def test_copies_share_no_topic_where_other_articles_do() -> None:
+    copied = "Floods closed the suspension bridge, and nobody could say on Monday when the ferry service would begin."
+    other = "She takes the ferry service to work, he walks."
+    assert titles([copied, other, f"{copied} More follows."]) == ["Ferry service"]
 
 
 def test_a_name_keeps_its_capitals_and_a_headline_lends_none() -> None:
