@@ -23,8 +23,9 @@ from builder.ingest.metadata.authors import find_authors
 from builder.ingest.metadata.published import candidates
 from builder.ingest.metadata.publisher import find_publisher
 from builder.ingest.page import read_page
-from builder.ingest.reader import IngestSettings, read_seed
+from builder.ingest.reader import read_seed
 from builder.ingest.rules import claims
+from builder.ingest.settings import IngestSettings
 
 FACTS: Final = (find_agency, find_authors, find_publisher)
 PAGES: Final = 40

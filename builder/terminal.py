@@ -1,12 +1,14 @@
-"""What the commands print: problems, progress, summaries; colour and bars on a terminal only."""
+"""What the commands print: problems, progress, summaries; colour and bars on a terminal only.
+
+A build after an edit most often has no problem to print and no long work, and so does without what draws them.
+"""
 
 import json
+import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from builder.briefing.tasks import Task
 from builder.content.changes import Outcome
@@ -14,7 +16,12 @@ from builder.pipeline.report import Report
 from builder.problems import Problem, Severity
 from builder.project import Project
 
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_LONG: Final = 50
+"""Items. Work with fewer is done before a bar could be read."""
 _EXAMPLES = 3
 """How many places of each kind of work are named; ``--json`` names all."""
 
@@ -23,37 +30,52 @@ class Bars:
     """Progress bars for long work, on a terminal only."""
 
     def __init__(self, *, hidden: bool) -> None:
-        console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        shown = console.is_terminal and not hidden
-        self._progress = Progress(*columns, console=console, transient=True, disable=not shown)
-        self._tasks: dict[str, Any] = {}
+        self._hidden = hidden or not sys.stderr.isatty()
+        self._progress: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> "Bars":
-        self._progress.start()
         return self
 
     def __exit__(self, *_fault: object) -> None:
-        self._progress.stop()
+        if self._progress:
+            self._progress.stop()
 
     def advance(self, stage: str, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` are done in a stage."""
+        if self._hidden or total < _LONG:
+            return
+        self._progress = self._progress or _started()
         if stage not in self._tasks:
             self._tasks[stage] = self._progress.add_task(stage, total=total)
         self._progress.update(self._tasks[stage], completed=done)
 
 
+def _started() -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.start()
+    return progress
+
+
 def print_problems(problems: Sequence[Problem], *, verbose: bool = False, quiet: bool = False) -> None:
     """Print problems to standard error: errors when quiet, notes only when verbose."""
+    wanted = {Severity.ERROR} if quiet else set(Severity) if verbose else {Severity.ERROR, Severity.WARNING}
+    shown = [problem for problem in problems if problem.severity in wanted]
+    if not shown:
+        return
+    from rich.console import Console
+
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    shown = {Severity.ERROR} if quiet else set(Severity) if verbose else {Severity.ERROR, Severity.WARNING}
-    for problem in problems:
-        if problem.severity in shown:
-            first, *rest = str(problem).split("\n")
-            place, _, message = first.partition(f"{problem.severity}: ")
-            console.print(place, end="", markup=False)
-            console.print(f"{problem.severity}: ", end="", style=_STYLES[problem.severity], markup=False)
-            console.print("\n".join([message, *rest]), markup=False)
+    for problem in shown:
+        first, *rest = str(problem).split("\n")
+        place, _, message = first.partition(f"{problem.severity}: ")
+        console.print(place, end="", markup=False)
+        console.print(f"{problem.severity}: ", end="", style=_STYLES[problem.severity], markup=False)
+        console.print("\n".join([message, *rest]), markup=False)
 
 
 def print_tasks(tasks: Sequence[Task]) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from builder import edtf
-from builder.annotate.topics import TopicRule, topics_in
+from builder.annotate.topics.rules import TopicRule, topics_in
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, LeftOut, Passage
 from builder.content.article import ArticleFile

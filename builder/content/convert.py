@@ -13,14 +13,17 @@ from builder.annotate.names.lexicon import KnownEntity, learn
 from builder.annotate.names.spacy_names import load_model
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, ArticleText, Label
-from builder.annotate.topics import TopicRule, propose, topics_in
+from builder.annotate.topics.proposals import propose
+from builder.annotate.topics.rules import TopicRule, topics_in
 from builder.content.article import write_article
 from builder.content.files import EntityFile
 from builder.content.origins import Origin, origins_by_document
+from builder.content.settings import ConversionSettings
 from builder.ingest.dating import settle_dates
 from builder.ingest.document import Document, Seed
 from builder.ingest.editors_day import with_editors_day
-from builder.ingest.reader import IngestSettings, read_seed
+from builder.ingest.reader import read_seed
+from builder.ingest.settings import IngestSettings
 from builder.problems import Problem, note
 from builder.run import Progress
 from builder.urls import LONGEST_SLUG, Slug, slugify
@@ -43,16 +46,6 @@ class Conversion:
     rules: tuple[TopicRule, ...]
     """The topics used: the editor's, else proposed ones."""
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConversionSettings:
-    """What of a briefing's settings decides how seeds become articles."""
-
-    ingest: IngestSettings
-    rights: str
-    names_model: str
-    """A spaCy model that proposes names beside the rules; empty: rules alone."""
 
 
 def convert(

@@ -10,7 +10,7 @@ from builder.content.article import ArticleFile, read_article
 from builder.content.convert import article_text, ingest, known_entities, settle
 from builder.content.files import read_entities, read_index, read_text
 from builder.content.origins import Origin, origins_of
-from builder.content.refresh import settings_of
+from builder.content.settings import for_conversion
 from builder.content.settled_days import settled_days
 from builder.content.store import articles_of, load_bases, load_present
 from builder.ingest.document import Document, Fact, Metadata
@@ -34,7 +34,7 @@ def explain(project: Project, file: Path) -> Iterator[str]:
     article = _article(project, file)
     wanted = _seed_of(project, file, article)
     index, _ = read_index(project)
-    settings = settings_of(index)
+    settings = for_conversion(index.front)
     seeds, _ = read_seeds(project)
     read = ingest(seeds, settings.ingest, 1, lambda _stage, _done, _total: None)
     documents = settle(read, settings.ingest, ())

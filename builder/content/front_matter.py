@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from builder.content.typed import Places, T, typed
-from builder.ingest.front_matter import cause_of, is_too_deep
+from builder.ingest.yaml_text import cause_of, is_too_deep
 from builder.problems import Location, Problem, Severity, error
 
 _FENCE = re.compile(r"---[ \t]*")

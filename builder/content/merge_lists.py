@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import yaml
 
 from builder.content.front_matter import write_inline
-from builder.ingest.front_matter import is_too_deep
+from builder.ingest.yaml_text import is_too_deep
 
 _IN_BRACKETS = re.compile(r"(?P<key>[A-Za-z_][\w-]*[ \t]*:[ \t]*)\[.*\](?P<remark>[ \t]*(?:#.*)?)")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)-[ \t]+\S.*")

@@ -3,23 +3,26 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.content.changes import Change
-from builder.content.convert import Conversion, ConversionSettings, convert
-from builder.content.files import Guidance, Index, Unwritten, article_names, read_guidance, read_topics
+from builder.content.files import Guidance, Unwritten, article_names, read_guidance, read_topics
 from builder.content.memory import Memory, key_of, open_edits, recall, remember, still_told
 from builder.content.origins import Origin, origins_of
 from builder.content.outcomes import plan_changes, take_generated
+from builder.content.settings import for_conversion
 from builder.content.settled_days import settled_days
 from builder.content.store import articles_of, keep_bases, load_bases, load_present, path_of, texts_of, write_texts
 from builder.content.topics import proposed_topics, rules_of
 from builder.ingest.document import Seed
 from builder.ingest.folder import read_seeds
-from builder.ingest.reader import IngestSettings
 from builder.problems import BuildError, Problem, error
 from builder.project import Project
 from builder.run import Progress, Run
 from builder.urls import Slug
+
+if TYPE_CHECKING:
+    from builder.content.convert import Conversion
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +99,18 @@ def _remembered(project: Project, changes: Sequence[Change], memory: Memory) -> 
     return ()
 
 
-def settings_of(index: Index) -> ConversionSettings:
-    """Return what of a briefing's settings decides how seeds become articles."""
-    front = index.front
-    model = front.names_model if front.names == "spacy" else ""
-    return ConversionSettings(IngestSettings(front.as_of, front.language, front.timezone), front.rights, model)
-
-
 def _converted(
     seeds: Sequence[Seed], guidance: Guidance, origins: Sequence[Origin], jobs: int, progress: Progress
-) -> Conversion:
-    rules, settings = rules_of(guidance.topics), settings_of(guidance.index)
+) -> "Conversion":
+    # What reads and annotates seeds takes longer to load than all else, and most builds have no seed to convert.
+    from builder.content.convert import convert
+
+    rules, settings = rules_of(guidance.topics), for_conversion(guidance.index.front)
     return convert(seeds, settings, guidance.entities, rules, origins, jobs, progress)
 
 
 def _key(seeds: Sequence[Seed], guidance: Guidance, project: Project, days: Mapping[Slug, str]) -> str:
-    return key_of(seeds, repr(settings_of(guidance.index)), guidance, article_names(project), days)
+    return key_of(seeds, repr(for_conversion(guidance.index.front)), guidance, article_names(project), days)
 
 
 def _slugs_of(paths: Sequence[Path], generated: Collection[Slug], project: Project) -> frozenset[Slug]:

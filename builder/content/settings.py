@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,10 +12,21 @@ import msgspec
 from builder import edtf
 from builder.content import front_matter
 from builder.content.schema import IndexFront
+from builder.ingest.settings import IngestSettings
 from builder.problems import Problem, error
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A tag as of BCP 47 (RFC 5646, 2.1): a language's code, then script, region or variant."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionSettings:
+    """What of a briefing's settings decides how seeds become articles."""
+
+    ingest: IngestSettings
+    rights: str
+    names_model: str
+    """A spaCy model that proposes names beside the rules; empty: rules alone."""
 
 
 class _Rule(NamedTuple):
@@ -40,6 +52,12 @@ def read_settings(header: str, path: str) -> tuple[IndexFront, tuple[Problem, ..
         _problem(rule, getattr(front, rule.key), path, front_matter.place_of(header, rule.key)[0]) for rule in wrong
     ]
     return sound, (*problems, *unsound)
+
+
+def for_conversion(front: IndexFront) -> ConversionSettings:
+    """Return what of the settings decides how seeds become articles."""
+    model = front.names_model if front.names == "spacy" else ""
+    return ConversionSettings(IngestSettings(front.as_of, front.language, front.timezone), front.rights, model)
 
 
 def _problem(rule: _Rule, value: str, path: str, line: int) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.annotate.topics import TopicRule
+from builder.annotate.topics.rules import TopicRule
 from builder.content import front_matter
 from builder.content.files import TopicFile
 from builder.project import Project

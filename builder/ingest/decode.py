@@ -4,12 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import ftfy
-from charset_normalizer import from_bytes
-from ftfy.badness import is_bad
-
-from builder.ingest.language import common_words
-
 LARGEST_SEED: Final = 4_000_000
 """Bytes. No article is longer; what is longer is refused rather than read for minutes."""
 
@@ -36,13 +30,6 @@ _MARKS: Final = (
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
-)
-_LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257")
-"""Windows' encodings of the Latin script, the commonest first; only words tell them apart."""
-_FEW: Final = 12
-"""Letters outside ASCII below which nothing but the commonest encoding is likely."""
-_LATIN_LIKE: Final = frozenset(
-    (*_LATIN, "cp1258", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15", "mac_roman", "cp437", "cp850")
 )
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _SUSPECT: Final = re.compile("[ÂÃâÐÑðŸ€äåæçéï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
@@ -107,13 +94,15 @@ def _wide(data: bytes) -> str:
 
 def _read_other(data: bytes) -> tuple[str, str]:
     """Read bytes that are not UTF-8 as a whole: line by line where most lines are, else in one other encoding."""
+    from builder.ingest.encodings import likeliest_encoding  # few seeds need it, and it takes long to load
+
     lines = data.split(b"\n")
     foreign = [line for line in lines if not line.isascii()]
     broken = [line for line in foreign if not _is_utf8(line)]
     if len(broken) < len(foreign):
-        other = _guess(b"\n".join(broken)[:_SAMPLE])
+        other = likeliest_encoding(b"\n".join(broken)[:_SAMPLE])
         return "\n".join(_line(line, other) for line in lines), "mixed"
-    encoding = _guess(b"\n".join(broken)[:_SAMPLE])
+    encoding = likeliest_encoding(b"\n".join(broken)[:_SAMPLE])
     return data.decode(encoding, "replace"), encoding
 
 
@@ -129,23 +118,10 @@ def _line(line: bytes, other: str) -> str:
     return line.decode("utf-8" if _is_utf8(line) else other, "replace")
 
 
-def _guess(sample: bytes) -> str:
-    """Return the likeliest encoding of bytes: of another script where they prove it, else by the words they make."""
-    best = from_bytes(sample).best()
-    guessed = best.encoding if best is not None and best.encoding not in ("ascii", "utf_8") else _LATIN[0]
-    if sample.decode(guessed, "replace") == sample.decode(_LATIN[0], "replace"):
-        return _LATIN[0]
-    order = (*_LATIN, guessed) if sum(byte > 127 for byte in sample) < _FEW else (guessed, *_LATIN)
-    words = {name: common_words(sample.decode(name, "replace")) for name in order}
-    likeliest = max(words, key=words.__getitem__)
-    return guessed if guessed not in _LATIN_LIKE and words[guessed] == words[likeliest] else likeliest
-
-
 def _mend(text: str) -> str:
-    """Put right text that was decoded wrongly before it was saved (``â€™`` for ``’``), line by line."""
-    if text.isascii() or not _SUSPECT.search(text) or not is_bad(text):
+    """Put right text that was decoded wrongly before it was saved."""
+    if text.isascii() or not _SUSPECT.search(text):
         return text
-    return "".join(
-        ftfy.fix_encoding(line) if _SUSPECT.search(line) and len(line) < _SAMPLE else line
-        for line in text.splitlines(keepends=True)
-    )
+    from builder.ingest.mojibake import mended  # few texts need it, and it takes long to load
+
+    return mended(text, _SUSPECT)

@@ -10,6 +10,7 @@ import yaml
 from builder.ingest.given_values import Given, hint_of_keys, values_given
 from builder.ingest.lines import clean
 from builder.ingest.toml_front_matter import read_toml
+from builder.ingest.yaml_text import cause_of, is_too_deep
 from builder.problems import Problem, error
 
 _YAML: Final = "---"
@@ -26,10 +27,6 @@ _MOST: Final = 20_000
 """Characters of front matter."""
 _LONGEST: Final = 200
 """Lines after which no closing fence is looked for."""
-
-_NO_END: Final = "found unexpected end of stream"
-_IN_QUOTATION: Final = "while scanning a quoted scalar"
-"""libyaml's words for a quotation that is opened and never closed (``yaml_parser_scan_flow_scalar``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     :return: what is given, and a problem for each part that could not be used
     """
     try:
-        if len(text) > _MOST or is_too_deep(text):
+        if len(text) > _MOST or is_too_deep(text, _DEEPEST):
             return (), (
                 error(
                     path,
@@ -92,16 +89,6 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     return values_given(pairs, _texts, path)
 
 
-def is_too_deep(text: str, deepest: int = _DEEPEST) -> bool:
-    """Tell whether YAML is nested more deeply than front matter is, without the recursion of building it."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > deepest:
-            return True
-    return False
-
-
 def _name(node: yaml.Node) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else "?"
 
@@ -114,17 +101,6 @@ def _texts(node: yaml.Node, several: bool) -> tuple[str, ...] | None:
         parts = [_texts(part, False) for part in node.value]
         return None if None in parts else tuple(text for part in parts if part for text in part)
     return None
-
-
-def cause_of(fault: Exception) -> tuple[yaml.Mark | None, str]:
-    """Return where YAML can't be read, if that is known, and why.
-
-    A quotation that has no end is noticed at the end of all, but mended where it starts.
-    """
-    problem = getattr(fault, "problem", None)
-    if problem == _NO_END and getattr(fault, "context", None) == _IN_QUOTATION:
-        return getattr(fault, "context_mark", None), "the quotation mark has no second one that closes it"
-    return getattr(fault, "problem_mark", None), problem or "it is not valid YAML"
 
 
 def _broken(fault: Exception, path: str, offset: int) -> Problem:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from builder.ingest import assemble
@@ -26,6 +26,7 @@ from builder.ingest.metadata.latest import latest_day_in
 from builder.ingest.metadata.published import candidates
 from builder.ingest.metadata.publisher import find_publisher
 from builder.ingest.page import read_page
+from builder.ingest.settings import IngestSettings
 from builder.ingest.walls import cuts_off
 from builder.problems import Problem, error, note, warning
 
@@ -38,18 +39,6 @@ _WEB_PAGES: Final = (".html", ".htm")
 _BEHIND: Final = 3
 """Lines behind the text among which a notice cuts it off."""
 _ENGLISH: Final = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class IngestSettings:
-    """What of a briefing's settings decides how its seeds are read."""
-
-    as_of: str
-    """The day up to which articles were collected, as EDTF; empty where it is not set."""
-    language: str = "en"
-    """ISO 639-1; of seeds whose own language cannot be told."""
-    timezone: str = "UTC"
-    """IANA name; the zone of the briefing."""
 
 
 def read_seed(seed: Seed, settings: IngestSettings) -> Document:

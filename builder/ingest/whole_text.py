@@ -2,9 +2,6 @@
 
 from html import unescape
 
-from lxml import html
-from lxml.etree import LxmlError
-
 from builder.ingest.decode import decode
 from builder.ingest.document import Seed
 from builder.ingest.front_matter import take_header
@@ -25,6 +22,9 @@ def whole_text(seed: Seed) -> str:
 
 
 def _page_text(text: str) -> str:
+    from lxml import html
+    from lxml.etree import LxmlError
+
     try:
         return str(html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8")).text_content())
     except (LxmlError, ValueError):

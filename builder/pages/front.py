@@ -5,7 +5,7 @@ from typing import Final
 
 from builder import edtf
 from builder.annotate.sentences import sentences
-from builder.annotate.topics import phrases_pattern
+from builder.annotate.topics.rules import phrases_pattern
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, EntityKind, Event, Topic
 from builder.pages.catalogue import Catalogue

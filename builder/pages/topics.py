@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from builder.annotate.topics import phrases_pattern
+from builder.annotate.topics.rules import phrases_pattern
 from builder.briefing.citation import Citation
 from builder.briefing.model import Event, Topic
 from builder.pages.catalogue import Catalogue

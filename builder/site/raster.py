@@ -12,11 +12,12 @@ from bisect import bisect_right
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Final
-
-from PIL import ImageFont
+from typing import TYPE_CHECKING, Final
 
 from builder.site.theme import Theme
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -74,15 +75,17 @@ def _fill(row: bytearray, start: float, end: float, shade: int) -> None:
 
 
 @lru_cache(maxsize=8)
-def typeface(size: int, weight: int = 400) -> ImageFont.FreeTypeFont:
+def typeface(size: int, weight: int = 400) -> "FreeTypeFont":
     """Return the typeface in a size, in pixels, and a weight from 200 to 900."""
+    from PIL import ImageFont  # most builds after an edit draw nothing
+
     data = files("builder.site").joinpath("data/SourceSerif4.ttf").read_bytes()
     font = ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([weight, min(60, size)])
     return font
 
 
-def write(rows: Rows, text: str, font: ImageFont.FreeTypeFont, baseline: int, *, accent: bool = False) -> None:
+def write(rows: Rows, text: str, font: "FreeTypeFont", baseline: int, *, accent: bool = False) -> None:
     """Set a line of text at the left margin; it has to fit."""
     mask, (right, down) = font.getmask2(text, "L", anchor="ls")
     width, height = mask.size
@@ -92,7 +95,7 @@ def write(rows: Rows, text: str, font: ImageFont.FreeTypeFont, baseline: int, *,
         row[MARGIN + right : MARGIN + right + width] = pixels[y * width : (y + 1) * width]
 
 
-def fitted(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
+def fitted(text: str, font: "FreeTypeFont", most: int) -> list[str]:
     """Return a text in lines that fit between the margins; where ``most`` don't hold it, the last ends with dots."""
     lines: list[str] = []
     for word in text.strip()[:_LONGEST].split():
@@ -105,7 +108,7 @@ def fitted(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     return [_shortened(line, font, whole=whole or number < most) for number, line in enumerate(kept, 1)]
 
 
-def _shortened(line: str, font: ImageFont.FreeTypeFont, *, whole: bool) -> str:
+def _shortened(line: str, font: "FreeTypeFont", *, whole: bool) -> str:
     """Return a line as it is where it fits and nothing is missing behind it, else its beginning and dots."""
     if whole and font.getlength(line) <= _ROOM:
         return line

@@ -8,7 +8,8 @@ import pytest
 from builder.content.article import read_article, write_article
 from builder.content.verify import verify
 from builder.ingest.document import Seed
-from builder.ingest.reader import IngestSettings, read_seed
+from builder.ingest.reader import read_seed
+from builder.ingest.settings import IngestSettings
 from builder.urls import Slug
 
 TEXT = """The mayor speaks

@@ -1,7 +1,8 @@
 """A seed written in a test, read as the builder reads it."""
 
 from builder.ingest.document import Document, Seed
-from builder.ingest.reader import IngestSettings, read_seed
+from builder.ingest.reader import read_seed
+from builder.ingest.settings import IngestSettings
 
 
 def read(text: str | bytes, name: str = "seed.txt", sidecar: bytes | None = None, as_of: str = "") -> Document:

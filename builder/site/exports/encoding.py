@@ -8,8 +8,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import msgspec
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML 1.0 document may hold, escaped or not (https://www.w3.org/TR/xml/#charsets)."""
+_NOT_IN_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""Characters that no XML 1.0 document may hold, escaped or not (https://www.w3.org/TR/xml/#charsets).
+
+A pattern, compiled where it is needed: that takes 5 ms, and most builds after an edit write no XML.
+"""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell starts that a spreadsheet may run (https://owasp.org/www-community/attacks/CSV_Injection)."""
@@ -51,4 +54,4 @@ def element(parent: Element, tag: str, text: str = "", **attributes: str) -> Ele
 
 def xml_text(text: str) -> str:
     """Return a text without the characters that XML does not know."""
-    return _NOT_IN_XML.sub("", text)
+    return re.sub(_NOT_IN_XML, "", text)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from builder.annotate.sentences import sentences
 from builder.annotate.span import ArticleText, Label, Span
-from builder.annotate.topics import TopicRule, propose, topics_in
+from builder.annotate.topics.proposals import propose
+from builder.annotate.topics.rules import TopicRule, topics_in
 
 BRIDGES = TopicRule("bridges", "Bridges", ("bridge*", "river crossing"))
 RATES = TopicRule("interest-rates", "Interest rates", ("interest rate*", "central bank's rate"))

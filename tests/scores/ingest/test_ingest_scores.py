@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 from builder.ingest.document import Document, Seed
-from builder.ingest.reader import IngestSettings, read_seed
+from builder.ingest.reader import read_seed
+from builder.ingest.settings import IngestSettings
 
 WORDS_KEPT = 0.97
 """Of the words in bodies, those that are the article's."""
