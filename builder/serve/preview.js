@@ -1,7 +1,8 @@
 // Keeps an open page up with the site. Loaded by the preview server's pages only, never published.
 //
 // What has changed in the page is put into it at once. Scripts of a theme may have more to do with it than can be
-// known here: a page with scripts is loaded again after that, and any page where a change is not one of its source.
+// known here: a page with scripts is loaded again after that, unless each says that it keeps up by itself, and so is
+// any page where a change is not one of its source.
 
 import { keepPlace, takePlace } from "./place.js";
 import { hasScripts, swap } from "./swap.js";
@@ -45,11 +46,20 @@ async function renew() {
   const fresh = await fetchPage();
   if (!fresh || fresh.state === state) return;
   const old = source;
-  if (old?.state !== state || old.beside !== fresh.beside || !swap(old.page, fresh.page, document)) return reload();
+  if (old?.state !== state || old.beside !== fresh.beside || !change(old.page, fresh.page)) return reload();
   [source, state] = [fresh, fresh.state];
   await painted();
   isScriptBehind ||= old.files !== fresh.files && hasScripts(fresh.page);
   connect();
+}
+
+// Puts what is new into the page. Scripts that keep up with it hear of it twice: to take back what they have done to
+// the page, so that it is as its source has it, and to do it again.
+function change(old, fresh) {
+  document.dispatchEvent(new Event("briefing-before-change"));
+  const isDone = swap(old, fresh, document);
+  document.dispatchEvent(new Event("briefing-after-change"));
+  return isDone;
 }
 
 function painted() {

@@ -24,9 +24,9 @@ export function swap(old, fresh, live) {
   return true;
 }
 
-// Returns whether a page has scripts of its own.
+// Returns whether a page has scripts of its own that do not say that they keep up with it.
 export function hasScripts(page) {
-  return page.querySelector(`:is(${SCRIPTS}):not(${OWN})`) !== null;
+  return page.querySelector(`:is(${SCRIPTS}):not(${OWN}, [data-keeps-up])`) !== null;
 }
 
 // Returns whether what differs between two nodes of a kind can be put into the live one, and adds how to the edits.
@@ -34,7 +34,7 @@ function compare(old, fresh, live, edits) {
   if (old.isEqualNode(fresh)) return true;
   if (old instanceof DocumentType) return false;
   if (old instanceof CharacterData) {
-    edits.push(() => (live.data = fresh.data));
+    edits.push(() => rewrite(live, fresh.data));
     return live.data === old.data;
   }
   if (old instanceof Element) {
@@ -42,6 +42,16 @@ function compare(old, fresh, live, edits) {
     if (!compareAttributes(old, fresh, live, edits)) return false;
   }
   return compareChildren([...old.childNodes], [...fresh.childNodes], live, edits);
+}
+
+// Changes what differs in a text and no more, so that what is selected of the rest stays selected.
+function rewrite(text, words) {
+  const most = Math.min(text.length, words.length);
+  let start = 0;
+  while (start < most && text.data[start] === words[start]) start += 1;
+  let end = 0;
+  while (end < most - start && text.data.at(-1 - end) === words.at(-1 - end)) end += 1;
+  text.replaceData(start, text.length - start - end, words.slice(start, words.length - end));
 }
 
 function compareAttributes(old, fresh, live, edits) {

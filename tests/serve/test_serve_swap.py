@@ -27,6 +27,20 @@ const words = document.getElementById("words").textContent.split(" ").length;
 document.getElementById("count").textContent = `${words} words`;
 </script>"""
 
+KEEPING_UP = """<script data-keeps-up>
+"use strict";
+function count() {
+  const words = document.getElementById("words");
+  document.getElementById("count").textContent = `${words.textContent.split(" ").length} words`;
+  for (const one of words.children) one.lang = "en";
+}
+document.addEventListener("briefing-before-change", () => {
+  for (const one of document.querySelectorAll("[lang]")) one.removeAttribute("lang");
+});
+document.addEventListener("briefing-after-change", count);
+count();
+</script>"""
+
 Open = Callable[[str], Served]
 Pair = tuple[str, str, bool]
 """The source of a page, its next one, and whether a script has added something at its end."""
@@ -100,6 +114,28 @@ def test_a_page_with_scripts_is_loaded_again_once_it_shows_what_has_changed(open
     wait_for_text(tab, "#count", "4 words")
     wait_for_text(tab, "#words", "second words and more")
     wait_for_place(tab)
+
+
+def test_a_page_stays_where_each_of_its_scripts_says_that_it_keeps_up(open_page: Open, tab: Page) -> None:
+    served = open_page(PAGE.format(words="first words") + KEEPING_UP)
+    wait_for_text(tab, "#count", "2 words")
+    take_a_place(tab)
+    for words in ("second words and more", "third <b>words</b>", "the fourth words"):
+        served.write("content/index.md", PAGE.format(words=words) + KEEPING_UP)
+        wait_for_text(tab, "#words", words.replace("<b>", "").replace("</b>", ""))
+        wait_for_text(tab, "#count", f"{len(words.split())} words")
+    wait_for_place(tab)
+    assert is_same_document(tab)
+
+
+def test_what_is_selected_stays_selected_while_other_words_of_its_text_change(open_page: Open, tab: Page) -> None:
+    served = open_page(PAGE.format(words="the first words stay"))
+    tab.evaluate("getSelection().setBaseAndExtent(words.firstChild, 10, words.firstChild, 15)")
+    assert tab.evaluate("getSelection().toString()") == "words"
+    for words in ("the very last words stay", "the very last words stay here", "words stay here"):
+        served.write("content/index.md", PAGE.format(words=words))
+        wait_for_text(tab, "#words", words)
+    assert tab.evaluate("getSelection().toString()") == "words"
 
 
 def test_what_a_script_has_changed_is_not_taken_for_what_its_source_has(open_page: Open, tab: Page) -> None:

@@ -3,25 +3,18 @@
 "use strict";
 
 (function () {
-  const text = document.getElementById("text");
-  if (!text || !HTMLElement.prototype.showPopover) return;
+  if (!HTMLElement.prototype.showPopover) return;
 
   const CALM = 250; // milliseconds before a card follows the pointer, so that none opens under way, nor closes too early
-  const entries = new Map();
-  for (const entry of document.querySelectorAll("#names ~ .name-groups li")) {
-    const link = entry.querySelector("a");
-    if (link) entries.set(link.getAttribute("href"), entry);
-  }
-  for (const date of text.querySelectorAll(".date[title]")) date.tabIndex = 0;
+  const DATES = "#text .date[title]";
+  const MARKS = `#text :is(a.person, a.org, a.place), ${DATES}`;
+  const NAMES = "#names ~ .name-groups li";
 
   const card = document.createElement("div");
   card.id = "card";
   card.className = "mark-card";
   card.popover = "manual";
   card.role = "tooltip";
-  card.lang = document.documentElement.lang;
-  card.dir = document.documentElement.dir;
-  text.parentElement.append(card);
   let shown = null;
   let tooltip = "";
   let waiting = 0;
@@ -34,17 +27,22 @@
   }
 
   function told(mark) {
-    const entry = entries.get(mark.getAttribute("href"));
+    const address = mark.getAttribute("href");
+    const entry = address && [...document.querySelectorAll(NAMES)].find((one) => leadsTo(one, address));
     if (!entry) return [line("", mark.title)];
     const parts = ["a", ".role", ".apparatus"].map((part) => [part, entry.querySelector(part)]);
     return parts.filter(([, found]) => found).map(([part, found]) => line(part.slice(1) || "name", found.textContent));
+  }
+
+  function leadsTo(entry, address) {
+    return entry.querySelector("a")?.getAttribute("href") === address;
   }
 
   function hide() {
     clearTimeout(waiting);
     if (!shown) return;
     card.hidePopover();
-    shown.title = tooltip;
+    if (tooltip) shown.title = tooltip;
     shown.removeAttribute("aria-describedby");
     shown = null;
   }
@@ -71,13 +69,42 @@
     waiting = setTimeout(action, CALM);
   }
 
-  for (const mark of text.querySelectorAll("a.person, a.org, a.place, .date[tabindex]")) {
-    mark.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(() => show(mark)));
-    mark.addEventListener("pointerleave", () => later(hide));
-    mark.addEventListener("focus", () => show(mark));
-    mark.addEventListener("blur", hide);
+  function come({ pointerType, currentTarget }) {
+    if (pointerType === "mouse") later(() => show(currentTarget));
   }
+
+  const leave = () => later(hide);
+  const focus = ({ currentTarget }) => show(currentTarget);
+
+  // What is heard already at a mark is not heard twice.
+  function equip() {
+    const { lang, dir } = document.documentElement;
+    Object.assign(card, { lang, dir });
+    document.getElementById("text")?.parentElement.append(card);
+    for (const date of document.querySelectorAll(DATES)) date.tabIndex = 0;
+    for (const mark of document.querySelectorAll(MARKS)) {
+      mark.addEventListener("pointerenter", come);
+      mark.addEventListener("pointerleave", leave);
+      mark.addEventListener("focus", focus);
+      mark.addEventListener("blur", hide);
+    }
+  }
+
+  // A preview changes the page in place, for which each script takes back what it has done to its elements.
+  function keepUp() {
+    const open = [shown, card].some((one) => one?.matches(":hover, :focus")) ? shown : null;
+    hide();
+    for (const date of document.querySelectorAll(`${DATES}:not(:focus)`)) date.removeAttribute("tabindex");
+    const again = () => {
+      equip();
+      if (open?.isConnected && open.matches(MARKS)) show(open);
+    };
+    document.addEventListener("briefing-after-change", again, { once: true });
+  }
+
   card.addEventListener("pointerenter", () => clearTimeout(waiting));
-  card.addEventListener("pointerleave", () => later(hide));
+  card.addEventListener("pointerleave", leave);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("briefing-before-change", keepUp);
+  equip();
 })();

@@ -4,11 +4,7 @@
 (function () {
   const root = document.documentElement;
   const settings = document.getElementById("settings");
-  const words = settings ? settings.dataset.words.split("|") : [];
-  const choices = [
-    ["scheme", words[0], [["", words[1]], ["light", words[2]], ["dark", words[3]]]],
-    ["annotations", words[4], [["", words[5]], ["strong", words[6]], ["off", words[7]]]],
-  ];
+  let offered = null;
 
   function remember(name, value) {
     if (value) root.dataset[name] = value;
@@ -31,24 +27,47 @@
     return label;
   }
 
-  if (settings) {
-    for (const [name, title, values] of choices) {
-      const set = document.createElement("fieldset");
-      const legend = document.createElement("legend");
-      legend.textContent = title;
-      set.append(legend, ...values.map(([value, text]) => option(name, value, text)));
-      settings.append(set);
-    }
+  function choice(name, title, values) {
+    const set = document.createElement("fieldset");
+    const legend = document.createElement("legend");
+    legend.textContent = title;
+    set.append(legend, ...values.map(([value, text]) => option(name, value, text)));
+    return set;
+  }
+
+  function offer(words) {
+    settings.replaceChildren(
+      choice("scheme", words[0], [["", words[1]], ["light", words[2]], ["dark", words[3]]]),
+      choice("annotations", words[4], [["", words[5]], ["strong", words[6]], ["off", words[7]]]),
+    );
     settings.hidden = false;
   }
 
-  for (const button of document.querySelectorAll("button[data-copy]")) {
-    const source = document.getElementById(button.dataset.copy);
-    if (!source || !navigator.clipboard) continue;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(source.textContent);
-      button.textContent = settings ? settings.dataset.copied : "✓";
-    });
+  async function copy({ currentTarget }) {
+    await navigator.clipboard.writeText(document.getElementById(currentTarget.dataset.copy).textContent);
+    currentTarget.textContent = settings ? settings.dataset.copied : "✓";
   }
+
+  // What was added already is not added twice.
+  function add() {
+    if (settings && settings.dataset.words !== offered) {
+      offered = settings.dataset.words;
+      offer(offered.split("|"));
+    }
+    if (!navigator.clipboard) return;
+    for (const button of document.querySelectorAll("button[data-copy]")) {
+      if (!document.getElementById(button.dataset.copy)) continue;
+      button.hidden = false;
+      button.addEventListener("click", copy);
+    }
+  }
+
+  function takeBack() {
+    for (const button of document.querySelectorAll("button[data-copy]:not(:focus)")) button.hidden = true;
+  }
+
+  add();
+  // A preview changes the page in place, for which each script takes back what it has done to its elements.
+  document.addEventListener("briefing-before-change", takeBack);
+  document.addEventListener("briefing-after-change", add);
 })();
