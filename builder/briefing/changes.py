@@ -1,7 +1,7 @@
 """What changed since the last published edition: articles, and the events, statements and figures they brought."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.briefing.comparison import Account, Counted, Edition
 from builder.briefing.days import single_day
@@ -15,10 +15,11 @@ def with_this_edition(
 ) -> tuple[RecordedEdition, ...]:
     """Return the recorded editions, and one more where the articles are no longer those of the last.
 
-    No clock is asked: an edition has the briefing's ``as_of``, else the day of its newest article.
+    A renamed article that keeps its former address is the one it was. No clock is asked: an edition has the briefing's
+    ``as_of``, else the day of its newest article.
     """
     known: dict[str, None] = {}
-    for edition in recorded:
+    for edition in _by_present_names(recorded, articles):
         known.update(dict.fromkeys(edition.articles))
         for slug in edition.removed:
             known.pop(slug, None)
@@ -32,6 +33,33 @@ def with_this_edition(
     return (*recorded, RecordedEdition(as_of=as_of or newest, articles=new, removed=removed))
 
 
+def _by_present_names(recorded: Sequence[RecordedEdition], articles: Sequence[Article]) -> tuple[RecordedEdition, ...]:
+    """Return the editions with renamed articles under the names they have now; one that only renamed falls out."""
+    now: dict[str, Slug] = {former: article.slug for article in articles for former in _former_slugs(article)}
+    for article in articles:
+        now.pop(article.slug, None)
+    if not now:
+        return tuple(recorded)
+    renamed = frozenset(now.values())
+    editions: list[RecordedEdition] = []
+    known: set[str] = set()
+    for edition in recorded:
+        named = dict.fromkeys(now.get(slug, slug) for slug in edition.articles)
+        brought = tuple(slug for slug in named if slug not in known or slug not in renamed)
+        removed = tuple(slug for slug in edition.removed if slug not in now)
+        known.update(brought)
+        if brought or removed:
+            editions.append(RecordedEdition(as_of=edition.as_of, articles=brought, removed=removed))
+    return tuple(editions)
+
+
+def _former_slugs(article: Article) -> Iterator[str]:
+    for alias in article.aliases:
+        folder, _, name = alias.strip().removeprefix("/").removesuffix(".html").partition("/")
+        if folder == "articles":
+            yield name
+
+
 def assemble_editions(
     recorded: Sequence[RecordedEdition],
     articles: Sequence[Article],
@@ -43,8 +71,9 @@ def assemble_editions(
 
     ``differing`` are the figures of which sources tell different ones.
     """
+    editions = _by_present_names(recorded, articles)
     number: dict[Slug, int] = {}
-    for at, edition in enumerate(recorded):
+    for at, edition in enumerate(editions):
         number.update({Slug(slug): at for slug in edition.articles})
     told = {event.id: min(number[telling.citation.article] for telling in event.tellings) for event in events}
     said = {one.id: min(number[citation.article] for citation in one.citations) for one in statements}
@@ -58,7 +87,7 @@ def assemble_editions(
             statements=_of(said, at),
             figures=tuple(figures.get(at, ())),
         )
-        for at, edition in reversed(list(enumerate(recorded)))
+        for at, edition in reversed(list(enumerate(editions)))
     )
 
 

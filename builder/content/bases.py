@@ -1,6 +1,6 @@
 """Which of the texts generated last time an article's file comes from, whatever it is called now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from builder.urls import Slug
 
@@ -20,6 +20,15 @@ def base_finder(bases: Mapping[Slug, str]) -> Callable[[Slug, str], str | None]:
         return by_seal.get(seal_of(text)) or bases.get(slug)
 
     return find
+
+
+def former_slugs(bases: Mapping[Slug, str], present: Collection[Slug]) -> dict[str, Slug]:
+    """Return the slugs that articles had whose files are gone, by the fingerprint of the text they were made from.
+
+    :param bases: the texts generated last time, by the slugs that the articles had
+    :param present: the slugs of the articles' files as they are
+    """
+    return {seal: slug for slug, text in bases.items() if slug not in present and (seal := seal_of(text))}
 
 
 def seal_of(text: str) -> str:

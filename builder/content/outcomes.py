@@ -5,14 +5,15 @@ written here.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from difflib import unified_diff
 
 from builder.content.article import is_untouched
-from builder.content.bases import base_finder, seal_of
+from builder.content.bases import base_finder, former_slugs, seal_of
 from builder.content.changes import Change, Outcome
-from builder.content.front_matter import has_front_matter
+from builder.content.front_matter import has_front_matter, place_of, split
 from builder.content.merge import merge
-from builder.problems import note, warning
+from builder.problems import Problem, note, warning
 from builder.urls import Slug
 
 
@@ -24,7 +25,7 @@ def plan_changes(
     ``present`` holds the articles' files as they are (``None``: it can't be read), ``bases`` the texts generated
     last time, ``folder`` the articles' folder as problems name it.
     """
-    base_of = base_finder(bases)
+    base_of, former = base_finder(bases), former_slugs(bases, present)
     changes: list[Change] = []
     for slug, text in generated.items():
         mine = present.get(slug)
@@ -32,8 +33,23 @@ def plan_changes(
             changes.append(Change(slug, Outcome.KEPT, None, text, waits=True))
         else:
             base = bases.get(slug) if mine is None else base_of(slug, mine)
-            changes.append(_plan(slug, text, mine, base, f"{folder}/{slug}.md"))
+            change = _plan(slug, text, mine, base, f"{folder}/{slug}.md")
+            was = former.get(seal_of(mine)) if mine and slug not in bases else None
+            told = _renamed(mine, was, f"{folder}/{slug}.md") if mine and was else ()
+            changes.append(replace(change, problems=(*change.problems, *told)) if told else change)
     return tuple(changes)
+
+
+def _renamed(text: str, was: Slug, path: str) -> tuple[Problem, ...]:
+    """Return a note on a former address of which an article's front matter does not say that it leads there."""
+    header = split(text, path)[0].header or ""
+    address = f"articles/{was}.html"
+    if address in header:
+        return ()
+    line, _ = place_of(header, "aliases")
+    hint = f"write `aliases: [{address}]` in its front matter, and links to the old address lead here"
+    message = f"the article was renamed: there is no page {address} any more"
+    return (note(path, "article-renamed", message, line=line, hint=hint),)
 
 
 def take_generated(changes: Sequence[Change], slugs: Collection[Slug]) -> tuple[Change, ...]:

@@ -101,6 +101,29 @@ def test_an_article_taken_away_is_named_and_may_come_back(project: Project) -> N
     ]
 
 
+@pytest.mark.parametrize("publishes_between", [False, True])
+def test_a_renamed_article_that_keeps_its_address_is_not_new(project: Project, publishes_between: bool) -> None:
+    put(project, "first.md", FIRST)
+    publish(project)
+    (project.content / "articles" / "first.md").unlink()
+    if publishes_between:
+        put(project, "dam.md", FIRST)
+        assert publish(project).editions[0].removed == ("first",)
+    put(project, "dam.md", FIRST.replace("published:", "aliases: [articles/first.html]\npublished:"))
+    put(project, "second.md", SECOND)
+    editions = publish(project).editions
+    assert [(edition.articles, edition.removed) for edition in editions] == [(("second",), ()), (("dam",), ())]
+    assert editions == publish(project).editions
+
+
+def test_two_articles_may_not_be_one_though_one_has_the_others_address(project: Project) -> None:
+    put(project, "first.md", FIRST)
+    put(project, "second.md", SECOND.replace("published:", "aliases: [articles/first.html]\npublished:"))
+    publish(project)
+    (edition,) = publish(project).editions
+    assert edition.articles == ("first", "second")
+
+
 def test_the_file_is_one_line_for_each_article(project: Project) -> None:
     editions = (
         RecordedEdition(as_of="2024-06-18", articles=("a", "b")),

@@ -124,6 +124,37 @@ def test_an_article_deleted_on_purpose_stays_deleted(project: Project) -> None:
     assert not on_disk(project).exists()
 
 
+def renamed(project: Project, text: str) -> list[str]:
+    """Plan what becomes of article a where its file is called b and has a text; return what is told."""
+    path_of(project, Slug("a")).rename(path_of(project, Slug("b")))
+    path_of(project, Slug("b")).write_text(text)
+    (change,) = plan_changes({Slug("b"): OLD}, load_present(project), load_bases(project), "content/articles")
+    assert change.text is None
+    return [str(problem) for problem in change.problems]
+
+
+def test_a_renamed_article_is_told_how_its_address_stays(project: Project) -> None:
+    build(project, OLD)
+    assert renamed(project, OLD) == [
+        "content/articles/b.md:1: note: the article was renamed: there is no page articles/a.html any more "
+        "(article-renamed)\n    hint: write `aliases: [articles/a.html]` in its front matter, and links to the old "
+        "address lead here"
+    ]
+
+
+def test_a_renamed_article_that_has_its_old_address_is_told_nothing(project: Project) -> None:
+    build(project, OLD)
+    assert renamed(project, OLD.replace("title:", "aliases: [articles/a.html]\ntitle:")) == []
+
+
+def test_a_copy_of_an_article_is_not_taken_for_a_renamed_one(project: Project) -> None:
+    build(project, OLD)
+    path_of(project, Slug("b")).write_text(OLD)
+    generated = {Slug("a"): OLD, Slug("b"): OLD}
+    changes = plan_changes(generated, load_present(project), load_bases(project), "content/articles")
+    assert [change.problems for change in changes] == [(), ()]
+
+
 def test_a_file_that_cannot_be_read_is_left_alone(project: Project) -> None:
     build(project, OLD)
     on_disk(project).write_bytes(b"---\ntitle: \xff\n---\n")
