@@ -12,15 +12,15 @@ from builder.markdown.tokens import BodyPassage
 from builder.memo import NO_MEMO, Memo
 from builder.problems import Location, Problem, Severity, note, warning
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
-_IGNORED = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+|-(?=\s|\Z)")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_IGNORED = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff–—-]+")
 
 
 def verify(articles: Sequence[ArticleFile], seeds: Sequence[Seed], memo: Memo = NO_MEMO) -> Iterator[Problem]:
     """Yield what edited articles and their seeds disagree on.
 
-    An article that is as the builder wrote it was made from its seed and needs no check. White space and the shape
-    of quotation marks and dashes don't count; paragraphs marked ``.note`` are the editor's own.
+    An article that is as the builder wrote it was made from its seed and needs no check. White space, hyphens and
+    dashes, and the shape of quotation marks don't count; paragraphs marked ``.note`` are the editor's own.
     """
     by_path: Mapping[str, Seed] = {seed.path: seed for seed in seeds}
     for article in articles:
@@ -66,5 +66,5 @@ def _quotes(path: str, passage: BodyPassage, source: str) -> Iterator[Problem]:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without white space and with one shape for quotation marks and dashes."""
+    """Return a text without white space, without hyphens and dashes, and with one shape for quotation marks."""
     return _IGNORED.sub("", text.translate(_FOLD))

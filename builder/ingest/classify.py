@@ -15,6 +15,7 @@ from builder.ingest.page import PROSE, Page
 from builder.ingest.rules import claims
 from builder.ingest.rules.bylines import LONGEST_BYLINE, names_helpers
 from builder.ingest.rules.known import is_share_bar
+from builder.ingest.rules.page_numbers import page_numbers
 from builder.ingest.walls import cuts_off, is_wall
 
 _SHORTEST_STANDFIRST: Final = 6
@@ -78,8 +79,9 @@ def classify(page: Page, known: Known = _NOTHING) -> Classified:
     claimed = claims(page)
     open_lines = [at for at in range(len(page.lines)) if at not in claimed]
     found = dict(zip(open_lines, states(line_model(), features(page, claimed, open_lines)), strict=True))
-    if known.alone:
-        found |= dict.fromkeys(_from_start(found, known.heading), State.ARTICLE)
+    if known.alone or any(True for _ in page_numbers(page)):
+        found |= dict.fromkeys(_from_start(page, found, known), State.ARTICLE)
+    found |= dict.fromkeys(_of_live_page(page, claimed, found), State.ARTICLE)
     body = [at for at, state in found.items() if state is State.ARTICLE]
     if body and body[0] - 1 in found and _opens(page, body[0] - 1):
         body.insert(0, body[0] - 1)
@@ -98,10 +100,29 @@ def classify(page: Page, known: Known = _NOTHING) -> Classified:
     return Classified(page, kinds, head.title, head.title_at, head.found, kept)
 
 
-def _from_start(found: Mapping[int, State], heading: int) -> list[int]:
-    """Return the lines from the start of the article on that no rule claimed, its title left aside."""
-    start = heading + 1 or next((at for at, state in found.items() if state is State.ARTICLE), 0)
+def _from_start(page: Page, found: Mapping[int, State], known: Known) -> list[int]:
+    """Return the lines from the start of the article on that no rule claimed, its title left aside.
+
+    A printed document, whose pages are numbered, has no menu above its title.
+    """
+    first = next(iter(found), 0)
+    if known.alone:
+        start = known.heading + 1 or next((at for at, state in found.items() if state is State.ARTICLE), 0)
+    else:
+        start = first + (not page.prose[first])
     return [at for at in found if at >= start]
+
+
+def _of_live_page(page: Page, claimed: Mapping[int, Kind], found: Mapping[int, State]) -> list[int]:
+    """Return the lines of a live page that were taken for what stands before the article and are in its first entry.
+
+    What is as long as a sentence between its entries is the article's as well.
+    """
+    start = next((at for at, state in found.items() if state is State.ARTICLE), 0)
+    first = max((at for at, kind in claimed.items() if kind is Kind.SUBHEADING and at < start), default=start)
+    is_live = first < start
+    gaps = (at for at, state in found.items() if is_live and state is State.GAP and page.sizes[at] >= PROSE)
+    return [*(at for at in found if first < at < start), *gaps]
 
 
 def _opens(page: Page, at: int) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from builder.ingest.kinds import Kind
-from builder.ingest.mastheads import is_in_sentence_case, is_masthead, is_menu, may_be_outlet
+from builder.ingest.mastheads import is_in_sentence_case, is_masthead, is_menu, is_way, may_be_outlet
 from builder.ingest.page import PROSE, Page
 from builder.ingest.phrases import fold
-from builder.ingest.rules.archives import labels_of, value_of
+from builder.ingest.rules.archives import labels_of, title_label, value_of
+from builder.ingest.rules.live_times import lines_of_entries
+from builder.ingest.slogan import STAMPS, has_slogan
 
 LIKE_TITLE: Final = "heading like the page's title"
 """How a title was found that says in other words what the page's first line says."""
@@ -40,20 +42,13 @@ _NEXT_SENTENCE: Final = re.compile(r"[^\W\d_A-Z]{4}[.!?][\"”“»]? +[\"“„
 """A stop behind more than an abbreviation, and what may begin a sentence."""
 _LONGEST_NOTE: Final = 5
 """Words of a caption that names what the title names, and ends as a sentence."""
-_WAY: Final = re.compile(r" +[/>›»] +")
-_STEP: Final = re.compile(r" *[>›] *")
-"""Signs that lead from step to step; headlines have two of them as rarely as anything."""
-_FEWEST_STEPS: Final = 3
 _OF_PAGE: Final = re.compile(
     r"(?:\S+ ){1,4}on (?:Facebook|Twitter|X|Instagram|LinkedIn|Threads|Bluesky)$"
     r"|(?:From|To|Contact|Source|Posted in|Filed under): "
 )
 """What names a page or a sender rather than an article."""
-_STAMPS: Final = frozenset({Kind.BYLINE, Kind.DATE})
 _STAMP_REACH: Final = 6
 """Lines above its byline or date among which a title stands."""
-_LONGEST_STEP: Final = 2
-"""Words of the name of a site's part."""
 _LONGEST_SITE: Final = 7
 """Words of a site's name."""
 _LONGEST_LINE: Final = 300
@@ -92,7 +87,8 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], know
         heading = {known.heading: Kind.TITLE} if known.heading >= 0 else {}
         return Head(known.title, -1, "given", heading | _repetitions(page, claimed, body, known.title, -1))
     record = labels_of(page)
-    if (at := record.get("title", record.get("headline", -1))) >= 0 and (title := value_of(page.lines[at].text)):
+    at = record.get(title_label(record), -1)
+    if at >= 0 and (title := value_of(page.lines[at].text)):
         return Head(title, at, "label", _repetitions(page, claimed, body, title, at))
     if known.heading >= 0:
         title = page.lines[known.heading].text
@@ -104,6 +100,8 @@ def read_head(page: Page, claimed: Mapping[int, Kind], body: Sequence[int], know
     unclaimed = [at for at in unclaimed if at not in names]
     short = _short_title(page, unclaimed)
     candidates = [at for at in unclaimed if _may_be_title(page, at) or (bool(short) and page.folded[at] == short)]
+    if has_slogan(page, claimed, candidates):
+        names[candidates.pop(0)] = Kind.NAVIGATION
     if not candidates and not _is_short_headline(page, claimed, body):
         return Head()
     at, title, found = _choose(page, claimed, candidates, body) if candidates else (0, page.lines[0].text, "first line")
@@ -145,7 +143,7 @@ def _may_be_title(page: Page, at: int) -> bool:
         and page.ends[at] != ":"
         and bool(page.folded[at])
         and not page.kinds[at]
-        and not _is_way(page.lines[at].text)
+        and not is_way(page.lines[at].text)
         and not _OF_PAGE.match(page.lines[at].text)
     )
 
@@ -181,14 +179,6 @@ def _headline_below(page: Page, at: int) -> str:
     return text if page.ends[below] not in (".", ":") and is_in_sentence_case(text) else ""
 
 
-def _is_way(text: str) -> bool:
-    """Tell whether a line is the way to a page: ``World / Europe``, ``Home > Sport > Rowing on the sea``."""
-    parts = _WAY.split(text)
-    if len(_STEP.split(text)) >= _FEWEST_STEPS:
-        return True
-    return len(parts) > 1 and all(part.count(" ") < _LONGEST_STEP for part in parts)
-
-
 def _choose(
     page: Page, claimed: Mapping[int, Kind], candidates: Sequence[int], body: Sequence[int]
 ) -> tuple[int, str, str]:
@@ -207,18 +197,20 @@ def _choose(
     text = without_site(page.lines[first].text)
     start = body[0] if body else len(page.lines)
     before = [at for at in candidates if at <= start and start - at <= _REACH]
+    entries = lines_of_entries(page, claimed)
     others = [at for at in before if at != first and (page.ends[at] != "." or page.sizes[at] > _LONGEST_NOTE)]
     alike = [
         (score, -at)
         for at in others
-        if (score := _alike(fold(text), page.folded[at], repeated=page.folded.count(page.folded[at]) > 1))
+        if page.folded[at] not in entries
+        and (score := _alike(fold(text), page.folded[at], repeated=page.folded.count(page.folded[at]) > 1))
     ]
     if first <= _TOP and alike:
         at = -max(alike)[1]
         return at, page.lines[at].text, LIKE_TITLE
     if first <= _TOP and text != page.lines[first].text:
         return first, text, "page title"
-    if len(before) <= 3 or start <= 6:
+    if entries or len(before) <= 3 or start <= 6:
         at = first + _is_kicker(page, candidates)
         return at, page.lines[at].text, "first line"
     best = max(
@@ -244,7 +236,7 @@ def _sentences(page: Page, at: int) -> int:
 
 def _above_stamp(claimed: Mapping[int, Kind], candidates: Sequence[int], start: int) -> Sequence[int]:
     """Return the candidates above the last byline or date of the head; what stands below describes pictures."""
-    stamp = max((at for at, kind in claimed.items() if at < start and kind in _STAMPS), default=start)
+    stamp = max((at for at, kind in claimed.items() if at < start and kind in STAMPS), default=start)
     above = [at for at in candidates if at < stamp and stamp - at <= _STAMP_REACH]
     return above or candidates
 

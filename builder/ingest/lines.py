@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -11,6 +11,8 @@ from typing import Final
 
 from builder.ingest.document import BlockKind, Link
 from builder.ingest.kinds import Kind
+from builder.ingest.months import MONTHS, WEEKDAYS
+from builder.ingest.words import word_lists
 
 _ENDS: Final = re.compile(r"\r\n|\n|\r")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
@@ -34,6 +36,11 @@ WRAP_SHORTEST: Final = 40
 """Characters below which a line ends because its writer ended it."""
 SENTENCE_END: Final = re.compile(r"[.!?:;…。][\"'”“’»)\]]*$")
 """The end of a line that does not go on below."""
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_WORD: Final = 40
+"""Characters."""
+_CALENDAR: Final = MONTHS.keys() | WEEKDAYS.keys()
+_ENDINGS: Final = frozenset(word_lists("beside")["endings"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +104,8 @@ def read_lines(raw: Sequence[str], start: int = 1) -> tuple[Line, ...]:
 
 def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines with those of a paragraph joined, where a text is wrapped at one width."""
-    if not _is_wrapped(lines):
-        return lines
-    width = max(len(line.text) for line in lines)
-    return joined(lines, lambda above, below: _continues(above, below, width))
+    width = _wrapped_at(lines)
+    return joined(lines, lambda above, below: _continues(above, below, width)) if width else lines
 
 
 def joined(lines: Sequence[Line], continues: Callable[[str, str], bool]) -> tuple[Line, ...]:
@@ -114,7 +119,8 @@ def joined(lines: Sequence[Line], continues: Callable[[str, str], bool]) -> tupl
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_joined(group) if len(group) > 1 else group[0] for group in groups)
+    words = _words(lines) if any(line.text[-1] == "-" for line in lines) else frozenset[str]()
+    return tuple(_joined(group, words) if len(group) > 1 else group[0] for group in groups)
 
 
 def _numbered(raw: Sequence[str], start: int) -> Iterator[Line]:
@@ -127,17 +133,20 @@ def _numbered(raw: Sequence[str], start: int) -> Iterator[Line]:
             gap = True
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Tell whether paragraphs run over several lines: most lines end mid-sentence and near one width."""
+def _wrapped_at(lines: tuple[Line, ...]) -> int:
+    """Return the characters of a line where paragraphs run over several lines, else 0.
+
+    They do where most lines end mid-sentence and near one width; a few may be longer, such as those of a table.
+    """
     torn = [line for line, following in pairwise(lines) if not following.gap]
     if len(torn) < 3 or max(len(line.text) for line in lines) > _WRAP_LONGEST + 20:
-        return False
+        return 0
     widths = sorted(len(line.text) for line in torn)
     width = widths[len(widths) * 9 // 10]
     if not WRAP_SHORTEST <= width <= _WRAP_LONGEST or median(widths) < 0.8 * width:
-        return False
+        return 0
     open_ended = sum(1 for line in torn if not SENTENCE_END.search(line.text))
-    return open_ended * 10 >= len(torn) * 6
+    return width if open_ended * 10 >= len(torn) * 6 else 0
 
 
 def _continues(above: str, below: str, width: int) -> bool:
@@ -147,11 +156,18 @@ def _continues(above: str, below: str, width: int) -> bool:
     return len(above) + 1 + len(below.split(" ", 1)[0]) > width - 8 or below[0].islower()
 
 
-def _joined(group: Sequence[Line]) -> Line:
-    """Join the lines of a paragraph; a word divided at a hyphen keeps it, since nothing tells whose hyphen it is."""
+def _words(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the words of a text in lower case, those with hyphens whole."""
+    return frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
+
+
+def _joined(group: Sequence[Line], words: Container[str]) -> Line:
+    """Join the lines of a paragraph; a word divided at a hyphen keeps it where nothing tells whose hyphen it is."""
     text, links = group[0].text, list(group[0].links)
     for line in group[1:]:
-        divided = text.endswith("-") and text[-2:-1].isalpha() and line.text[0].islower()
+        divided = text[-1] == "-" and text[-2:-1].isalpha() and line.text[0].islower()
+        if divided and _is_one_word(text, line.text, words):
+            text = text[:-1]
         offset = len(text) + (not divided)
         for link in line.links:
             goes_on = not link.start and links and (links[-1].end, links[-1].address) == (len(text), link.address)
@@ -159,3 +175,17 @@ def _joined(group: Sequence[Line]) -> Line:
             links.append(Link(start, link.end + offset, link.address))
         text = f"{text}{'' if divided else ' '}{line.text}"
     return replace(group[0], last=group[-1].last, text=text, links=tuple(links))
+
+
+def _is_one_word(above: str, below: str, words: Container[str]) -> bool:
+    """Tell a word that was divided to fit a line: it stands elsewhere in one, names a month, or has an ending behind.
+
+    :param above: a line that ends with a hyphen
+    """
+    heads, tails = _WORD.findall(above[-_LONGEST_WORD:-1]), _WORD.findall(below[:_LONGEST_WORD])
+    if not heads or not tails:
+        return False
+    head, tail = heads[-1].lower(), tails[0].lower()
+    if f"{head}-{tail}" in words:
+        return False
+    return f"{head}{tail}" in words or f"{head}{tail}" in _CALENDAR or tail in _ENDINGS

@@ -1,4 +1,4 @@
-"""Names of newspapers and menus: what stands over an article as a line of its own and is not its title."""
+"""Names of newspapers, menus, ways to a page: what stands over an article as a line of its own and is not its title."""
 
 import re
 from collections.abc import Iterable
@@ -33,6 +33,12 @@ _FEWEST_SMALL: Final = 2
 """Words in small letters of a headline that is not written with capitals throughout."""
 _SHORT: Final = 3
 """Letters of words that may stand in small letters in a name as well."""
+_WAY: Final = re.compile(r" +[/>›»] +")
+_STEP: Final = re.compile(r" *[>›] *")
+"""Signs that lead from step to step; headlines have two of them as rarely as anything."""
+_FEWEST_STEPS: Final = 3
+_LONGEST_STEP: Final = 2
+"""Words of the name of a site's part."""
 _OF: Final = frozenset({"of", "de", "du", "des", "del", "di", "da", "do", "för", "van", "von"})
 _SMALL: Final = _OF | {"and", "la", "le", "the", "y", "e", "et", "und"}
 
@@ -52,6 +58,14 @@ def is_menu(text: str) -> bool:
 def _navigates(part: str) -> bool:
     """Tell an entry that most menus have: ``Home``, ``News``."""
     return phrases().whole.get(fold(part), "").startswith(_NAVIGATION)
+
+
+def is_way(text: str) -> bool:
+    """Tell whether a line is the way to a page: ``World / Europe``, ``Home > Sport > Rowing on the sea``."""
+    parts = _WAY.split(text)
+    if len(_STEP.split(text)) >= _FEWEST_STEPS:
+        return True
+    return len(parts) > 1 and all(part.count(" ") < _LONGEST_STEP for part in parts)
 
 
 def is_masthead(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Who published an article, by the name behind the page's title, the copyright line, the desk or the page's address."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from builder.ingest.agencies import ANY
@@ -60,7 +61,17 @@ def _from_record(classified: Classified) -> Fact | None:
             name = value_of(line.text)
             if name and len(name) <= _LONGEST_NAME and not _NO_SITE.match(name):
                 return Fact(name, "label", line.text[:160], line.first)
-    return None
+    return _from_sender(classified, record)
+
+
+def _from_sender(classified: Classified, record: Mapping[str, int]) -> Fact | None:
+    """Take the sender of a newsletter, which has its name at its head or foot, as letters between people have not."""
+    if "from" not in record:
+        return None
+    line = classified.page.lines[record["from"]]
+    name = value_of(line.text).partition("<")[0].strip(" \"'")
+    named = name and len(name) <= _LONGEST_NAME and (fold(name) in classified.page.folded or is_masthead(name))
+    return Fact(name, "label", line.text[:160], line.first) if named else None
 
 
 def _before_title(classified: Classified) -> Fact | None:

@@ -18,7 +18,9 @@ from builder.ingest.rules.dates import lone_dates
 from builder.ingest.rules.footers import rights
 from builder.ingest.rules.known import known_phrases
 from builder.ingest.rules.languages import language_bars
+from builder.ingest.rules.live_times import live_times
 from builder.ingest.rules.markup import page_code
+from builder.ingest.rules.page_numbers import page_numbers
 from builder.ingest.rules.related import related_blocks
 from builder.ingest.rules.stamps import stamps
 
@@ -28,6 +30,7 @@ RULES: Final[tuple[Rule, ...]] = (
     related_blocks,
     known_phrases,
     language_bars,
+    live_times,
     lone_addresses,
     lone_dates,
     records,
@@ -38,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     captions,
     rights,
     page_code,
+    page_numbers,
 )
 """In this order."""
 

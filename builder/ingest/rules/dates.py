@@ -17,6 +17,7 @@ _LONGEST: Final = 110
 """Characters."""
 _BEFORE_DATE: Final = re.compile(r"(?P<name>[^\W\d_][^|,–—]*[^\W_.])\.?(?: *[|·•,–—]| -) *")
 _AGENCY: Final = re.compile(ANY)
+_NUMBER: Final = re.compile(r"(?<![\d.:,-])\d{1,3}(?:,\d{3})*(?![\d.:-])")
 _AROUND: Final = frozenset((*word_lists("beside")["dates"], *WEEKDAYS))
 """Words that stand beside a date without making the line more than one."""
 
@@ -36,12 +37,16 @@ def lone_dates(page: Page) -> Iterator[tuple[int, Kind]]:
 
 
 def is_lone_date(text: str) -> bool:
-    """Tell whether a line is a date with at most a time, a zone and a word such as “Updated” beside it."""
+    """Tell whether a line is a date with at most a time, a zone and a word such as “Updated” beside it.
+
+    A day and several numbers are a row of a table.
+    """
     found = days(text)
     if not found:
         return False
     rest = "".join(text[left:right] for left, right in gaps(text, [(day.start, day.end) for day in found]))
-    return all(word in _AROUND for word in fold(rest).split())
+    is_row = not any(day.year for day in found) and len(_NUMBER.findall(rest)) > 1
+    return not is_row and all(word in _AROUND for word in fold(rest).split())
 
 
 def name_beside_date(text: str) -> str:

@@ -5,10 +5,14 @@ from typing import Final
 
 from builder.ingest.kinds import Kind
 from builder.ingest.page import Page
+from builder.ingest.rules.credits import is_credit
+from builder.ingest.rules.stamps import is_labelled_day
 
 _SHORTEST_TITLE: Final = 3
 _LONGEST_TITLE: Final = 30
 """Words."""
+_LONGEST_CREDIT: Final = 120
+"""Characters."""
 _MOST: Final = 6
 """Titles that stand together within an article."""
 _HEADINGS: Final = frozenset(
@@ -36,9 +40,19 @@ def related_blocks(page: Page) -> Iterator[tuple[int, Kind]]:
 def _end_of_titles(page: Page, start: int) -> int:
     """Return the index behind the titles and teasers that end a page, before the next line that is known otherwise."""
     at = start
-    while at < len(page.lines) and page.sizes[at] >= _SHORTEST_TITLE and page.kinds[at] in ("", Kind.RELATED):
+    while (
+        at < len(page.lines)
+        and page.sizes[at] >= _SHORTEST_TITLE
+        and page.kinds[at] in ("", Kind.RELATED)
+        and not _is_of_article(page.lines[at].text)
+    ):
         at += 1
     return at
+
+
+def _is_of_article(text: str) -> bool:
+    """Tell a line that says of the article itself where it came from or when it was changed."""
+    return len(text) <= _LONGEST_CREDIT and (is_credit(text) or is_labelled_day(text))
 
 
 def _end_of_pointers(page: Page, start: int) -> int:

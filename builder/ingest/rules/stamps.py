@@ -13,7 +13,7 @@ from builder.ingest.rules.dates import gaps, is_lone_date
 _LONGEST: Final = 200
 """Characters."""
 _LABEL: Final = re.compile(
-    rf"\b(?:last |first )?(?:{PUBLISHED}|{UPDATED})(?: (?:on|at|le|em|el|am|il))?:? ?$", re.IGNORECASE
+    rf"\b(?:last |first )?(?:{PUBLISHED}|{UPDATED})(?: (?:on|at|le|em|el|am|il))?(?::| [|–—-])? ?$", re.IGNORECASE
 )
 
 _TIMED: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?! ?(?:%|percent))")
@@ -54,10 +54,15 @@ def _is_stamp(text: str, *, above: bool) -> bool:
         return True
     if text.endswith("."):
         return False
-    if any(_LABEL.search(text[: day.start]) for day in full) or _is_signed(text):
+    if is_labelled_day(text) or _is_signed(text):
         return True
     rest = "".join(text[start:end] for start, end in gaps(text, [(day.start, day.end) for day in full]))
     return above and rest.count(" ") < _LONGEST_TIMED and _TIMED.search(rest) is not None
+
+
+def is_labelled_day(text: str) -> bool:
+    """Tell whether a word such as “Updated” stands before a full date."""
+    return any(day.year and _LABEL.search(text[: day.start]) for day in days(text))
 
 
 def _is_signed(text: str) -> bool:
