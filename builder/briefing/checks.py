@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder import edtf
 from builder.briefing.mark_references import check_references
-from builder.briefing.mark_syntax import check_syntax
-from builder.briefing.mark_values import check_values
 from builder.briefing.model import Briefing
 from builder.briefing.reviews import DISPUTED, MACHINE
-from builder.content.article import ArticleFile
+from builder.content.article import ArticleFile, check_marks
 from builder.content.files import Content, EntityFile
 from builder.content.front_matter import place_of
 from builder.content.settings import is_address_or_empty
@@ -29,8 +27,7 @@ def check(briefing: Briefing, content: Content, memo: Memo = NO_MEMO) -> tuple[P
 
 def problems_of(file: ArticleFile, topics: Sequence[str]) -> tuple[Problem, ...]:
     """Return what an article's file alone tells is wrong with it."""
-    values = (problem for passage in file.body.passages for problem in check_values(file.path, passage))
-    return (*_article(file, topics), *values, *check_syntax(file.path, file.body))
+    return (*_article(file, topics), *check_marks(file.path, file.body))
 
 
 def require_review(content: Content) -> None:

@@ -2,12 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from builder.annotate.span import Span
 from builder.content import front_matter
+from builder.content.mark_syntax import check_syntax
+from builder.content.mark_values import check_values
 from builder.content.markup import write_body
 from builder.content.schema import ArticleFront
 from builder.ingest.document import Document, LeftOut
@@ -34,18 +36,29 @@ class ArticleFile:
 
 
 def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, tuple[Problem, ...]]:
-    """Read an article's file; ``None`` with problems where its front matter can't be read."""
+    """Read an article's file; ``None`` where its front matter can't be read, with what is wrong there and in its marks.
+
+    Those of an article that can be read are checked with all else that it says.
+    """
     parts, problems = front_matter.split(text, path)
     if problems:
         return None, problems
+    body = parse_body(parts.body, parts.body_line)
     if parts.header is None:
         hint = "start the file with a line of --- and a title"
-        return None, (error(path, "front-matter-missing", "the article has no front matter", line=1, hint=hint),)
+        missing = error(path, "front-matter-missing", "the article has no front matter", line=1, hint=hint)
+        return None, (missing, *check_marks(path, body))
     front, problems = front_matter.read(parts.header, ArticleFront, path)
     if front is None:
-        return None, problems
-    body = parse_body(parts.body, parts.body_line)
+        return None, (*problems, *check_marks(path, body))
     return ArticleFile(slug, path, front, body, is_untouched(text), parts.header), ()
+
+
+def check_marks(path: str, body: Body) -> Iterator[Problem]:
+    """Yield a problem at its place for each mark of a body that is wrong by itself, whatever the briefing holds."""
+    for passage in body.passages:
+        yield from check_values(path, passage)
+    yield from check_syntax(path, body)
 
 
 def write_article(document: Document, spans: Sequence[Span], topics: Sequence[str], rights: str) -> str:

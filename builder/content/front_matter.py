@@ -5,7 +5,7 @@ and a year stays a year.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,13 @@ import yaml
 
 from builder.content.typed import Places, T, typed
 from builder.ingest.yaml_text import cause_of, is_too_deep
-from builder.problems import Location, Problem, Severity, error
+from builder.problems import Problem, error
 
 _FENCE = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _TOP_KEY = re.compile(r"([A-Za-z_]\w*)[ \t]*:")
+_CUT = re.compile(r"(?:- +|[A-Za-z_]\w*: +)[^\s'\"\[{#|>][^#]*?(?<=\s)(#(?=[^\s#]).*)")
+"""A value without quotation marks, and what stands behind it like one more word of it."""
 DEEPEST = 8
 """Mappings and lists within each other; an article's list of left-out lines needs four."""
 LARGEST_HEADER = 200_000
@@ -96,6 +98,7 @@ def read_what_fits(header: str, kind: type[T], path: str) -> tuple[T | None, tup
         places: Places = {}
         problems: list[Problem] = []
         data = {} if node is None else _plain(node, (), places, problems, path, set())
+        problems += _cut(header, path)
     except (yaml.YAMLError, RecursionError, ValueError) as fault:
         return None, (_broken(fault, path),)
     if problems:
@@ -104,6 +107,18 @@ def read_what_fits(header: str, kind: type[T], path: str) -> tuple[T | None, tup
         hint = "write one `key: value` on each line"
         return None, (error(path, "front-matter-shape", "front matter has no keys", line=2, hint=hint),)
     return typed(data, kind, places, path)
+
+
+def _cut(header: str, path: str) -> Iterator[Problem]:
+    """Yield an error for each value that YAML ends at a number sign which was probably meant as a part of it."""
+    for number, line in enumerate(header.split("\n"), 2):
+        if cut := _CUT.match(line.strip()):
+            column = line.rindex(cut[1]) + 1
+            message, hint = (
+                f"“{cut[1]}” is taken for a comment",
+                "put the value in quotation marks; a comment has a space behind its #",
+            )
+            yield error(path, "value-cut", message, line=number, column=column, hint=hint)
 
 
 def place_of(header: str, key: str, element: str = "") -> tuple[int, int]:
@@ -178,9 +193,7 @@ def _plain(
 
 
 def _broken(fault: Exception, path: str) -> Problem:
-    mark, cause = cause_of(fault)
-    line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
-    hint = "a value with a colon, a # or a quotation mark goes in quotation marks"
-    return Problem(
-        Location(path, line, column), Severity.ERROR, "front-matter-broken", f"front matter is broken: {cause}", hint
-    )
+    cause = cause_of(fault)
+    line, column = (cause.mark.line + 2, cause.mark.column + 1) if cause.mark else (1, 0)
+    message = f"front matter is broken: {cause.words}"
+    return error(path, "front-matter-broken", message, line=line, column=column, hint=cause.hint)

@@ -104,9 +104,7 @@ def _texts(node: yaml.Node, several: bool) -> tuple[str, ...] | None:
 
 
 def _broken(fault: Exception, path: str, offset: int) -> Problem:
-    mark, cause = cause_of(fault)
-    line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (offset + 1, 0)
-    hint = "Put values that hold a colon or a quotation mark in quotation marks."
-    return error(
-        path, "front-matter-broken", f"front matter cannot be read: {cause}", line=line, column=column, hint=hint
-    )
+    cause = cause_of(fault)
+    line, column = (cause.mark.line + 1 + offset, cause.mark.column + 1) if cause.mark else (offset + 1, 0)
+    message = f"front matter cannot be read: {cause.words}"
+    return error(path, "front-matter-broken", message, line=line, column=column, hint=cause.hint)

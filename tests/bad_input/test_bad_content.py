@@ -45,6 +45,7 @@ BROKEN = [
     ("articles/x.md", "---\ntitle: X\n---\n[a]{.person ref=A_B}\n", "content/articles/x.md:4:1 error (value-wrong)"),
     ("articles/x.md", "---\ntitle: X\n---\n[a]{.persn}\n", "content/articles/x.md:4:4 warning (label-unknown)"),
     ("articles/x.md", "---\ntitle: X\n---\n[a\n\nb]{.event}\n", "content/articles/x.md:6:3 warning (span-unbalanced)"),
+    ("articles/x.md", "---\ntitle: X\n---\n", "content/articles/x.md:1 warning (article-empty)"),
     ("articles/x.md", "---\ntitle: X\n---\n[a](y.md)\n", "content/articles/x.md:4:5 error (link-dead)"),
     ("articles/x.md", "---\ntitle: X\ntopics: [no]\n---\nT.\n", "content/articles/x.md:3:10 warning (topic-unknown)"),
     ("articles/x.md", "---\ntitle: X\ntopics:\n- no\n---\nT.\n", "content/articles/x.md:4:3 warning (topic-unknown)"),

@@ -22,7 +22,7 @@ def check_syntax(path: str, body: Body) -> Iterator[Problem]:
     """Yield a warning at its place for each mark that stays text."""
     lines = body.source.split("\n")
     starts = [passage.line - body.first_line for passage in body.passages]
-    for passage, start, limit in zip(body.passages, starts, [*starts[1:], len(lines)], strict=True):
+    for passage, start, limit in zip(body.passages, starts, [*starts, len(lines)][1:], strict=True):
         end = next((number for number in range(start + 1, limit) if not lines[number].strip()), limit)
         text = "\n".join(lines[start:end])
         if len(_CLOSED.findall(text)) != len(passage.spans):

@@ -10,8 +10,8 @@ from builder.annotate.annotator import annotate
 from builder.annotate.names.lexicon import learn
 from builder.annotate.sentences import sentences
 from builder.annotate.span import ArticleText
-from builder.briefing.mark_syntax import check_syntax
-from builder.briefing.mark_values import check_values
+from builder.content.mark_syntax import check_syntax
+from builder.content.mark_values import check_values
 from builder.content.markup import write_body
 from builder.ingest.document import Block, BlockKind
 from builder.markdown.tokens import parse_body
