@@ -50,31 +50,28 @@ def _passages(file: ArticleFile, code: str, rules: Sequence[TopicRule]) -> tuple
 def article_of(file: ArticleFile, code: str, voice: int, rules: Sequence[TopicRule]) -> Article:
     """Return the article of a file; ``rules`` are those of all topics."""
     passages = _passages(file, code, rules)
-    words = sum(len(passage.text.split()) for passage in passages)
-    return _article(file, code, passages, words, voice, frozenset(rule.slug for rule in rules))
+    return _article(file, code, passages, voice, frozenset(rule.slug for rule in rules))
 
 
 def assemble_articles(
     files: Sequence[ArticleFile],
     passages: Sequence[tuple[Passage, ...]],
-    words: Sequence[int],
     voices: Sequence[int],
     topics: frozenset[str],
     memo: Memo = NO_MEMO,
 ) -> tuple[Article, ...]:
     """Return the briefing's articles, whose codes are ``S1``, ``S2`` and so on.
 
-    ``files`` are in order; ``passages``, ``words`` (how many they are) and ``voices`` are those of each. ``topics`` are
-    those of the briefing.
+    ``files`` are in order; ``passages`` and ``voices`` are those of each, ``topics`` those of the briefing.
     """
     return tuple(
-        memo.take((_article, file.slug), _article, file, f"S{number}", told, count, voice, topics)
-        for number, (file, told, count, voice) in enumerate(zip(files, passages, words, voices, strict=True), 1)
+        memo.take((_article, file.slug), _article, file, f"S{number}", told, voice, topics)
+        for number, (file, told, voice) in enumerate(zip(files, passages, voices, strict=True), 1)
     )
 
 
 def _article(
-    file: ArticleFile, code: str, passages: tuple[Passage, ...], words: int, voice: int, topics: frozenset[str]
+    file: ArticleFile, code: str, passages: tuple[Passage, ...], voice: int, topics: frozenset[str]
 ) -> Article:
     front = file.front
     return Article(
@@ -100,6 +97,6 @@ def _article(
         left_out=tuple(LeftOut(part.lines, part.why) for part in front.seed.left_out) if front.seed else (),
         body=file.body,
         passages=passages,
-        words=words,
+        words=file.wording.count,
         voice=voice,
     )

@@ -8,7 +8,6 @@ from builder.briefing.articles import UNKNOWN, assemble_articles, assemble_passa
 from builder.briefing.changes import assemble_editions, with_this_edition
 from builder.briefing.comparison import Conflict, Counted
 from builder.briefing.conflicts import differing_figures, figures_of, find_conflicts
-from builder.briefing.days import single_day
 from builder.briefing.entities import KINDS, assemble_entities, find_names
 from builder.briefing.events import assemble_events
 from builder.briefing.facts import facts
@@ -17,10 +16,10 @@ from builder.briefing.relevance import relevance
 from builder.briefing.shared import shared_wordings
 from builder.briefing.sources import assemble_sources
 from builder.briefing.statements import assemble_statements
-from builder.briefing.stories import Report, group_stories, words_of
+from builder.briefing.stories import group_stories, report_of
 from builder.briefing.topics import assemble_topics
 from builder.briefing.voices import Origin, group_voices
-from builder.briefing.wordings import compare_wordings
+from builder.briefing.wordings import Place, copies_among, shared_among
 from builder.content.article import ArticleFile
 from builder.content.editions import RecordedEdition
 from builder.content.files import Content
@@ -28,6 +27,14 @@ from builder.content.topics import rules_of
 from builder.memo import NO_MEMO, Memo
 from builder.urls import Slug
 from builder.workers import is_worth_while
+
+_Compared = tuple[
+    tuple[tuple[Slug, ...], ...],
+    tuple[tuple[Place, ...], ...],
+    tuple[Conflict, ...],
+    tuple[tuple[Counted, Counted], ...],
+]
+"""The stories, the passages of several articles, what is told differently, and all figures that differ."""
 
 
 def assemble(
@@ -41,22 +48,20 @@ def assemble(
     is worked out by a process of its own.
     """
     files = in_order(content.articles)
-    apart = jobs if not memo.keeps and is_worth_while(len(files), jobs) else 1
-    wordings_told = aside(apart, compare_wordings, files, memo)
     rules = memo.take(rules_of, rules_of, content.topics)
     passages = assemble_passages(files, rules, memo)
+    copies = copies_among(files, memo)
+    voices = _voices(files, copies)
+    articles = assemble_articles(files, passages, voices, frozenset(rule.slug for rule in rules), memo)
+    apart = jobs if not memo.keeps and is_worth_while(len(files), jobs) else 1
+    compared = aside(apart, _compare, files, articles, copies, memo)
     named = find_names(passages, memo)
     entities = assemble_entities(named, content.entities, memo)
-    wordings = wordings_told()
-    voices = _voices(files, wordings.copies)
-    topics = frozenset(rule.slug for rule in rules)
-    articles = assemble_articles(files, passages, wordings.counts, voices, topics, memo)
-    compared = aside(apart, _compare, files, articles, wordings.copies, memo)
     kinds = {entity.slug: entity.kind for entity in reversed(entities)}  # of several with a slug, the first
     names = {entity.slug: entity.name for entity in reversed(entities)}
     statements = assemble_statements(articles, kinds, names, memo)
     events = assemble_events(articles, relevance(named), KINDS, memo)
-    stories, conflicts, differing = compared()
+    stories, shared, conflicts, differing = compared()
     front = content.index.front
     return Briefing(
         title=front.title,
@@ -76,7 +81,7 @@ def assemble(
         voices=len(set(voices)),
         stories=stories,
         generator=f"briefing-builder {__version__}",
-        shared=shared_wordings(wordings.shared, articles),
+        shared=shared_wordings(shared, articles),
         conflicts=conflicts,
         editions=assemble_editions(
             with_this_edition(recorded, articles, front.as_of), articles, statements, events, differing
@@ -86,23 +91,23 @@ def assemble(
 
 def _compare(
     files: Sequence[ArticleFile], articles: Sequence[Article], copies: Sequence[tuple[int, int]], memo: Memo
-) -> tuple[tuple[tuple[Slug, ...], ...], tuple[Conflict, ...], tuple[tuple[Counted, Counted], ...]]:
-    """Return the stories that articles tell, what they tell differently, and all figures that differ."""
+) -> _Compared:
+    """Return what articles tell that are held against one another."""
     told = facts(articles, memo)
     differing = differing_figures(told, memo)
-    return _stories(files, copies, memo), find_conflicts(told, differing), figures_of(differing)
+    return (
+        _stories(files, copies, memo),
+        shared_among(files, memo),
+        find_conflicts(told, differing),
+        figures_of(differing),
+    )
 
 
 def _stories(
     files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]], memo: Memo
 ) -> tuple[tuple[Slug, ...], ...]:
-    reports = [memo.take((_report, file.slug), _report, file) for file in files]
+    reports = [memo.take((report_of, file.slug), report_of, file.wording.stems, file.front.published) for file in files]
     return tuple(tuple(files[number].slug for number in group) for group in group_stories(reports, copies, memo))
-
-
-def _report(file: ArticleFile) -> Report:
-    day = single_day(file.front.published)
-    return Report(words_of(file.front.title, file.body.text), day.toordinal() if day else None)
 
 
 def _voices(files: Sequence[ArticleFile], copies: Sequence[tuple[int, int]]) -> tuple[int, ...]:

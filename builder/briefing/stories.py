@@ -9,16 +9,18 @@ vectors, so no step compares all pairs.
 
 import heapq
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
 from operator import mul
+from sys import intern
 
+from builder.briefing.days import single_day
 from builder.briefing.sharing import count_shared
 from builder.briefing.wording import joined
+from builder.content.wording import Stems
 from builder.memo import NO_MEMO, Memo
 
 LIKENESS = 0.22
@@ -27,8 +29,6 @@ DAYS = 10
 """A story is over by then: articles published further apart tell what followed, not the same."""
 LONE_WORD = 0.5
 """Weight of a word that no other article has: the less it counts, the less an outlet's own manner parts articles."""
-TITLE = 2
-"""How many times a word of the title counts beyond its once."""
 TELLING_WORDS = 25
 """How many of an article's weightiest words bring candidates."""
 SHARED_WORDS = 3
@@ -38,26 +38,17 @@ DIGITS = 2
 MOST_HOLDERS = 30
 """Of a word that more articles share, each is compared with the next alone: the work stays linear."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-
 Vector = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of an article."""
-
-    stems: tuple[str, ...]
-    """Each once, in alphabetical order."""
-    weights: tuple[float, ...]
-    """How much each counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What of an article tells which story it is about."""
 
-    words: Words
+    stems: tuple[str, ...]
+    """Its words without their endings, each once, in alphabetical order."""
+    weights: tuple[float, ...]
+    """How much each counts."""
     day: int | None
     """Day of publication, counted from any day; ``None`` where it is not known."""
 
@@ -71,6 +62,13 @@ class _Group:
     """The sum of their vectors."""
     days: tuple[int, ...]
     """The first and the last known day of publication; empty where none is known."""
+
+
+def report_of(words: Stems, published: str) -> Report:
+    """Return what tells an article's story; ``published`` is its day of publication as EDTF, or ``unknown``."""
+    day = single_day(published)
+    stems = tuple(map(intern, words.stems.split()))  # an article's words are mostly those of others too
+    return Report(stems, tuple(map(_damped, words.counts)), day.toordinal() if day else None)
 
 
 def group_stories(
@@ -193,49 +191,28 @@ def _joined(one: _Group, other: _Group) -> _Group:
 
 
 def _vectors(reports: Sequence[Report], memo: Memo) -> list[Vector]:
-    holders = Counter(chain.from_iterable([report.words.stems for report in reports]))
+    holders = Counter(chain.from_iterable([report.stems for report in reports]))
     rare = {
         count: round(math.log((len(reports) + 1) / count) * (LONE_WORD if count == 1 else 1.0), DIGITS)
         for count in {*holders.values()}
     }
     rarity = {word: rare[count] for word, count in holders.items()}
     return [
-        memo.take((_vector, number), _vector, report.words, tuple(map(rarity.__getitem__, report.words.stems)))
+        memo.take((_vector, number), _vector, report, tuple(map(rarity.__getitem__, report.stems)))
         for number, report in enumerate(reports)
     ]
 
 
-def _vector(words: Words, rarities: Sequence[float]) -> Vector:
+def _vector(report: Report, rarities: Sequence[float]) -> Vector:
     """Return a vector of length 1, its words in alphabetical order."""
-    weights = list(map(mul, words.weights, rarities))
+    weights = list(map(mul, report.weights, rarities))
     length = math.sqrt(sum(map(mul, weights, weights))) or 1.0
-    return dict(zip(words.stems, [weight / length for weight in weights], strict=True))
+    return dict(zip(report.stems, [weight / length for weight in weights], strict=True))
 
 
 @lru_cache(maxsize=1 << 10)
 def _damped(count: int) -> float:
     return 1 + math.log(count)
-
-
-def words_of(title: str, text: str) -> Words:
-    """Count an article's words; those of the title and capitalised ones, mostly names, count more."""
-    counts = Counter(chain.from_iterable(map(_stems, text.split())))
-    for word in _WORD.findall(title):
-        counts[_stem(word)] += TITLE
-    stems = tuple(sorted(counts))
-    return Words(stems, tuple([_damped(counts[stem]) for stem in stems]))
-
-
-@lru_cache(maxsize=1 << 16)
-def _stems(word: str) -> tuple[str, ...]:
-    """Return the stems of the words between marks, each as often as it counts."""
-    return tuple([stem for part in _WORD.findall(word) for stem in [_stem(part)] * (2 if part[0].isupper() else 1)])
-
-
-def _stem(word: str) -> str:
-    """Return a word without case and the s of a plural."""
-    word = word.casefold()
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _candidates(vectors: Sequence[Vector], memo: Memo) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from builder.content.mark_syntax import check_syntax
 from builder.content.mark_values import check_values
 from builder.content.markup import write_body
 from builder.content.schema import ArticleFront
+from builder.content.wording import Wording, wording_of
 from builder.ingest.document import Document, LeftOut
 from builder.markdown.tokens import Body, parse_body
 from builder.problems import Problem, error
@@ -33,6 +34,7 @@ class ArticleFile:
     """Whether the file is as the builder wrote it."""
     header: str
     """Its front matter as it is written, by which problems find their place."""
+    wording: Wording
 
 
 def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, tuple[Problem, ...]]:
@@ -51,7 +53,7 @@ def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, 
     front, problems = front_matter.read(parts.header, ArticleFront, path)
     if front is None:
         return None, (*problems, *check_marks(path, body))
-    return ArticleFile(slug, path, front, body, is_untouched(text), parts.header), ()
+    return ArticleFile(slug, path, front, body, is_untouched(text), parts.header, wording_of(front.title, body)), ()
 
 
 def check_marks(path: str, body: Body) -> Iterator[Problem]:

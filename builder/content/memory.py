@@ -1,6 +1,7 @@
 """What the last conversion came from and what it complained of, so that unchanged seeds are not converted again."""
 
 import hashlib
+import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -71,7 +72,7 @@ def key_of(
 @cache
 def program() -> bytes:
     """Return the fingerprint of the program; that which runs stays the same whatever is installed meanwhile."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(sys.version.encode())  # which decides what is a letter, and how numbers are hashed
     package = resources.files("builder")
     for maker in _MAKERS:
         _update(digest, package / maker)

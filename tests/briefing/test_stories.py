@@ -2,11 +2,13 @@
 
 import itertools
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.briefing.stories import Report, group_stories, words_of
+from builder.briefing.stories import Report, group_stories, report_of
+from builder.content.wording import count_stems
 
 BRIDGE = (
     "The Tarn bridge at Olvera closed on Monday after engineers found cracks in two pillars, Mayor Lena Brandt said.",
@@ -22,8 +24,14 @@ ELECTION = (
 DOG = "A sheepdog named Pip walked forty miles home across the moors, its owner told a farming magazine."
 
 
+def report(title: str, text: str, day: int | None) -> Report:
+    """Return what tells the story of an article that came out so many days after a first one."""
+    published = "unknown" if day is None else (date(2024, 5, 1) + timedelta(day)).isoformat()
+    return report_of(count_stems(title, text.split()), published)
+
+
 def reports(texts: Sequence[str], days: Sequence[int | None] = ()) -> list[Report]:
-    return [Report(words_of(" ".join(text.split()[:6]), text), day) for text, day in itertools.zip_longest(texts, days)]
+    return [report(" ".join(text.split()[:6]), text, day) for text, day in itertools.zip_longest(texts, days)]
 
 
 def test_reports_of_one_happening_are_one_story_whatever_stands_between() -> None:
@@ -34,7 +42,7 @@ def test_reports_of_one_happening_are_one_story_whatever_stands_between() -> Non
 def test_one_article_and_none_are_stories_too() -> None:
     assert group_stories([]) == ()
     assert group_stories(reports([DOG])) == ((0,),)
-    assert group_stories([Report(words_of("", ""), None)] * 2) == ((0,), (1,))
+    assert group_stories([report("", "", None)] * 2) == ((0,), (1,))
 
 
 def test_two_unrelated_articles_are_two_stories() -> None:
@@ -51,7 +59,7 @@ def test_copies_are_one_story() -> None:
 
 def test_copies_with_other_titles_are_one_story_if_of_the_same_days() -> None:
     texts = [
-        Report(words_of(f"{name * 4} {name * 5} {name * 6}", BRIDGE[0]), day)
+        report(f"{name * 4} {name * 5} {name * 6}", BRIDGE[0], day)
         for name, day in (("ab", 1), ("cd", 2), ("ef", 3), ("gh", 90))
     ]
     copies = [(0, 1), (1, 2), (2, 3)]
@@ -60,5 +68,5 @@ def test_copies_with_other_titles_are_one_story_if_of_the_same_days() -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=80), st.none() | st.integers(0, 20)), max_size=12))
 def test_every_article_stands_in_one_story(articles: list[tuple[str, int | None]]) -> None:
-    groups = group_stories([Report(words_of(text[:10], text), day) for text, day in articles])
+    groups = group_stories([report(text[:10], text, day) for text, day in articles])
     assert sorted(number for group in groups for number in group) == list(range(len(articles)))

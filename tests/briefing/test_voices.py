@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.briefing.voices import Origin, group_voices
-from builder.briefing.wording import COPIED, alike, joined, runs_in
+from builder.briefing.wording import COPIED, alike, joined
+from builder.content.runs import runs_in
 
 
 def alike_pairs(texts: Sequence[str], share: float) -> list[tuple[int, int]]:
