@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import partial
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -19,11 +19,8 @@ from builder.pages.catalogue import Catalogue
 Key = str | int | tuple[str, str | int] | None
 Read = tuple[str, Key]
 """A table of the catalogue and a key of it, or no key for the whole table; or one of its briefings and a part of it."""
-Reads = dict[Read, None]
-"""What was read, in order."""
 Making = Callable[[Catalogue], bytes]
 """Makes a file of the site from its arguments and the catalogue; a function, or ``partial`` of one."""
-Thing = TypeVar("Thing")
 
 _ABSENT: Final = object()
 """In the place of what is not known."""
@@ -33,52 +30,88 @@ _LENGTH: Final = 16
 """Bytes of a fingerprint."""
 
 
-class _Table(Mapping[Key, Thing]):
-    """A table that notes which of its entries are looked at."""
+class Reads:
+    """What makers look at: each part has a number, given when it is first looked at, counted from 0."""
 
-    def __init__(self, name: str, entries: Mapping[Key, Thing], reads: Reads) -> None:
+    __slots__ = ("_count", "looked_at", "new")
+
+    def __init__(self) -> None:
+        self.looked_at: dict[int, None] = {}
+        """The numbers of the parts that were looked at since this was cleared, in order."""
+        self.new: list[Read] = []
+        """The parts that got their numbers since this was cleared, in order of these."""
+        self._count = 0
+
+    def number(self, part: Read) -> int:
+        """Return the number of a part that has none yet."""
+        self.new.append(part)
+        self._count += 1
+        return self._count - 1
+
+
+class _Numbered(dict[Key, tuple[int, object]]):
+    """The entries of a table that were looked at, with their numbers: where it is asked often, one look finds both."""
+
+    def __init__(self, name: str, entries: Mapping[Key, object], reads: Reads) -> None:
+        super().__init__()
         self._name = name
         self._entries = entries
         self._reads = reads
 
-    def __getitem__(self, key: Key) -> Thing:
-        self._reads[self._name, key] = None
-        return self._entries[key]
+    def __missing__(self, key: Key) -> tuple[int, object]:
+        self[key] = self._reads.number((self._name, key)), self._entries.get(key, _ABSENT)
+        return self[key]
 
-    def get(self, key: Key, default: object = None) -> object:  # type: ignore[override]
+
+class _Table(Mapping[Key, object]):
+    """A table that notes which of its entries are looked at."""
+
+    __slots__ = ("_entries", "_looked_at", "_numbered")
+
+    def __init__(self, name: str, entries: Mapping[Key, object], reads: Reads) -> None:
+        self._entries = entries
+        self._numbered = _Numbered(name, entries, reads)
+        self._looked_at = reads.looked_at
+
+    def __getitem__(self, key: Key) -> object:
+        number, entry = self._numbered[key]
+        self._looked_at[number] = None
+        if entry is _ABSENT:
+            raise KeyError(key)
+        return entry
+
+    def get(self, key: Key, default: object = None) -> object:
         """Return an entry, or the default where there is none."""
-        self._reads[self._name, key] = None
-        return self._entries.get(key, default)
+        number, entry = self._numbered[key]
+        self._looked_at[number] = None
+        return default if entry is _ABSENT else entry
 
     def __contains__(self, key: object) -> bool:
-        self._reads[self._name, cast("Key", key)] = None
-        return key in self._entries
+        return self.get(cast("Key", key), _ABSENT) is not _ABSENT
 
     def __iter__(self) -> Iterator[Key]:
-        self._reads[self._name, None] = None
-        return iter(self._entries)
+        return iter(self._whole())
 
     def __len__(self) -> int:
-        self._reads[self._name, None] = None
-        return len(self._entries)
+        return len(self._whole())
 
-    def items(self) -> ItemsView[Key, Thing]:
+    def items(self) -> ItemsView[Key, object]:
         """Return all entries with their keys."""
-        self._reads[self._name, None] = None
-        return self._entries.items()
+        return self._whole().items()
+
+    def _whole(self) -> Mapping[Key, object]:
+        self.get(None)
+        return self._entries
 
 
 class _Whole:
     """Stands for a briefing and notes which of its parts are looked at."""
 
     def __init__(self, name: str, briefing: Briefing, reads: Reads) -> None:
-        self._name = name
-        self._briefing = briefing
-        self._reads = reads
+        self._parts = _Table(name, {field.name: getattr(briefing, field.name) for field in fields(briefing)}, reads)
 
     def __getattr__(self, name: str) -> object:
-        self._reads[self._name, name] = None
-        return getattr(self._briefing, name)
+        return self._parts[name]
 
 
 def noting(found: Catalogue, reads: Reads) -> Catalogue:

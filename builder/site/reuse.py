@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -207,22 +206,20 @@ def _maker(
     Files of ``least`` bytes or more are laid into a folder, if there is one. Files by the thousand look
     at the same parts: each process tells of a part once, and of its number after that.
     """
-    reads: Reads = {}
+    reads = Reads()
     noted = noting(found, reads)
-    numbers: dict[Read, int] = {}
     if staging:
         with suppress(OSError):
             staging.mkdir(parents=True, exist_ok=True)
 
     def make(numbered: tuple[int, PagePath]) -> bytes:
         number, path = numbered
-        reads.clear()
+        reads.looked_at.clear()
+        reads.new.clear()
         data = makings[path](noted)
         laid = _lay(path, data, staging / str(number)) if staging and len(data) >= least else None
-        new = tuple([read for read in reads if read not in numbers])
-        numbers.update(zip(new, count(len(numbers))))
         ways = ways_of(data) if path.endswith(".html") else None
-        told = _encode(_Told(os.getpid(), new, packed([numbers[read] for read in reads]), ways, laid))
+        told = _encode(_Told(os.getpid(), tuple(reads.new), packed(reads.looked_at), ways, laid))
         return len(told).to_bytes(_LENGTH, "big") + told + (b"" if laid else data)
 
     return make

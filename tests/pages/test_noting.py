@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builder.pages.catalogue import Catalogue, catalogue
 from builder.pages.contexts import Context
-from builder.pages.noting import Fingerprints, Read, differences, noting, same_making
+from builder.pages.noting import Fingerprints, Read, Reads, differences, noting, same_making
 from builder.pages.paging import Make
 from builder.pages.plan import Page, plan
 from tests.pages.edits import Place, changed, places
@@ -22,8 +22,8 @@ PLACES = list(places(sample()))
 
 
 def made(page: Page, found: Catalogue) -> tuple[Context, tuple[Read, ...]]:
-    reads: dict[Read, None] = {}
-    return page.make(noting(found, reads)), tuple(reads)
+    reads = Reads()
+    return page.make(noting(found, reads)), tuple(reads.new)
 
 
 def shown(found: Catalogue, make: Make) -> bytes:
