@@ -35,14 +35,18 @@ def slugify(text: str, fallback: str = "untitled") -> Slug:
     Letters lose their accents, apostrophes vanish, all else becomes a hyphen. Text without a Latin letter or digit
     gets the ``fallback``; names that Windows reserves get a hyphen and the fallback behind them.
     """
-    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold().translate(_LETTERS)
-    folded = "".join(character for character in folded if not unicodedata.combining(character))
-    slug = _OTHERS.sub("-", folded).strip("-")
+    plain = _APOSTROPHES.sub("", text)
+    slug = _OTHERS.sub("-", plain.lower() if plain.isascii() else _without_accents(plain)).strip("-")
     if len(slug) > LONGEST_SLUG:
         slug = slug[: LONGEST_SLUG + 1].rsplit("-", 1)[0][:LONGEST_SLUG].strip("-")
     if not slug:
         slug = fallback
     return Slug(f"{slug}-{fallback}" if slug in _RESERVED else slug)
+
+
+def _without_accents(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return "".join(character for character in folded if not unicodedata.combining(character))
 
 
 def page(*parts: str) -> PagePath:
@@ -52,15 +56,18 @@ def page(*parts: str) -> PagePath:
 
 def relative(source: PagePath, target: PagePath, fragment: str = "") -> RelativeLink:
     """Return the link that leads from one page of the site to a file of it, wherever the site lies."""
-    if not fragment:
-        return _way(source.rpartition("/")[0], target)
-    path = "" if source == target else _way(source.rpartition("/")[0], target)
+    way = from_folder(source.rpartition("/")[0], target)
+    return to_anchor("" if source == target else way, fragment) if fragment else way
+
+
+def to_anchor(way: str, fragment: str) -> RelativeLink:
+    """Return the link to a place in the file that a way leads to, or on the page itself where that is empty."""
     plain = fragment.isascii() and fragment.replace("-", "").isalnum()
-    return RelativeLink(f"{path}#{fragment if plain else quote(fragment)}")
+    return RelativeLink(f"{way}#{fragment if plain else quote(fragment)}")
 
 
 @lru_cache(maxsize=100_000)
-def _way(folder: str, target: str) -> RelativeLink:
+def from_folder(folder: str, target: PagePath) -> RelativeLink:
     """Return the link from any page in a folder to a file; the same few ways are asked for again and again."""
     return RelativeLink(quote(posixpath.relpath("/" + target, "/" + folder) if folder else target))
 

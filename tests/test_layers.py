@@ -38,7 +38,7 @@ PARTS_THAT_IMPORT = {
     "markdown_it": ("ingest", "markdown"),
     "markupsafe": ("site",),
     "mdit_py_plugins": ("ingest", "markdown"),
-    "msgspec": ("project", "ingest", "content", "pages", "site", "pipeline"),
+    "msgspec": ("project", "ingest", "content", "briefing", "pages", "site", "pipeline"),
     "pagefind": ("site",),
     "rich": ("terminal",),
     "spacy": ("annotate",),

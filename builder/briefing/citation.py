@@ -1,12 +1,11 @@
 """Where in the briefing's sources something stands."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.urls import Slug
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Citation:
+class Citation(Struct, frozen=True, order=True):
     """A passage of an article: the article's code and the paragraph's number."""
 
     article: Slug

@@ -110,16 +110,8 @@ def pieces(
     marker = article_marker(linker, article)
     home = page("articles", article.slug)
     chunks = render_chunks(article.body, marker, lambda address: linker.resolve(home, address), anchor)
-    shown = _shown_paragraphs(linker.catalogue, article)
+    shown = linker.catalogue.cited_paragraphs(article.slug) if article.rights == "excerpt" else frozenset()
     for chunk in chunks:
-        allowed = all(number in shown for number in chunk.passages) and (
-            bool(chunk.passages) or article.rights == "full"
-        )
+        allowed = article.rights == "full" or (bool(chunk.passages) and shown.issuperset(chunk.passages))
         beside = [note for number in chunk.passages for note in notes.get(number, ())]
         yield Piece(Html(chunk.html if allowed else ""), chunk.passages, folded(beside))
-
-
-def _shown_paragraphs(catalogue: Catalogue, article: Article) -> frozenset[int]:
-    if article.rights == "full":
-        return frozenset(range(1, len(article.passages) + 1))
-    return catalogue.cited_paragraphs(article.slug) if article.rights == "excerpt" else frozenset()

@@ -142,6 +142,8 @@ class Catalogue:
 
 def wordings(statement: Statement) -> list[tuple[str, Citation]]:
     """Return the words of a statement with each passage that has them, the earliest first."""
+    if not statement.variants:
+        return [(statement.text, citation) for citation in statement.citations]
     varied = {citation for _, citation in statement.variants}
     first, *others = statement.citations
     same = [(statement.text, citation) for citation in others if citation not in varied]

@@ -1,8 +1,9 @@
 """What sources tell differently, and what they tell in the same words, side by side."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import OF_LIVES, Account, Conflict, SharedWording

@@ -1,21 +1,19 @@
-"""What templates see: one dataclass per template, and nothing else."""
+"""What templates see: one struct per template, and nothing else."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.pages.parts import Count, LeftOutLines, Pager, Piece, SpeakerGroup, TopicCard, Year
 from builder.pages.source_parts import CitationForms, ConflictView, EditionView, SharedView, Story
 from builder.pages.values import ArticleLine, DateView, EventView, Frame, Html, Link, Named, NamedGroup, StatementView
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What every template sees."""
 
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage(Context):
+class FrontPage(Context, frozen=True):
     """``index.html``."""
 
     subtitle: str
@@ -45,8 +43,7 @@ class FrontPage(Context):
     """What the newest edition brought, in a line; empty where there is only one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage(Context):
+class ArticlePage(Context, frozen=True):
     """``articles/<slug>.html``."""
 
     code: str
@@ -92,8 +89,7 @@ class ArticlePage(Context):
     later: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChronologyPage(Context):
+class ChronologyPage(Context, frozen=True):
     """``chronology.html``."""
 
     pager: Pager
@@ -114,8 +110,7 @@ class ChronologyPage(Context):
     """To each publisher's part."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementsPage(Context):
+class StatementsPage(Context, frozen=True):
     """``statements.html``."""
 
     pager: Pager
@@ -128,8 +123,7 @@ class StatementsPage(Context):
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesPage(Context):
+class ChangesPage(Context, frozen=True):
     """``changes.html``."""
 
     edition: EditionView | None
@@ -138,8 +132,7 @@ class ChangesPage(Context):
     later: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class AboutPage(Context):
+class AboutPage(Context, frozen=True):
     """``about.html``."""
 
     pager: Pager
@@ -157,18 +150,15 @@ class AboutPage(Context):
     """Articles whose date was worked out."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage(Context):
+class SearchPage(Context, frozen=True):
     """``search.html``."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage(Context):
+class NotFoundPage(Context, frozen=True):
     """``404.html``."""
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectPage(Context):
+class RedirectPage(Context, frozen=True):
     """A former address of a page."""
 
     target: Link

@@ -1,6 +1,6 @@
 """What the template of the dossier sees."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.pages.contexts import Context
 from builder.pages.parts import FigureGroup, Pager, Piece, SpeakerGroup, Year
@@ -8,8 +8,7 @@ from builder.pages.source_parts import ConflictView
 from builder.pages.values import DateView, Html, Link, SourceExcerpts
 
 
-@dataclass(frozen=True, slots=True)
-class DossierArticle:
+class DossierArticle(Struct, frozen=True):
     """An article in the dossier."""
 
     anchor: str
@@ -28,8 +27,7 @@ class DossierArticle:
     """What the ``id`` of each of its paragraphs starts with; the paragraph's number follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierTopic:
+class DossierTopic(Struct, frozen=True):
     """A topic in the dossier."""
 
     anchor: str
@@ -40,8 +38,7 @@ class DossierTopic:
     sources: tuple[SourceExcerpts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeLine:
+class VolumeLine(Struct, frozen=True):
     """A volume in the list of all."""
 
     link: Link
@@ -54,8 +51,7 @@ class VolumeLine:
     last: DateView
 
 
-@dataclass(frozen=True, slots=True)
-class DossierPage(Context):
+class DossierPage(Context, frozen=True):
     """``dossier.html``: everything in reading order, or a volume of it."""
 
     pager: Pager

@@ -1,6 +1,5 @@
 """What the templates of topics, of names and of sources see."""
 
-from dataclasses import dataclass
 
 from builder.pages.contexts import Context
 from builder.pages.parts import AliasLine, FigureGroup, Pager, Pair, RoleLine, SpeakerGroup, TopicCard
@@ -8,8 +7,7 @@ from builder.pages.source_parts import Alone, CitationForms, ConflictView, LeftO
 from builder.pages.values import ArticleLine, EventView, Html, Link, Named, NamedGroup, SourceExcerpts, StatementView
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsPage(Context):
+class TopicsPage(Context, frozen=True):
     """``topics.html``."""
 
     topics: tuple[TopicCard, ...]
@@ -17,8 +15,7 @@ class TopicsPage(Context):
     """Publishers by topic as SVG; empty where there are not two of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPage(Context):
+class TopicPage(Context, frozen=True):
     """``topics/<slug>.html``."""
 
     pager: Pager
@@ -38,8 +35,7 @@ class TopicPage(Context):
     related: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntitiesPage(Context):
+class EntitiesPage(Context, frozen=True):
     """``people.html``, ``organisations.html`` and ``places.html``."""
 
     pager: Pager
@@ -52,8 +48,7 @@ class EntitiesPage(Context):
     """Who shares more than one paragraph, strongest first: what the drawing of names shows foremost, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityPage(Context):
+class EntityPage(Context, frozen=True):
     """``people|organisations|places/<slug>.html``."""
 
     pager: Pager
@@ -81,8 +76,7 @@ class EntityPage(Context):
     """``mentions`` counts shared paragraphs here."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesPage(Context):
+class SourcesPage(Context, frozen=True):
     """``sources.html``."""
 
     pager: Pager
@@ -96,8 +90,7 @@ class SourcesPage(Context):
     """Groups of articles that tell the same story; groups of one left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage(Context):
+class SourcePage(Context, frozen=True):
     """``sources/<slug>.html``, ``agencies/<slug>.html`` and ``authors/<slug>.html``."""
 
     pager: Pager

@@ -73,9 +73,9 @@ def as_json(value: object) -> Html:
     return Html(text)
 
 
-def _node(kind: str, **properties: object) -> Node:
-    known = {name.replace("identifier", "@id"): value for name, value in properties.items() if value}
-    return {"@type": kind, **known}
+def _node(kind: str, anchor: str = "", **properties: object) -> Node:
+    named = {"@id": f"#{anchor}"} if anchor else {}
+    return {"@type": kind, **named, **{name: value for name, value in properties.items() if value}}
 
 
 def _dataset(catalogue: Catalogue) -> Node:
@@ -153,7 +153,7 @@ def _event(linker: Linker, event: Event) -> Node:
     others = [key for key in participants(event) if key[0] is not EntityKind.PLACE]
     return _node(
         "Event",
-        identifier=f"#{event_anchor(event.id)}",
+        anchor=event_anchor(event.id),
         name=event.text,
         startDate=_date(event.date),
         location=[_reference(linker, EntityKind.PLACE, slug) for slug in places],
@@ -175,7 +175,7 @@ def _statement(linker: Linker, statement: Statement) -> Node:
         speaker = _reference(linker, statement.speaker_kind, statement.speaker)
     return _node(
         "Quotation" if statement.kind == "quote" else "Claim",
-        identifier=f"#{statement_anchor(statement.id)}",
+        anchor=statement_anchor(statement.id),
         text=statement.text,
         author=speaker,
         **{_APPEARANCE[statement.kind]: [linker.cite(citation).href for citation in statement.citations[:LONGEST]]},

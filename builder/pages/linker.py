@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from builder.briefing.articles import UNKNOWN, source_slug
@@ -13,7 +14,7 @@ from builder.pages.order import part_path
 from builder.pages.phrases import UNKNOWN_PUBLISHER
 from builder.pages.values import Cited, Link
 from builder.pages.words import Words
-from builder.urls import PagePath, RelativeLink, Slug, page, relative
+from builder.urls import PagePath, RelativeLink, Slug, from_folder, page, to_anchor
 
 HOME = page("index")
 TOPICS = page("topics")
@@ -39,6 +40,8 @@ class Linker:
     """The links to entities that were asked for, since a page names the same few again and again."""
     citations: dict[Citation, Cited] = field(default_factory=dict, repr=False, compare=False)
     """Those to passages likewise."""
+    folder: str = field(init=False, repr=False, compare=False)
+    """That of the page."""
     in_dossier: bool = field(init=False, repr=False, compare=False)
     """Whether the page is a volume of the dossier."""
     words: Words = field(init=False, repr=False, compare=False)
@@ -46,12 +49,15 @@ class Linker:
 
     def __post_init__(self) -> None:
         """Look once at what is asked for at every link."""
+        object.__setattr__(self, "folder", self.here.rpartition("/")[0])
         object.__setattr__(self, "in_dossier", self.here.startswith("dossier."))
         object.__setattr__(self, "words", self.catalogue.words)
 
     def to(self, path: PagePath, fragment: str = "") -> RelativeLink:
         """Return the link to a file of the site."""
-        return relative(self.here, path, fragment)
+        if not fragment:
+            return from_folder(self.folder, path)
+        return to_anchor("" if path == self.here else from_folder(self.folder, path), fragment)
 
     def article(self, slug: Slug, paragraph: int = 0) -> RelativeLink:
         """Return the link to an article, or to a paragraph of it."""
@@ -168,6 +174,7 @@ def target_of(home: PagePath, address: str) -> tuple[PagePath, str] | None:
     return (page(stem) if stem != target else PagePath(target)), unquote(parts.fragment)
 
 
+@lru_cache(maxsize=1 << 10)
 def web_address(address: str | None) -> str:
     """Return an address that may become a link: ``http`` or ``https`` with a host; else the empty string."""
     if not address:

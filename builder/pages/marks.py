@@ -54,8 +54,7 @@ class Marker:
         link = self.linker.entity(KINDS[span.label], slug)
         if inside or not link.href:
             return f'<span class="{_class(span)}">', "</span>"
-        title = f"{self.linker.words.say(_WORDS[span.label])}: {link.text}" + (f", {link.title}" if link.title else "")
-        return f'<a class="{_class(span)}" href="{escape(link.href)}"{_title(title)}>', "</a>"
+        return _named(_class(span), link.href, self.linker.words.say(_WORDS[span.label]), link.text, link.title)
 
     def _told(self, number: int, span: Span, words: str) -> Tags:
         anchor = self.anchors.pop((number, span.label is Label.EVENT, words), "")
@@ -101,6 +100,15 @@ def _inner_names(spans: Sequence[Span]) -> frozenset[tuple[int, int]]:
 def _slug(words: str) -> Slug:
     """Return the slug of a name; the same names come again and again."""
     return slugify(words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(shape: str, href: str, kind: str, name: str, role: str) -> Tags:
+    """Return the tags around a name; the pages of a folder have the same names again and again."""
+    return (
+        f'<a class="{shape}" href="{escape(href)}"{_title(f"{kind}: {name}" + (f", {role}" if role else ""))}>',
+        "</a>",
+    )
 
 
 def _date(span: Span, words: Words) -> Tags:

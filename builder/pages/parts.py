@@ -1,14 +1,11 @@
 """Parts that the contexts of several templates are made of."""
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from builder.pages.values import Cited, DateView, EventView, Excerpt, Html, Link, StatementView
 
 
-@dataclass(frozen=True, slots=True)
-class TopicCard:
+class TopicCard(Struct, frozen=True):
     """A topic on the front page and in the list of topics."""
 
     link: Link
@@ -44,16 +41,14 @@ class Piece(Struct, frozen=True):
     notes: tuple[MarginNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutLines:
+class LeftOutLines(Struct, frozen=True):
     """Lines of a seed that are not in its article."""
 
     lines: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A quantity reported on a topic."""
 
     words: str
@@ -64,8 +59,7 @@ class FigureRow:
     date: DateView
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
+class FigureGroup(Struct, frozen=True):
     """Figures of what may be one thing."""
 
     unit: str
@@ -73,16 +67,14 @@ class FigureGroup:
     rows: tuple[FigureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicStatements:
+class TopicStatements(Struct, frozen=True):
     """What one speaker is reported to have said on one topic."""
 
     topic: Link
     statements: tuple[StatementView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerGroup:
+class SpeakerGroup(Struct, frozen=True):
     """What one speaker is reported to have said."""
 
     speaker: Link
@@ -94,8 +86,7 @@ class SpeakerGroup:
     """Of all statements, those inside others among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLine:
+class RoleLine(Struct, frozen=True):
     """A role as passages give it."""
 
     role: str
@@ -107,8 +98,7 @@ class RoleLine:
     """Of the first and the last article that give it; one where it is the same day, none where no day is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two who are named in the same paragraphs."""
 
     one: Link
@@ -117,8 +107,7 @@ class Pair:
     """Of these paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class AliasLine:
+class AliasLine(Struct, frozen=True):
     """Another form of a name, and where it comes from."""
 
     name: str
@@ -126,16 +115,14 @@ class AliasLine:
     """The first passage that has it; none where the editor gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The events of a month, or those of a year that name no month."""
 
     title: str
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A heading of the chronology."""
 
     title: str
@@ -147,16 +134,14 @@ class Year:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A number and what it counts."""
 
     name: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a long page goes on."""
 
     number: int

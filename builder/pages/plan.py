@@ -1,9 +1,11 @@
 """Which pages the site has; planning is pure and touches no disk."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.briefing.model import Article, EntityKind, Topic
 from builder.pages.about import about_pages
@@ -35,8 +37,7 @@ from builder.urls import PagePath, page
 BUILDER: Final = "the builder's own page"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the site, before it is rendered."""
 
     path: PagePath

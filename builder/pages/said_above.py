@@ -1,14 +1,10 @@
 """What the heading of a page says of its only source, so that no entry below needs to say it again."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from msgspec.structs import replace
-
 from builder.briefing.model import ArticleHead, Source, SourceKind
 from builder.pages.phrases import outlet
-from builder.pages.values import Wording
 from builder.pages.words import Words
 
 
@@ -20,10 +16,6 @@ class SaidAbove:
     """Publisher and agency as readers see them; empty where the page has several."""
     published: str = ""
     """EDTF: when its only article was published; empty where it has several."""
-
-    def left(self, wordings: Iterable[Wording]) -> tuple[Wording, ...]:
-        """Return wordings without their outlets where these are the heading's."""
-        return tuple([replace(one, outlets="") if one.outlets == self.outlet else one for one in wordings])
 
 
 NOTHING_ABOVE: Final = SaidAbove()

@@ -1,6 +1,6 @@
 """Parts on sources: how they compare, how independent they are, how to cite them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.pages.parts import LeftOutLines
 from builder.pages.values import (
@@ -18,8 +18,7 @@ from builder.pages.values import (
 from builder.urls import RelativeLink
 
 
-@dataclass(frozen=True, slots=True)
-class AccountView:
+class AccountView(Struct, frozen=True):
     """What one source says of something that is told differently."""
 
     value: str
@@ -38,8 +37,7 @@ class AccountView:
         return STANCES.get(self.value, self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(Struct, frozen=True):
     """One thing of which the accounts differ."""
 
     anchor: str
@@ -58,8 +56,7 @@ class ConflictView:
     """How many independent sources the accounts come from."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedView:
+class SharedView(Struct, frozen=True):
     """A passage of an article that another article has in the same words, wholly or in large part."""
 
     own: Excerpt
@@ -74,16 +71,14 @@ class SharedView:
     """How many independent sources the articles come down to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """What of the briefing rests on some articles alone."""
 
     events: int
     statements: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """A publisher, an agency or an author in the tables of sources."""
 
     link: Link
@@ -98,16 +93,14 @@ class SourceRow:
     last: DateView
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutArticle:
+class LeftOutArticle(Struct, frozen=True):
     """What was left out of one article."""
 
     article: ArticleLine
     left_out: tuple[LeftOutLines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Articles that tell the same story."""
 
     independence: str
@@ -115,8 +108,7 @@ class Story:
     articles: tuple[ArticleLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CitationForms:
+class CitationForms(Struct, frozen=True):
     """How to cite an article."""
 
     anchor: str
@@ -131,8 +123,7 @@ class CitationForms:
     """Address of a copy in a web archive; empty where none is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedWith:
+class SharedWith(Struct, frozen=True):
     """How much two articles have in the same words."""
 
     passages: Link
@@ -144,8 +135,7 @@ class SharedWith:
     """True where both are one independent source."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionView:
+class EditionView(Struct, frozen=True):
     """What a published edition brought; of each kind the first, with how many more there are."""
 
     date: DateView

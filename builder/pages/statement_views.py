@@ -4,19 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
-from builder.briefing.citation import Citation
 from builder.briefing.model import Statement
 from builder.pages.anchors import statement_anchor
 from builder.pages.catalogue import wordings
 from builder.pages.dates import date_view
-from builder.pages.in_sentence import around
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
 from builder.pages.said_above import NOTHING_ABOVE, SaidAbove
-from builder.pages.values import Link, StatementView, Wording
-from builder.pages.views import folded_wordings, passage_text
+from builder.pages.values import Link, StatementView
+from builder.pages.views import folded_wordings
 
 UNNAMED: Final = "Speaker not named"
 
@@ -82,7 +78,8 @@ def _by(statement: Statement) -> str:
 def _view(
     linker: Linker, statement: Statement, above: SaidAbove, inner: tuple[StatementView, ...] = ()
 ) -> StatementView:
-    said = folded_wordings(linker, [(text, citation, "") for text, citation in wordings(statement)], LONGEST)
+    told = [(text, citation, "") for text, citation in wordings(statement)]
+    said, more = folded_wordings(linker, told, LONGEST, above, in_sentence=True)
     return StatementView(
         statement_anchor(statement.id),
         linker.statement(statement.id),
@@ -91,25 +88,10 @@ def _view(
         statement.verb,
         "" if statement.stance == "unknown" else statement.stance,
         None if statement.published == above.published else date_view(statement.published, linker.words),
-        above.left(_in_sentences(linker, statement, said[:LONGEST])),
-        max(0, len(said) - LONGEST),
+        said,
+        more,
         tuple([linker.topic(slug) for slug in statement.topics]),
         statement.voices,
         statement.review,
         inner,
     )
-
-
-def _in_sentences(linker: Linker, statement: Statement, said: Iterable[Wording]) -> tuple[Wording, ...]:
-    """Return the wordings of a statement, each in the sentence of the first source that may be shown."""
-    first: dict[str, Citation] = {}
-    for text, citation in wordings(statement):
-        if text not in first and linker.catalogue.rights(citation) != "none":
-            first[text] = citation
-    return tuple([_in_sentence(linker, one, first[one.text]) if one.text in first else one for one in said])
-
-
-def _in_sentence(linker: Linker, wording: Wording, citation: Citation) -> Wording:
-    text = passage_text(linker.catalogue.passage(citation))
-    before, behind = around(text, wording.text, linker.catalogue.articles[citation.article].language)
-    return replace(wording, before=before, behind=behind)

@@ -3,7 +3,6 @@
 A site has a million of them. Structs are made eight times faster than frozen dataclasses.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from msgspec import Struct
@@ -207,8 +206,7 @@ class NavigationLink(Struct, frozen=True):
     """True on the page itself and on the pages below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What every page has around its content."""
 
     path: PagePath

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from builder.briefing.citation import Citation
@@ -12,6 +13,7 @@ from builder.markdown.tokens import Body
 from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import EntityKey, participants
 from builder.pages.dates import NOT_SETTLED, date_view, within
+from builder.pages.in_sentence import around
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
 from builder.pages.phrases import outlet
@@ -79,13 +81,14 @@ def event_view(linker: Linker, event: Event, above: SaidAbove = NOTHING_ABOVE) -
     """Return an event for a list: with its wordings in the chronology and the dossier, elsewhere with the first."""
     shown = LONGEST if linker.in_dossier or linker.here.startswith("chronology.") else MOST_TOLD
     told_as = _weightiest_first(event)
-    wordings = folded_wordings(linker, [(one.text, one.citation, _found(one, linker.words)) for one in told_as], shown)
+    found = [(one.text, one.citation, _found(one, linker.words)) for one in told_as]
+    wordings, more = folded_wordings(linker, found, shown, above)
     return EventView(
         event_anchor(event.id),
         linker.event(event.id),
         date_view(event.date, linker.words, worked_out=_evidence(linker, event)),
-        above.left(wordings[:shown]),
-        max(0, len(wordings) - shown),
+        wordings,
+        more,
         event.status == "planned",
         linker.words.say(PLANS.get(event.plan, "")),
         () if event.status == "planned" else tuple([linker.cite(citation) for citation in event.foretold]),
@@ -108,27 +111,55 @@ def _found(telling: Telling, words: Words) -> str:
     return words.say(_UNDATED.get(telling.dated_from, ""))
 
 
-def folded_wordings(linker: Linker, found: Iterable[tuple[str, Citation, str]], most_cited: int) -> tuple[Wording, ...]:
-    """Return what was said of one thing, the same words once with all passages that have them.
+def folded_wordings(
+    linker: Linker,
+    found: Iterable[tuple[str, Citation, str]],
+    most: int,
+    above: SaidAbove,
+    *,
+    in_sentence: bool = False,
+) -> tuple[tuple[Wording, ...], int]:
+    """Return what was said of one thing, the same words once with all passages that have them, and how much more.
 
-    ``found`` are the words, the passage and how the date was found, which the first that has the words tells. Of each
-    wording so many passages are cited.
+    ``found`` are the words, the passage and how the date was found, which the first that has the words tells. So many
+    wordings are given, and of each so many passages are cited; ``in_sentence`` asks for the rest of the sentence, too.
     """
     groups: dict[str, tuple[str, dict[Citation, None]]] = {}
     for text, citation, date_found in found:
         groups.setdefault(text, (date_found, {}))[1][citation] = None
-    return tuple([_wording(linker, text, list(cited), most_cited, first) for text, (first, cited) in groups.items()])
+    shown = [
+        _wording(linker, text, list(cited), most, first, above, in_sentence)
+        for text, (first, cited) in islice(groups.items(), most)
+    ]
+    return tuple(shown), len(groups) - len(shown)
 
 
-def _wording(linker: Linker, text: str, citations: Sequence[Citation], most: int, date_found: str) -> Wording:
+def _wording(
+    linker: Linker,
+    text: str,
+    citations: Sequence[Citation],
+    most: int,
+    date_found: str,
+    above: SaidAbove,
+    in_sentence: bool,
+) -> Wording:
     articles = [linker.catalogue.articles[citation.article] for citation in citations]
     outlets = list(dict.fromkeys([outlet(one.publisher, one.agency, linker.words) for one in articles]))
+    named = ", ".join(outlets[:MOST_NAMED]) + (f", … ({len(outlets)})" if len(outlets) > MOST_NAMED else "")
+    open_to_all = [place for place, one in enumerate(articles) if one.rights != "none"]
+    before = behind = ""
+    if in_sentence and open_to_all:
+        first = open_to_all[0]
+        text_around = passage_text(linker.catalogue.passage(citations[first]))
+        before, behind = around(text_around, text, articles[first].language)
     return Wording(
-        next(filter(None, [told(linker, citation, text) for citation in citations]), ""),
+        text if open_to_all else "",
         tuple([linker.cite(citation) for citation in citations[:most]]),
         max(0, len(citations) - most),
-        ", ".join(outlets[:MOST_NAMED]) + (f", … ({len(outlets)})" if len(outlets) > MOST_NAMED else ""),
+        "" if named == above.outlet else named,
         date_found,
+        before,
+        behind,
     )
 
 

@@ -12,6 +12,7 @@ from keyword import iskeyword
 from types import CodeType, FunctionType
 from typing import Any, Final
 
+import markupsafe
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
@@ -52,14 +53,17 @@ def _css_string(text: str) -> str:
     return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text)
 
 
+_escaped: Final[Callable[[str], str]] = getattr(markupsafe, "_escape_inner", escape)
+"""What MarkupSafe has for the text alone, before it wraps it; in versions without such a function the whole."""
+
+
 def _put_out(value: object) -> str:
     """Return a value as it stands in a page."""
     if type(value) is str:
-        if "&" in value or "'" in value or '"' in value or "<" in value or ">" in value:  # ten times a pattern's speed
-            first = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-            return first.replace("'", "&#39;").replace('"', "&#34;")
+        return _escaped(value)
+    if type(value) is Markup or type(value) is Html:
         return value
-    return value if type(value) is Markup or type(value) is Html else escape(value)
+    return str(value) if type(value) is int else escape(value)
 
 
 def _macro(

@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import lru_cache, partial
 from typing import Final
 
 from jinja2 import Environment
+from msgspec.structs import asdict
 
 from builder.grouping import grouped
 from builder.pages.catalogue import Catalogue
@@ -130,7 +130,7 @@ def _fingerprint(theme: Theme) -> str:
 
 def variables(context: Context) -> dict[str, object]:
     """Return a context as the variables of a template: its fields by name."""
-    return {field.name: getattr(context, field.name) for field in fields(context)}
+    return asdict(context)
 
 
 def static_files(theme: Theme) -> Iterator[tuple[PagePath, bytes]]:

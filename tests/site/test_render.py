@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections import Counter, defaultdict
-from dataclasses import fields
 from functools import cache
 from html import unescape
 from itertools import pairwise
@@ -14,6 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from jinja2 import meta, nodes
+from msgspec.structs import fields
 
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import Page, plan

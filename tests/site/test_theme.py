@@ -2,11 +2,11 @@
 
 import re
 import shutil
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import fields
 
 from builder.cli import main
 from builder.pages.catalogue import catalogue
