@@ -49,6 +49,8 @@ def short_form_in_brackets(setting: Setting, candidate: Candidate) -> Iterator[V
 def newspaper(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read what kind of publisher stands right beside the name: ``El Diario newspaper``, ``the daily El Diario``."""
     kinds = setting.known.section("kinds of publishers")
+    if candidate.text in setting.known.countries:
+        return
     for word in (setting.word(candidate.last), setting.word(candidate.first - 1)):
         if word in kinds:
             yield Vote(Label.ORG, 4, f"beside {word}")

@@ -34,7 +34,8 @@ def person_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     described = word == "," and setting.word(candidate.first - 2).lower() in known.section("person nouns")
     if described and " " in candidate.text and setting.word(candidate.last) in (",", "."):
         yield Vote(Label.PERSON, 3, f"names the {setting.word(candidate.first - 2).lower()} before")
-    if word == "(" and setting.word(candidate.last) == ")" and candidate.text in known.first_names:
+    bracketed = word == "(" and setting.word(candidate.last) == ")"
+    if bracketed and candidate.text in known.first_names and candidate.text not in known.countries:
         yield Vote(Label.PERSON, 6, "first name in brackets")
     brackets = (setting.word(candidate.first - 3), word)
     if brackets == ("(", ")") and setting.word(candidate.first - 2) in known.first_names:
@@ -58,6 +59,8 @@ def place_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PLACE, 6, f"follows {earlier} of")
     elif lower == "of" and earlier in known.section("of a place") and " " not in candidate.text:
         yield Vote(Label.PLACE, 3, f"follows {earlier} of")
+    if word in (",", "-") and earlier and candidate.text in known.section("codes of states"):
+        yield Vote(Label.PLACE, 6, "code of a state behind a comma")
     if lower in known.section("kinds before their place"):
         yield Vote(Label.PLACE, 2, f"follows {lower}")
     if lower == "to" and earlier in known.section("directions"):
@@ -77,9 +80,10 @@ def organisation_before(setting: Setting, candidate: Candidate) -> Iterator[Vote
     if word == "(" and text.isupper() and 2 <= len(text) <= 6:
         yield Vote(Label.ORG, 2, "acronym in brackets")
     if lower == "the" and text.endswith("s") and not text.endswith("ss") and not candidate.adjective:
-        yield Vote(Label.ORG, 3, "plural behind the")
+        things = word == "the" and " " not in text and _everyday(known, candidate) and not setting.sport
+        yield Vote(Label.ORG, 1 if things else 3, "plural behind the")
     if lower == "the" and " " not in text:
-        yield Vote(Label.ORG, 1, "follows the")
+        yield Vote(Label.ORG, 3 if text in known.section("institutions") else 1, "follows the")
 
 
 def _everyday(known: Lists, candidate: Candidate) -> bool:
@@ -127,6 +131,8 @@ def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read what the name is said to be: ``is a small village``, ``, a Belgian brewer,``."""
     known = setting.known
     link, article = setting.word(candidate.last), setting.word(candidate.last + 1)
+    if link == "," and candidate.text in known.countries:
+        return  # what follows tells of somebody from there: “Ada Brook of Texas, the senior judge”
     if link != "(" and (
         (link != "," and link not in known.section("copulas")) or article not in ("a", "an", "the", "one", "another")
     ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from builder.annotate.names.lists import lists
 from builder.annotate.names.mentions import Mention
 from builder.annotate.names.people import first_names, person_key, short_forms
+from builder.annotate.names.short_bodies import short_body
 from builder.annotate.names.spelling import key, name_of, sound
 from builder.annotate.span import Label
 
@@ -40,14 +41,25 @@ def identify(text: str, found: Sequence[Mention]) -> tuple[Identity, ...]:
     friends = _people(found, first_names)
     acronyms = _acronyms(text, found)
     nearest: dict[str, Mention] = {}
+    bodies: dict[str, Mention] = {}
     result: list[Identity] = []
     for mention in found:
         if mention.label is Label.PERSON:
             identity = _person(mention, people, friends, nearest)
         else:
-            identity = acronyms.get((mention.label, mention.text)) or _itself(mention)
+            identity = acronyms.get((mention.label, mention.text)) or _body(mention, bodies)
         result.append(identity)
     return tuple(result)
+
+
+def _body(mention: Mention, nearest: dict[str, Mention]) -> Identity:
+    """Return what a mention of a place or organisation is, and remember a body's full name for its short form."""
+    full = nearest.get(mention.text) if mention.label is Label.ORG else None
+    if full is not None:
+        return _explained(full, "short for")
+    if mention.label is Label.ORG and (short := short_body(mention.text.split(" "))):
+        nearest[short] = mention
+    return _itself(mention)
 
 
 def _itself(mention: Mention) -> Identity:

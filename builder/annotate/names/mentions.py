@@ -12,6 +12,7 @@ from builder.annotate.names.evidence import Rule, Setting, Vote
 from builder.annotate.names.lists import lists
 from builder.annotate.names.name_rules import NAME_RULES
 from builder.annotate.names.people import surname, surname_first
+from builder.annotate.names.short_bodies import short_body
 from builder.annotate.names.tokens import Tokens, tokenize
 from builder.annotate.span import ArticleText, Label
 
@@ -147,6 +148,8 @@ def _forms_of_person(words: list[str], weight: int) -> Iterator[tuple[str, int]]
         yield name, 4
         return
     yield from dict.fromkeys(((name, 8), (name[:1].upper() + name[1:], 8)))
+    if not name.endswith("s"):
+        yield name + "s", 9
     if name != words[-1] and not surname_first(words):
         yield words[-1], 6
     if words[0] not in lists().large_cities and name != words[0]:
@@ -158,6 +161,8 @@ def _forms_of_organisation(words: list[str], weight: int) -> Iterator[tuple[str,
     if len(words) > 1:
         yield "".join(word[0] for word in words if word[0].isupper()), 4
     known = lists()
+    if body := short_body(words):
+        yield body, 2
     company = words[-1] in known.section("legal forms")
     of_others = words[-1] in known.section("tails that tell of others")
     for count in range(1, len(words)):
@@ -216,6 +221,8 @@ def _decide(
     totals = _totals(all_votes)
     label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
     if weight < (_GOOD if doubtful else _ENOUGH):
+        return None
+    if candidate.opener and candidate.text in setting.known.section("institutions"):
         return None
     if label is not Label.PERSON and candidate.text.split(" ")[-1] in setting.known.section("event words"):
         return None

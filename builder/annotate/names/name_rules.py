@@ -18,18 +18,26 @@ def listed(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     everyday = text.lower() in known.words
     if candidate.adjective:
         yield Vote(Label.PLACE, 8, "adjective of place", standing=True)
-    elif text in known.countries:
+    elif text in known.countries and not _firm_of_that_name(setting, candidate):
         yield Vote(Label.PLACE, 7, "country or region in the lists", standing=True)
     if text in known.section("matters") and setting.word(candidate.last) in known.section("heads of a matter"):
         yield Vote(Label.ORG, -6, f"matter of a {setting.word(candidate.last)}")
-    if text in known.organisations or (text[1:2] == "." and text.replace(".", "") in known.organisations):
+    river = text in known.countries and not _firm_of_that_name(setting, candidate)
+    if (text in known.organisations and not river) or (
+        text[1:2] == "." and text.replace(".", "") in known.organisations
+    ):
         yield Vote(Label.ORG, 6, "organisation in the lists", standing=True)
     if text in known.teams and (setting.sport or " " in text):
         yield Vote(Label.ORG, 6, "team in the lists", standing=True)
-    if text in known.large_cities or text in known.spellings:
+    if text.endswith(", D.C.") or text in known.large_cities or text in known.spellings:
         yield Vote(Label.PLACE, 2 if everyday else 5, "city in the lists", standing=True)
     elif text in known.small_cities and len(text) > 3 and not everyday:
         yield Vote(Label.PLACE, 2, "town in the lists", standing=True)
+
+
+def _firm_of_that_name(setting: Setting, candidate: Candidate) -> bool:
+    """Tell whether a name of a place and a firm is the firm's, which goes without ``the``: ``Amazon``."""
+    return candidate.text in setting.known.organisations and setting.word(candidate.first - 1).lower() != "the"
 
 
 def capitals(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
@@ -101,7 +109,9 @@ def full_name_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vo
     """Look for a first name in front and a surname behind."""
     known = setting.known
     words = [word for word in candidate.text.split(" ") if word not in known.section("name particles")]
-    if not 1 < len(words) < 6 or "of" in words or "and" in words:
+    if not 1 < len(words) < 6 or "of" in words or "and" in words or candidate.text in known.organisations:
+        return
+    if words[-1] in known.section("event words") or "," in words:
         return
     first, last = words[0] in known.first_names, words[-1] in known.surnames
     if words[0] in known.section("groups and kinds") or words[-1] in known.section("groups and kinds"):
@@ -109,6 +119,8 @@ def full_name_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vo
     if not first and (words[0] in known.countries or words[0] in known.large_cities):
         return
     clear, rare = words[0].lower() not in known.words, words[-1].lower() not in known.words
+    if words[0] in known.countries and not (last or rare):
+        return
     if first and clear and last:
         yield Vote(Label.PERSON, 6, "first name and surname in the lists", standing=True)
     elif first and (clear or last or rare):
