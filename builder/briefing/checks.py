@@ -6,6 +6,7 @@ from builder import edtf
 from builder.briefing.mark_references import check_references
 from builder.briefing.model import Briefing
 from builder.briefing.reviews import DISPUTED, MACHINE
+from builder.briefing.sources import FILES
 from builder.content.article import ArticleFile, check_marks
 from builder.content.files import Content, EntityFile
 from builder.content.front_matter import place_of
@@ -22,6 +23,8 @@ def check(briefing: Briefing, content: Content, memo: Memo = NO_MEMO) -> tuple[P
     for file in content.articles:
         problems += memo.take((problems_of, file.path), problems_of, file, topics)
     problems += _twice(content.entities)
+    sources = sorted({source.slug for source in briefing.sources if source.kind in FILES})
+    problems += (problem for file in content.entities for problem in _about_somebody(file, sources))
     return tuple(problems)
 
 
@@ -86,6 +89,18 @@ def _addresses(file: ArticleFile) -> Iterator[Problem]:
         if address and not is_address_or_empty(address):
             message, hint = f"“{key}”: “{address}” is not an address, and is not linked", "write https://…, or null"
             yield warning(file.path, "value-wrong", message, line=_line(file, key), hint=hint)
+
+
+def _about_somebody(file: EntityFile, sources: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a file on an entity or a publisher by itself, and that its publisher is nobody's."""
+    for address in file.front.same_as:
+        if not is_address_or_empty(address):
+            line, column = place_of(file.header, "same_as", address)
+            message, hint = f"“{address}” is not an address, and is not linked", "write https://…"
+            yield warning(file.path, "value-wrong", message, line=line, column=column, hint=hint)
+    if file.folder == "sources" and file.slug not in sources:
+        hint = did_you_mean(file.slug, sources, "call the file as its page is called, or delete it", "“{}.md”")
+        yield warning(file.path, "source-unknown", "no article names this publisher or agency", line=1, hint=hint)
 
 
 def _line(file: ArticleFile, key: str) -> int:

@@ -10,6 +10,7 @@ from builder.content.editions import RecordedEdition, read_editions
 from builder.content.files import Content, read_content, same_slugs
 from builder.content.refresh import Refreshed
 from builder.content.shelf import Shelf, stored_shelf
+from builder.content.unread import unread_files
 from builder.content.verify import verify
 from builder.ingest.document import Seed
 from builder.memo import Memo
@@ -36,6 +37,7 @@ def gather(project: Project, options: Options, refreshed: Refreshed, run: Run, m
         shelf = known or stored_shelf(project)
         read = partial(shelf.read, jobs=options.jobs, since=run.since)
         content = read_content(project, run, refreshed.guidance, refreshed.unwritten, options.settings, read)
+        run.problems += unread_files(project)
         memo.keep(shelf.following())
         if not (known or options.dry_run):
             shelf.store(project)

@@ -51,6 +51,13 @@ BROKEN = [
     ("articles/x.md", "---\ntitle: X\ntopics:\n- no\n---\nT.\n", "content/articles/x.md:4:3 warning (topic-unknown)"),
     ("topics/x.md", "---\ntitle: [a, b]\n---\n", "content/topics/x.md:2:1 error (value-wrong)"),
     ("people/x.md", "---\nname: X\nalias: [Y]\n---\n", "content/people/x.md:3:1 error (key-unknown)"),
+    ("people/x.md", "---\nname: X\nsame_as:\n- x.org\n---\n", "content/people/x.md:4:3 warning (value-wrong)"),
+    ("sources/x.md", "---\nname: X\n---\n", "content/sources/x.md:1 warning (source-unknown)"),
+    ("articles/x.txt", "Words.\n", "content/articles/x.txt warning (file-unread)"),
+    ("articles/x.MD", "---\ntitle: X\n---\nWords.\n", "content/articles/x.MD warning (file-unread)"),
+    ("articles/drafts/x.md", "---\ntitle: X\n---\nT.\n", "content/articles/drafts warning (file-unread)"),
+    ("article/x.md", "---\ntitle: X\n---\nT.\n", "content/article warning (file-unread)"),
+    ("x.md", "---\ntitle: X\n---\nT.\n", "content/x.md warning (file-unread)"),
     ("sources/x.md", "---\nrole: paper\n---\n", "content/sources/x.md:2 error (key-missing)"),
 ]
 
@@ -63,6 +70,12 @@ def test_a_broken_file_is_an_error_at_its_line(folder: Path, path: str, text: st
     assert done.status == 1
     assert problem in problems(done)
     assert file.read_bytes() == data
+
+
+def test_pictures_and_hidden_files_are_not_missed(folder: Path) -> None:
+    for path in ("media/terms.html", "media/notes/x.txt", ".obsidian/x.md", "articles/.x.txt", "articles/map.png"):
+        write(folder / "content" / path, "x")
+    assert run("check", "--strict", at=folder).status == 0
 
 
 @pytest.mark.parametrize("mistake", ["reveiw: machine", "review: [", "title: twice", "\tseed: x"])
