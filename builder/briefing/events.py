@@ -69,7 +69,7 @@ def reports_in(article: Article) -> tuple[Report, ...]:
 
 def _report(article: Article, passage: Passage, span: Span) -> Report:
     value, words = _date(passage, span)
-    news = value == UNKNOWN and passage.citation.paragraph <= LEAD and single_day(article.published)
+    news = value == UNKNOWN and not words and passage.citation.paragraph <= LEAD and single_day(article.published)
     telling = Telling(
         passage.citation,
         passage.text[span.start : span.end],
@@ -79,19 +79,18 @@ def _report(article: Article, passage: Passage, span: Span) -> Report:
         "publication" if news else "text" if value != UNKNOWN else "",
     )
     value = f"{plain(article.published)}~" if news else value
-    ahead = is_ahead(telling.text, value, article.published)
+    ahead = is_ahead(telling.text, value, words, article.published)
     named = names_in(passage, span)
     names = frozenset(name for _, name in named)
     return Report(telling, article, passage, span, value, stems_of(telling.text), named, names, ahead)
 
 
 def _date(passage: Passage, span: Span) -> tuple[str, str]:
-    """Return an event's date and the words it was read from."""
-    dates = [part for part in inside(passage, span, Label.DATE) if part.value("value")]
-    value = span.value("date")
-    source = next((part for part in dates if not value or part.value("value") == value), None)
-    words = passage.text[source.start : source.end] if source else ""
-    return value or (source.value("value") if source else UNKNOWN), words
+    """Return an event's date and the words it was read from, or those from which none could be: "last Friday"."""
+    dates = inside(passage, span, Label.DATE)
+    value = span.value("date") or next(filter(None, [part.value("value") for part in dates]), "")
+    source = next((part for part in dates if part.value("value") == value), None)
+    return value or UNKNOWN, passage.text[source.start : source.end] if source else ""
 
 
 def _weights(happenings: Sequence[Happening], by_date: Mapping[str, float]) -> list[float]:

@@ -165,7 +165,7 @@ class Telling:
     citation: Citation
     text: str
     date_words: str
-    """The words of the source the date was read from; empty where the sentence has none."""
+    """The words of the source the date was read from, or could not be; empty where the sentence has none."""
     publisher: str
     agency: str
     dated_from: str = "text"

@@ -15,6 +15,7 @@ from builder.pages.parts import MarginNote
 from builder.pages.phrases import worked_out_from
 from builder.pages.statement_views import speaker
 from builder.pages.values import STANCES
+from builder.pages.views import when
 from builder.pages.words import Words
 
 LONGEST_WORDS = 80
@@ -51,7 +52,7 @@ def _events(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]
         words = linker.words
         sources = words.count(event.voices, "independent source")
         more = ", " + words.say("told by {sources}", sources=sources) if event.voices > 1 else ""
-        note = MarginNote("event", in_words(event.date, words) + more, linker.event(event.id))
+        note = MarginNote("event", when(event, words) + more, linker.event(event.id))
         told = (telling.citation for telling in event.tellings)
         for number in dict.fromkeys(citation.paragraph for citation in told if citation.article == article.slug):
             yield number, note

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 
+from builder.briefing.articles import UNKNOWN
 from builder.briefing.citation import Citation
 from builder.briefing.model import ArticleHead, Event, Passage, Telling
 from builder.markdown.html import Marks, render_chunks
 from builder.markdown.tokens import Body
 from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import EntityKey, participants
-from builder.pages.dates import NOT_SETTLED, date_view, within
+from builder.pages.dates import NOT_SETTLED, date_view, in_words, within
 from builder.pages.in_sentence import around
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
@@ -53,7 +54,7 @@ _YEAR: Final = re.compile(r"[0-9]{4}")
 def published(article: ArticleHead, words: Words) -> DateView:
     """Return an article's date, with its sign where it was worked out."""
     found = article.published_from
-    if article.published == "unknown" != found:
+    if article.published == UNKNOWN != found:
         return DateView(words.say(NOT_SETTLED), "", "?", found)
     if found in WORKED_OUT:
         return date_view(
@@ -86,7 +87,7 @@ def event_view(linker: Linker, event: Event, above: SaidAbove = NOTHING_ABOVE) -
     return EventView(
         event_anchor(event.id),
         linker.event(event.id),
-        date_view(event.date, linker.words, worked_out=_evidence(linker, event)),
+        _dated(linker, event),
         wordings,
         more,
         event.status == "planned",
@@ -100,6 +101,18 @@ def event_view(linker: Linker, event: Event, above: SaidAbove = NOTHING_ABOVE) -
     )
 
 
+def _dated(linker: Linker, event: Event) -> DateView:
+    if event.date == UNKNOWN:
+        return DateView(when(event, linker.words), "", "", "")
+    return date_view(event.date, linker.words, worked_out=_evidence(linker, event))
+
+
+def when(event: Event, words: Words) -> str:
+    """Return an event's date in words; that none could be settled where only a source's words for one are known."""
+    unsettled = event.date == UNKNOWN and any(telling.date_words for telling in event.tellings)
+    return words.say(NOT_SETTLED) if unsettled else in_words(event.date, words)
+
+
 def _weightiest_first(event: Event) -> list[Telling]:
     return sorted(event.tellings, key=lambda telling: telling.text != event.text)
 
@@ -107,7 +120,8 @@ def _weightiest_first(event: Event) -> list[Telling]:
 def _found(telling: Telling, words: Words) -> str:
     """Return in words how the date of a telling was found."""
     if telling.date_words:
-        return words.say("date from “{source}”", source=telling.date_words)
+        told = "date from “{source}”" if telling.dated_from else "the source says “{source}”"
+        return words.say(told, source=telling.date_words)
     return words.say(_UNDATED.get(telling.dated_from, ""))
 
 

@@ -1,5 +1,7 @@
 """The chronology: which tellings are one happening, what is planned, what is background, what weighs most."""
 
+import pytest
+
 from builder.briefing.model import Briefing, Event
 from tests.briefing.conftest import Build
 
@@ -66,12 +68,34 @@ def test_an_announcement_that_came_true_says_so(build: Build) -> None:
     assert (strike.status, strike.plan) == ("planned", "ahead")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The ferry, scheduled to sail in [June]{.date value=XXXX-06}, is full.", "planned"),
+        ("A vote is expected in [June]{.date value=XXXX-06}.", "planned"),
+        ("Back in [May]{.date value=XXXX-05}, a paper spoke of the vote scheduled for early June.", "past"),
+        ("In [May]{.date value=XXXX-05} the set of a planned film burnt down.", "past"),
+    ],
+)
+def test_what_is_planned_for_another_day_is_not_what_is_told(build: Build, sentence: str, status: str) -> None:
+    (event,) = build(("unknown", f"[{sentence}]{{.event}}")).events
+    assert event.status == status
+
+
 def test_an_announcement_that_nobody_tells_as_done_stays_open(build: Build) -> None:
     briefing = build(
         ("2024-06-10", "[[Mina Sol]{.person} will visit [Orla]{.place} on [June 18]{.date value=2024-06-18}.]{.event}"),
         ("2024-06-30", "Nothing of that is told here."),
     )
     assert only(briefing, "visit").plan == "open"
+
+
+def test_words_for_a_day_that_is_not_known_date_nothing_and_are_told(build: Build) -> None:
+    sentence = "[[Mina Sol]{.person} fired the head of [Orla Water]{.org} [last Friday]{.date}.]{.event}"
+    for published in ("unknown", "2024-06-10"):
+        (event,) = build((published, sentence)).events
+        telling = event.tellings[0]
+        assert (event.date, telling.date_words, telling.dated_from) == ("unknown", "last Friday", "")
 
 
 def test_news_without_a_date_happened_about_the_day_of_publication(build: Build) -> None:

@@ -115,6 +115,16 @@ def test_what_the_heading_of_a_source_says_is_not_said_again_below() -> None:
     assert [[wording.outlets for wording in wordings] for wordings in found[:2]] == [["The Herald (NPA)", ""], [""]]
 
 
+def test_an_event_of_a_day_that_is_not_known_tells_what_its_source_says() -> None:
+    *others, undated = sample().events
+    telling = replace(undated.tellings[0], date_words="last Friday", dated_from="")
+    events = (*others, replace(undated, tellings=(telling,)))
+    page = context("chronology.html", ChronologyPage, replace(sample(), events=events))
+    shown = page.years[-1].months[0].events[0]
+    assert (shown.date.text, shown.date.sign) == ("Date not settled", "")
+    assert shown.wordings[0].found == "the source says “last Friday”"
+
+
 def test_a_date_that_stands_in_the_source_carries_no_sign() -> None:
     trams = context("chronology.html", ChronologyPage).years[1].months[0].events[0]
     assert (trams.date.text, trams.date.sign) == ("2026", "")
