@@ -43,7 +43,9 @@ _NUMERIC = re.compile(
 
 _CALLS_FOR_A_MONTH = re.compile(rf"\b{words.any_of('call for a month')}[\s-](?:the\s)?\Z", re.IGNORECASE)
 _ALLOWS_A_MONTH = re.compile(rf"\b(?:{words.any_of('allow a month')}|{words.DAY})[\s-]\Z", re.IGNORECASE)
-_CALLS_FOR_MAY = re.compile(rf"\b{words.any_of('call for may')}[\s-]\Z", re.IGNORECASE)
+_CALLS_FOR_MAY = re.compile(
+    rf"\b{words.any_of('call for may')}[\s-]\Z|\b{words.MONTH_NAME}\s(?:and|or|to)\s\Z", re.IGNORECASE
+)
 _PERSON = re.compile(r"\b([A-Z][a-z]+)\.?\s(May|March|June|April|August)\b(?!\s[0-9])")
 _NO_FIRST_NAMES = frozenset(words.LISTS["before a month"]) | words.WEEKDAY_WORDS | words.MONTH_WORDS
 _OWNS = re.compile(r"['’]")

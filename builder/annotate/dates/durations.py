@@ -48,6 +48,8 @@ _PLURAL = re.compile(
 )
 _LONG_ONE = re.compile(r"\b(?P<unit>(?:half-)?hour|day|week|month|year|decade|century)s?-?long\b", re.IGNORECASE)
 _CALLS_FOR_ONE = re.compile(rf"\b{words.any_of('call for one span')}\s\Z", re.IGNORECASE)
+_IN_NUMBER = re.compile(r"[0-9][:.]\Z")
+"""What stands before the minutes of a time of day."""
 _RECURS = re.compile(r"\b(?:every|each)\s\Z", re.IGNORECASE)
 _FROM_THEN = re.compile(r"\s(?:after|before)\b")
 _CALLS_FOR_SOME = re.compile(rf"\b{words.any_of('call for some spans')}\s\Z", re.IGNORECASE)
@@ -65,6 +67,8 @@ def _read_counted(match: re.Match[str]) -> Length | None:
     """Read a number of units; of two numbers neither is the one meant."""
     count, unit = number(match["count"]), words.unit(match["unit"])
     if _RECURS.search(before(match)) or (match[0].lower() == "one day" and not _CALLS_FOR_ONE.search(before(match))):
+        return None
+    if _IN_NUMBER.search(before(match)):
         return None
     if count is None or match["unit"].istitle() or match["unit"].lower() == "second" or _is_fraction(match):
         return None

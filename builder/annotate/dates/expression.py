@@ -38,6 +38,8 @@ class Moment:
     mentioned: tuple[Edtf, ...] = ()
     """The dates before in the text, the nearest first."""
     direction: Direction = Direction.OPEN
+    near: bool = True
+    """Whether the nearest of the dates before stands in the same paragraph or the one before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from builder.annotate import wordlists
@@ -53,10 +54,11 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
     """
     of_sentence = _of_sentence if article.language == wordlists.ENGLISH else partial(_by_forms, article.language)
     found = [
-        pointed
-        for start, end in article.sentences
+        replace(pointed, paragraph=paragraph)
+        for paragraph, start, end in _in_paragraphs(article)
         for pointed in of_sentence(article.text, start, end)
-        if isinstance(pointed.found.meaning, Length) or not eras.is_before_our_era(article.text, pointed.found)
+        if not _is_heading(pointed.found, start, end)
+        and (isinstance(pointed.found.meaning, Length) or not eras.is_before_our_era(article.text, pointed.found))
     ]
     dates = resolve(found, article.published)
     return tuple(
@@ -64,6 +66,20 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
         for pointed, dated in zip(found, dates, strict=True)
         if dated or not _is_no_date_alone(pointed.found.meaning)
     )
+
+
+def _in_paragraphs(article: ArticleText) -> Iterator[tuple[int, int, int]]:
+    """Yield the number of the paragraph of each sentence, and where the sentence starts and ends."""
+    paragraph, last = 0, 0
+    for start, end in article.sentences:
+        paragraph += article.text.count("\n", last, start)
+        last = start
+        yield paragraph, start, end
+
+
+def _is_heading(found: Found, start: int, end: int) -> bool:
+    """Say whether a time of day stands alone over what happened then: no date before it is meant."""
+    return isinstance(found.meaning, TimeOfDay) and (found.start, found.end) == (start, end)
 
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[Pointed]:

@@ -9,12 +9,13 @@ from builder.annotate.dates.expression import Absolute, Dated, Expression, Found
 from builder.annotate.dates.yearly import InYear, Yearly
 
 _OPENING = re.compile(r"[\"“‘'(]?(?:In|By|During|Back in|Early in|Late in)\s(?:early\s|late\s|mid-)?")
+_WHEN = re.compile(r",?\swhen\b")
 _LISTED = re.compile(r"(?:\s?,)?\s?(?:and|or|to|through|until|till|[-–—])\s?(?:(?:in|on|the)\s)?|,\s")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningYear:
+class SaidYear:
     """A year that the sentence said before."""
 
     value: str
@@ -22,23 +23,30 @@ class OpeningYear:
 
     def resolve(self, _moment: Moment, /) -> Dated | None:
         """Return the year."""
-        return Dated(self.value, "text", f"the sentence opens with {self.value} (text)")
+        return Dated(self.value, "text", f"in {self.value}, as the sentence says before (text)")
 
 
 def in_frame(text: str, start: int, found: Sequence[Found]) -> list[Found]:
-    """Return the dates of a sentence, those without a year in the year that it opens with, where it does."""
-    opening = found[0].meaning if found else None
-    if not (isinstance(opening, Absolute) and _YEAR.fullmatch(opening.value)):
-        return list(found)
-    if not _OPENING.fullmatch(text, start, found[0].start):
-        return list(found)
-    year = OpeningYear(opening.value)
-    return [
-        replace(one, meaning=InYear(one.meaning, year))
-        if isinstance(one.meaning, Yearly) and one.meaning.which is Which.ANY
-        else one
-        for one in found
-    ]
+    """Return the dates of a sentence, those without a year in the year that it opens with, where it does.
+
+    A year tells it too, of what follows, where “when” stands behind it: *in 2018, when floods came in May*.
+    """
+    framed: list[Found] = []
+    year = None
+    for number, one in enumerate(found):
+        framed.append(_in_year(one, year))
+        if not (isinstance(one.meaning, Absolute) and _YEAR.fullmatch(one.meaning.value)):
+            continue
+        if _WHEN.match(text, one.end) or (not number and _OPENING.fullmatch(text, start, one.start)):
+            year = SaidYear(one.meaning.value)
+    return framed
+
+
+def _in_year(one: Found, year: Expression | None) -> Found:
+    """Return a date as one of a year, where it has none of its own."""
+    if year is None or not (isinstance(one.meaning, Yearly) and one.meaning.which is Which.ANY):
+        return one
+    return replace(one, meaning=InYear(one.meaning, year))
 
 
 def share_year(text: str, found: Sequence[Found]) -> list[Found]:

@@ -41,8 +41,8 @@ class TimeOfDay:
     """A time of day alone: ``10:30 a.m.``."""
 
     def resolve(self, moment: Moment, /) -> Dated | None:
-        """Return the date before in the text, where that is a day."""
-        nearest = moment.mentioned[0] if moment.mentioned else None
+        """Return the date before in the text, where that is a day and no farther than the paragraph before."""
+        nearest = moment.mentioned[0] if moment.mentioned and moment.near else None
         if nearest is None or nearest.precision is not edtf.Precision.DAY:
             return None
         return Dated(nearest.text, "text", f"time of day on {nearest.text} (text)", remembered=False)
@@ -76,9 +76,9 @@ _SIDE = re.compile(
 _LATER = re.compile(rf"\b{COUNT}[\s-](?P<unit>{words.UNIT})\s(?P<side>earlier|later)\b(?!\sthan\b)", re.IGNORECASE)
 _IN_THE_DAY = re.compile(r"\b(?:earlier|later)\s(?:in|on|that)\s(?:the\s)?(?P<unit>day)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![.:0-9])\b(?:the\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock\b)"
-    r"|[0-9]{1,2}:[0-9]{2}(?=\s(?:UTC|GMT|local|E[SD]T|hours)\b)|(?<!igh\s)noon\b|midnight\b|midday\b)"
-    r"(?:\s(?:UTC|GMT|[ECMP][SD]T|local\stime)\b)?",
+    r"(?<![.:0-9])\b(?:the\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock\b)"
+    r"|[0-9]{1,2}:[0-9]{2}(?=\s(?:UTC|GMT|local|E[SD]T)\b)|[0-9]{2}:[0-9]{2}(?=\shours\b)|(?<!igh\s)noon\b|midnight\b|midday\b)"
+    r"(?:\s(?:UTC|GMT|[ECMP][SD]T|local\stime|hours)\b)?",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -144,7 +144,9 @@ RULES = (
     Rule("later in the day", frozenset(["later", "earlier"]), _IN_THE_DAY, _read_in_the_day),
     Rule(
         "time of day",
-        frozenset(["m", "am", "pm", "clock", "utc", "gmt", "local", "noon", "midnight", "midday", "est", "edt"]),
+        frozenset(
+            ["m", "am", "pm", "clock", "utc", "gmt", "local", "hours", "noon", "midnight", "midday", "est", "edt"]
+        ),
         _CLOCK,
         _read_clock,
     ),

@@ -10,6 +10,8 @@ from builder.annotate.dates.expression import Dated, Direction, Found, Length, M
 
 _REMEMBERED = 4
 """How many dates before in the text an expression may refer to."""
+_FAR = 2
+"""Paragraphs from which on a time of day no longer belongs to a date before."""
 _ANY_YEARS = (2023, 2024)
 """Two years with other weekdays, one of them a leap year, that stand in for one that is not known."""
 _AWAY = timedelta(days=400)
@@ -22,6 +24,8 @@ class Pointed:
 
     found: Found
     direction: Direction
+    paragraph: int = 0
+    """The number of its paragraph, counted from 0."""
 
 
 def resolve(expressions: Sequence[Pointed], published: str) -> list[Dated | None]:
@@ -76,13 +80,16 @@ def _without_year(one: Dated | None, other: Dated | None) -> Dated | None:
 def _resolve(expressions: Sequence[Pointed], published: date | None) -> list[Dated | None]:
     dates: list[Dated | None] = []
     mentioned: tuple[edtf.Edtf, ...] = ()
+    paragraph = 0
     for pointed in expressions:
         meaning = pointed.found.meaning
         if isinstance(meaning, Length):
             dates.append(None)
             continue
-        dated = meaning.resolve(Moment(published, mentioned, pointed.direction))
+        near = pointed.paragraph - paragraph < _FAR
+        dated = meaning.resolve(Moment(published, mentioned, pointed.direction, near))
         dates.append(dated)
         if dated and dated.remembered and (value := edtf.parse(dated.value)) and edtf.is_dated(value):
             mentioned = (value, *mentioned[: _REMEMBERED - 1])
+            paragraph = pointed.paragraph
     return dates
