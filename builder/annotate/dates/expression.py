@@ -39,7 +39,7 @@ class Moment:
     """The dates before in the text, the nearest first."""
     direction: Direction = Direction.OPEN
     near: bool = True
-    """Whether the nearest of the dates before stands in the same paragraph or the one before."""
+    """Whether the nearest of the dates before stands in the same paragraph or one shortly before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -25,7 +25,7 @@ from builder.annotate.dates.expression import Dated, Expression, Found, Length, 
 from builder.annotate.dates.forms import calendar, expressions
 from builder.annotate.dates.frame import in_frame, share_year
 from builder.annotate.dates.mentioned import Reported, TimeOfDay
-from builder.annotate.dates.resolve import Pointed, resolve
+from builder.annotate.dates.resolve import FAR, Pointed, resolve
 from builder.annotate.dates.yearly import Yearly
 from builder.annotate.span import ArticleText, Label, Span
 
@@ -54,11 +54,9 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
     """
     of_sentence = _of_sentence if article.language == wordlists.ENGLISH else partial(_by_forms, article.language)
     found = [
-        replace(pointed, paragraph=paragraph)
-        for paragraph, start, end in _in_paragraphs(article)
-        for pointed in of_sentence(article.text, start, end)
-        if not _is_heading(pointed.found, start, end)
-        and (isinstance(pointed.found.meaning, Length) or not eras.is_before_our_era(article.text, pointed.found))
+        pointed
+        for pointed in _in_paragraphs(article, of_sentence)
+        if isinstance(pointed.found.meaning, Length) or not eras.is_before_our_era(article.text, pointed.found)
     ]
     dates = resolve(found, article.published)
     return tuple(
@@ -68,17 +66,26 @@ def find_dates(article: ArticleText) -> tuple[Span, ...]:
     )
 
 
-def _in_paragraphs(article: ArticleText) -> Iterator[tuple[int, int, int]]:
-    """Yield the number of the paragraph of each sentence, and where the sentence starts and ends."""
+def _in_paragraphs(
+    article: ArticleText, of_sentence: Callable[[str, int, int], Iterator[Pointed]]
+) -> Iterator[Pointed]:
+    """Yield the expressions of an article with the numbers of their paragraphs.
+
+    A time of day alone over what happened then is left out, and takes what follows far from what stands before it.
+    """
     paragraph, last = 0, 0
     for start, end in article.sentences:
         paragraph += article.text.count("\n", last, start)
         last = start
-        yield paragraph, start, end
+        for pointed in of_sentence(article.text, start, end):
+            if _is_heading(pointed.found, start, end):
+                paragraph += FAR
+            else:
+                yield replace(pointed, paragraph=paragraph)
 
 
 def _is_heading(found: Found, start: int, end: int) -> bool:
-    """Say whether a time of day stands alone over what happened then: no date before it is meant."""
+    """Say whether a time of day stands alone in its sentence."""
     return isinstance(found.meaning, TimeOfDay) and (found.start, found.end) == (start, end)
 
 

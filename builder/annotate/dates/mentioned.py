@@ -41,7 +41,7 @@ class TimeOfDay:
     """A time of day alone: ``10:30 a.m.``."""
 
     def resolve(self, moment: Moment, /) -> Dated | None:
-        """Return the date before in the text, where that is a day and no farther than the paragraph before."""
+        """Return the date before in the text, where that is a day, and near."""
         nearest = moment.mentioned[0] if moment.mentioned and moment.near else None
         if nearest is None or nearest.precision is not edtf.Precision.DAY:
             return None

@@ -10,7 +10,7 @@ from builder.annotate.dates.expression import Dated, Direction, Found, Length, M
 
 _REMEMBERED = 4
 """How many dates before in the text an expression may refer to."""
-_FAR = 2
+FAR = 4
 """Paragraphs from which on a time of day no longer belongs to a date before."""
 _ANY_YEARS = (2023, 2024)
 """Two years with other weekdays, one of them a leap year, that stand in for one that is not known."""
@@ -25,7 +25,7 @@ class Pointed:
     found: Found
     direction: Direction
     paragraph: int = 0
-    """The number of its paragraph, counted from 0."""
+    """The number of its paragraph."""
 
 
 def resolve(expressions: Sequence[Pointed], published: str) -> list[Dated | None]:
@@ -86,7 +86,7 @@ def _resolve(expressions: Sequence[Pointed], published: date | None) -> list[Dat
         if isinstance(meaning, Length):
             dates.append(None)
             continue
-        near = pointed.paragraph - paragraph < _FAR
+        near = pointed.paragraph - paragraph < FAR
         dated = meaning.resolve(Moment(published, mentioned, pointed.direction, near))
         dates.append(dated)
         if dated and dated.remembered and (value := edtf.parse(dated.value)) and edtf.is_dated(value):

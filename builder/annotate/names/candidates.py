@@ -143,7 +143,7 @@ def _is_organisation(known: Lists, words: tuple[str, ...], first: int, last: int
         return False
     tail = words[last - 1]
     heads, places = known.section("heads of organisations"), known.section("places with of")
-    ends = ("legal forms", "organisation words", "place words", "event words")
+    ends = ("legal forms", "organisation words", "place words", "lines", "event words")
     if any(tail in known.section(section) for section in ends):
         return not bears_office(words, known, first, last) and not any(
             words[i] in known.section("titles") and _is_stop(words[i]) for i in range(first, last)

@@ -41,6 +41,7 @@ def _headline_word(known: Lists, word: str) -> bool:
         or word in known.section("titles")
         or organisation_tail(known, word)
         or word in known.section("place words")
+        or word in known.section("lines")
     )
 
 

@@ -1,6 +1,7 @@
 """Evidence beside a name: its title, the words before and behind, what it is said to be, a team's place in a report."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from builder.annotate.names.candidates import Candidate
 from builder.annotate.names.evidence import Rule, Setting, Vote
@@ -10,6 +11,7 @@ from builder.annotate.span import Label
 
 _STOPS = frozenset({",", ".", ";", "of", "that", "who", "which", "in", "at", "by", "to", ")"})
 """Where the words end that say what something is."""
+_SIGNS = frozenset({"$", "£", "€", "¥", "₹"})
 _AT = frozenset({"in", "near", "at", "outside"})
 _LONGEST_TEAM = 3
 """Words of a team's name."""
@@ -116,7 +118,8 @@ def after_comma(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         yield Vote(Label.PERSON, 3, "followed by who")
     behind = phrase(setting.tokens, candidate.last + 1, len(setting.tokens.words))
     place = " ".join(setting.tokens.words[candidate.last + 1 : behind]) or second
-    if place in setting.known.countries:
+    owns = max(behind, candidate.last + 2) - 1 in setting.tokens.possessive
+    if place in setting.known.countries and not owns:
         yield Vote(Label.PLACE, 4, f"followed by {place}")
 
 
@@ -146,6 +149,46 @@ def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         )
     if said:
         yield said
+
+
+def vessel(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the kind of vessel before the name or in what it is said to be: neither person nor place."""
+    vessels = setting.known.section("vessels")
+    before = setting.word(candidate.first - 1).lower()
+    said = before if before in vessels and candidate.first - 1 not in setting.tokens.possessive else ""
+    if not said and setting.word(candidate.last) == "," and setting.word(candidate.last + 1) in ("a", "an", "the"):
+        behind = map(str.lower, setting.tokens.words[candidate.last + 2 : candidate.last + 2 + _PREDICATE])
+        said = next((word for word in takewhile(lambda word: word not in _STOPS, behind) if word in vessels), "")
+    if said:
+        yield from (Vote(label, -9, f"name of a {said}", standing=True) for label in (Label.PERSON, Label.PLACE))
+
+
+def named_after(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read what is called by a person's name: ``Ada Brook international airport``."""
+    first = setting.word(candidate.last)
+    kind = setting.word(candidate.last + 1) if first in ("international", "memorial", "regional") else first
+    owns = candidate.last - 1 in setting.tokens.possessive
+    named = " " in candidate.text and candidate.text.partition(" ")[0] in setting.known.first_names
+    if named and not owns and kind in setting.known.section("named after people"):
+        yield from (Vote(label, -9, f"name of a {kind}") for label in (Label.PERSON, Label.PLACE))
+
+
+def line(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the article before a railway's or a border's name, which a shipping company's does without."""
+    tail = candidate.text.rpartition(" ")[2]
+    if tail in setting.known.section("lines") and tail != candidate.text and _follows_the(setting, candidate):
+        yield Vote(Label.PLACE, 5, f"ends in {tail}")
+
+
+def _follows_the(setting: Setting, candidate: Candidate) -> bool:
+    return setting.word(candidate.first - 1).lower() == "the"
+
+
+def currency(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
+    """Read the sign of a currency right behind letters as part of it: ``US$``."""
+    tokens, at = setting.tokens, candidate.last
+    if setting.word(at) in _SIGNS and tokens.starts[at] == tokens.ends[at - 1]:
+        yield from (Vote(label, -20, "part of a currency") for label in (Label.PLACE, Label.ORG, Label.PERSON))
 
 
 def team_of_a_town(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
@@ -213,6 +256,10 @@ CONTEXT_RULES: tuple[Rule, ...] = (
     after,
     after_comma,
     predicate,
+    vessel,
+    named_after,
+    line,
+    currency,
     team_of_a_town,
     team_by_its_tail,
     acronym_behind,

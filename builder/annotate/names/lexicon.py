@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from builder.annotate.names.aliases import Given, given_names
+from builder.annotate.names.companies import COMPANY, short_names
 from builder.annotate.names.entities import Identity
+from builder.annotate.names.evidence import Vote
+from builder.annotate.names.lists import lists
 from builder.annotate.names.mentions import Mention, Sure
 from builder.annotate.names.merges import SHARE, At, Tally, best, slugs_of
 from builder.annotate.names.people import short_forms
@@ -21,6 +24,8 @@ _AGREED = 4
 """How many times as many articles must give a name a label as give it another for it to be believed elsewhere."""
 _ARTICLES = 2
 """In how many articles a name must have a label for it to be believed elsewhere."""
+_BELIEVED = 3
+"""The weight that such a label has there."""
 _GOOD = 6
 """The weight of evidence that counts for other articles."""
 
@@ -68,7 +73,7 @@ class Lexicon:
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
     """The slug of the one person that a title's last word with a surname stands for."""
     sure: Sure = field(default_factory=dict)
-    """Labels of names that other articles make sure of."""
+    """What other articles make sure of, by name."""
 
     def resolve(self, found: Sequence[tuple[Mention, Identity]]) -> tuple[str, ...]:
         """Return the slug of the entity that each name of an article stands for.
@@ -131,6 +136,8 @@ def _count(tally: Tally, number: int, found: Sequence[tuple[Mention, Identity]])
     for mention, identity in found:
         if mention.weight >= _GOOD and not identity.reason:
             labels.setdefault(mention.text, mention.label)
+        if mention.label is Label.ORG:
+            tally.companies.update(dict.fromkeys(short_names((mention.text,), lists())))
         if identity.open:
             continue
         at = (identity.label, identity.key)
@@ -188,14 +195,14 @@ def _titled(tally: Tally, slugs: dict[At, str], articles: int) -> dict[tuple[str
     return found
 
 
-def _sure(tally: Tally) -> dict[str, Label]:
-    """Return the labels that articles agree on, to be believed in articles with less evidence."""
-    sure: dict[str, Label] = {}
+def _sure(tally: Tally) -> dict[str, Vote]:
+    """Return what articles agree on, to be believed in articles with less evidence, and the names of companies."""
+    sure: dict[str, Vote] = {}
     for text, labels in tally.labels.items():
         (label, count), *others = labels.most_common(2)
         if count >= _ARTICLES and (not others or count >= _AGREED * others[0][1]):
-            sure[text] = label
-    return sure
+            sure[text] = Vote(label, _BELIEVED, "elsewhere in the briefing")
+    return sure | dict.fromkeys(tally.companies, COMPANY)
 
 
 def _entities(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from builder.annotate.names.candidates import Candidate, candidates
+from builder.annotate.names.companies import COMPANY, rejoined, short_names
 from builder.annotate.names.company_rules import COMPANY_RULES
 from builder.annotate.names.context_rules import CONTEXT_RULES
 from builder.annotate.names.evidence import Rule, Setting, Vote
@@ -54,25 +55,29 @@ class Mention:
     reasons: tuple[str, ...]
 
 
-Sure = Mapping[str, Label]
-"""Labels of names that other articles make sure of."""
+Sure = Mapping[str, Vote]
+"""What other articles make sure of, by name."""
 
 
 def mentions(article: ArticleText, sure: Sure = MappingProxyType({})) -> tuple[Mention, ...]:
     """Return the names of an article in order, none overlapping another; linear in its length.
 
-    ``sure`` has the labels of names that other articles agree on; without it the article's own text decides alone.
+    ``sure`` has what other articles agree on; without it the article's own text decides alone.
     """
     tokens = tokenize(article)
     found = candidates(tokens)
     if not found:
         return ()
+    companies = short_names((candidate.text for candidate in found), tokens.known)
+    found = rejoined(found, lambda text: text in companies or (text in sure and sure[text].label is Label.ORG))
     setting = _setting(tokens)
     own = [_votes(setting, candidate) for candidate in found]
     own = _beside(tokens, found, own)
     shared = _shared(found, own)
+    for text in companies:
+        shared[text] = (*shared.get(text, ()), COMPANY)
     for text in {candidate.text for candidate in found} & sure.keys():
-        shared[text] = (*shared.get(text, ()), Vote(sure[text], 3, "elsewhere in the briefing"))
+        shared[text] = (*shared.get(text, ()), sure[text])
     decided = (_decide(setting, candidate, mine, shared) for candidate, mine in zip(found, own, strict=True))
     return tuple(mention for mention in decided if mention is not None)
 
@@ -116,6 +121,8 @@ def _shared(found: tuple[Candidate, ...], own: list[tuple[Vote, ...]]) -> dict[s
             forms = _FORMS[label](text.split(" "), weight) if label in _FORMS else ()
             for form, gain in forms:
                 shared.setdefault(form, []).append(Vote(label, gain, f"part of {text}"))
+    for text, several in standing.items():
+        shared.setdefault(text, []).extend(vote for vote in several if vote.weight < 0)
     for text in _seldom_places(found, own):
         shared.setdefault(text, []).append(Vote(Label.PLACE, -3, "seldom behind a word for places"))
     return {text: tuple(several) for text, several in shared.items()}

@@ -35,6 +35,8 @@ class Tally:
     """The keys of the persons that a title's last word and a surname stand for."""
     explained: dict[At, dict[At, None]] = field(default_factory=dict)
     """What the articles explain an acronym as."""
+    companies: dict[str, None] = field(default_factory=dict)
+    """The names of companies that an article gives with their legal form, without it."""
     labels: dict[str, Counter[Label]] = field(default_factory=dict)
     """In how many articles a name has each label with good evidence."""
 

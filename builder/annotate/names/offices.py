@@ -113,6 +113,8 @@ def _may_lead(known: Lists, word: str) -> bool:
     if word in known.section("titles") or word in known.section("title modifiers"):
         return True
     named = word in known.first_names or word in known.surnames or word in known.large_cities
+    if not named and word.lower() in known.section("person nouns"):
+        return True
     if named or not common(known, word) or organisation_tail(known, word):
         return False
     return not any(word in known.section(section) for section in _NO_OFFICES)

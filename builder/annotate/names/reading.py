@@ -9,7 +9,7 @@ from builder.annotate.span import ArticleText
 def read_names(article: ArticleText, given: Given, sure: Sure) -> tuple[tuple[Mention, Identity], ...]:
     """Return the names of an article in order, none overlapping another, each with what it names by this article alone.
 
-    ``given`` has the names of editors' files, ``sure`` the labels of names that other articles agree on.
+    ``given`` has the names of editors' files, ``sure`` what other articles agree on.
     """
     found = _merged(given_mentions(article.text, given), mentions(article, sure))
     return tuple(zip(found, identify(article.text, found), strict=True))

@@ -131,9 +131,9 @@ def _joined_step(tokens: Tokens, start: int, end: int, limit: int) -> int:
 def _of(tokens: Tokens, start: int, end: int, behind: int) -> bool:
     """Tell whether ``of`` goes on with a title, an organisation or a place."""
     known = tokens.known
-    if " ".join(tokens.words[end : behind + 1]) in known.section("title tails"):
-        return True
     word = tokens.words[end - 1]
+    if word in known.section("titles") and " ".join(tokens.words[end : behind + 1]) in known.section("title tails"):
+        return True
     if word in known.section("places with of"):
         return True
     place = tokens.words[behind] in known.large_cities

@@ -10,17 +10,24 @@ def title_end(words: tuple[str, ...], known: Lists, index: int, last: int) -> in
     titles, modifiers = known.section("titles"), known.section("title modifiers")
     end, found = index, index
     while end < last:
-        word = words[end].rstrip(".")
+        word = _as_title(words, end, last)
         if word in titles:
             end += 1
             found = end
         elif word in modifiers:
             end += 1
-        elif word == "of" and found == end and (tail := _title_tail(words, known, end)):
+        elif word == "of" and index < found == end and (tail := _title_tail(words, known, end)):
             found = end = end + tail
         else:
             break
     return found
+
+
+def _as_title(words: tuple[str, ...], index: int, last: int) -> str:
+    """Return a word without its stop, and in small letters where what follows is in capitals too: ``DR BROOK``."""
+    word = words[index].rstrip(".")
+    shouted = len(word) > 1 and word.isupper() and index + 1 < last and len(words[index + 1]) > 2
+    return word.title() if shouted and words[index + 1].isupper() else word
 
 
 def _title_tail(words: tuple[str, ...], known: Lists, index: int) -> int:
