@@ -1,6 +1,5 @@
 """What the templates of topics, of names and of sources see."""
 
-
 from builder.pages.contexts import Context
 from builder.pages.parts import AliasLine, FigureGroup, Pager, Pair, RoleLine, SpeakerGroup, TopicCard
 from builder.pages.source_parts import Alone, CitationForms, ConflictView, LeftOutArticle, SharedWith, SourceRow, Story

@@ -6,6 +6,7 @@ from builder.annotate.statements.tokens import Kind, Token
 
 _LISTS = wordlists.of_language(wordlists.ENGLISH, "grammar")
 DETERMINERS = frozenset(_LISTS["determiners"])
+COUNTS = frozenset(_LISTS["counts"])
 NOMINATIVE = frozenset(_LISTS["nominative"])
 PRONOUNS = frozenset(_LISTS["pronouns"])
 PREPOSITIONS = frozenset(_LISTS["prepositions"])

@@ -1,16 +1,18 @@
 """Noun phrases beside a verb: who speaks, told from the closed classes around open ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.annotate.names.lists import lists
 from builder.annotate.statements.grammar import (
+    COUNTS,
     DETERMINERS,
     NEVER_SUBJECTS,
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    is_adverb,
     is_nominal,
     is_person,
     is_proper,
@@ -82,15 +84,35 @@ def _is_finite(word: Token, before: Token) -> bool:
 
 
 def _describes(words: Sequence[Token]) -> bool:
-    """Say whether a participle and a preposition describe the plural before them: "people briefed on" something."""
+    """Say whether a participle and a preposition describe the noun before them: "people briefed on" something."""
     noun, participle, preposition = words
-    plural = noun.kind is Kind.WORD and (noun.lower in PLURALS or noun.lower.endswith("s")) and is_nominal(noun)
+    thing = noun.kind is Kind.WORD and is_nominal(noun)
+    plural = noun.lower in PLURALS or noun.lower.endswith("s")
     passive = participle.kind is Kind.WORD and participle.lower.endswith("ed") and is_nominal(participle)
-    return plural and passive and preposition.lower in PREPOSITIONS - SUBORDINATORS
+    told = preposition.lower in PREPOSITIONS - SUBORDINATORS and (plural or preposition.lower != "to")
+    return thing and passive and told  # "the office linked to …" may as well be a sentence
+
+
+def described(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Return a phrase that ends in a participle with what belongs to it: "data released Friday by the state"."""
+    participle = tokens[phrase.last]
+    if phrase.first == phrase.last or participle.kind is not Kind.WORD or not participle.lower.endswith("ed"):
+        return phrase
+    last = phrase.last
+    limit = min(len(tokens), phrase.first + _LONGEST)
+    while last + 1 < limit and (is_time(tokens[last + 1]) or is_adverb(tokens[last + 1])):
+        last += 1
+    if last + 2 < limit and tokens[last + 1].lower in PREPOSITIONS - SUBORDINATORS and _continues(tokens[last + 2]):
+        last += 2
+        while last + 1 < limit and _continues(tokens[last + 1]):
+            last += 1
+    return replace(phrase, last=last)
 
 
 def _joins(preposition: Token, before: Token) -> bool:
     """Say whether a preposition joins what follows to the noun before it, or in "many of" to the number."""
+    if preposition.lower in ("of", "in") and (before.lower in COUNTS or before.text.isdigit()):
+        return True
     if preposition.lower == "of" and before.lower in PRONOUNS:
         return True
     verbal = before.kind is Kind.WORD and before.lower.endswith("ed")

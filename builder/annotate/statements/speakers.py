@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from builder.annotate import wordlists
+from builder.annotate.names.pronouns import pronoun_of
 from builder.annotate.span import Label, Span
 from builder.annotate.statements.grammar import (
     DETERMINERS,
@@ -13,7 +14,7 @@ from builder.annotate.statements.grammar import (
     is_person,
     is_proper,
 )
-from builder.annotate.statements.phrases import Phrase, phrase_starting
+from builder.annotate.statements.phrases import Phrase, described, phrase_starting
 from builder.annotate.statements.tokens import Kind, Token, Unit
 from builder.urls import slugify
 
@@ -57,6 +58,9 @@ class Speakers:
                     self.described.setdefault(word, set()).add(ref)
                     if word in _HE | _SHE:
                         self.pronouns.setdefault(ref, "he" if word in _HE else "she")
+                first_name, _blank, surname = token.text.partition(" ")
+                if surname and (pronoun := pronoun_of(first_name)):
+                    self.pronouns.setdefault(ref, pronoun)
             elif token.name is not None and token.name.label is Label.ORG:
                 ref = reference(token.name, self.text)
                 for kind in _kinds(tokens, index):
@@ -111,7 +115,7 @@ class Speakers:
         tokens = unit.tokens
         head = tokens[phrase.head]
         last = tokens[phrase.last]
-        words = self.text[tokens[phrase.first].start : last.end]
+        words = self.text[tokens[phrase.first].start : tokens[described(tokens, phrase).last].end]
         if phrase.joint:
             return words
         if last.name is not None and is_person(last) and _is_title(tokens, phrase):
