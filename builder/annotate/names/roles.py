@@ -26,7 +26,10 @@ def role_of(text: str, start: int, end: int) -> str:
     name, a title before it (``U.S. Army Gen.``, ``Kremlin spokesperson``) or an apposition behind it (``chairman of the
     Joint Chiefs of Staff``), the longer of the two where both are there; empty where the text says none.
     """
-    front = _without_address(_front(text[max(0, start - _REACH) : start]))
+    before = text[max(0, start - _REACH) : start]
+    front = _without_address(_front(before))
+    if front and text.startswith(",", end):
+        front = _set_off(before, front) or front
     behind = _behind(text[end : end + _REACH])
     return behind if len(behind.split()) > len(front.split()) + 1 else front or behind
 
@@ -57,6 +60,16 @@ def _front(before: str) -> str:
     while words[first][0] in _LINKS:
         first += 1
     return line[words[first].start() : words[-1].end()]
+
+
+def _set_off(before: str, title: str) -> str:
+    """Return the office that a comma sets off from the title before a name: ``Chief of Defence, General …``.
+
+    A comma must stand behind the name too; else the two may be persons of a list. Empty where there is no such office.
+    """
+    office, comma, nothing = before[: -len(title) - 1].rpartition(", ")
+    role = _front(f"{office} ") if comma and not nothing else ""
+    return role if " " in role else ""
 
 
 def _behind_another(words: Sequence[re.Match[str]], first: int) -> int:
