@@ -96,7 +96,7 @@ class SourcePage(Context, frozen=True):
     kind: str
     """``publisher``, ``agency`` or ``author``."""
     independence: str
-    alone: Alone
+    alone: Alone | None
     about: Html
     """The editor's text."""
     same_as: tuple[Link, ...]

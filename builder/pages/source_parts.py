@@ -84,7 +84,7 @@ class SourceRow(Struct, frozen=True):
     link: Link
     independence: str
     """``4 articles, 2 independent sources``."""
-    alone: Alone
+    alone: Alone | None
     left_out: int
     """Ranges of lines of the seeds that are not in its articles."""
     agencies: tuple[Link, ...]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from builder import edtf
+from builder.briefing.articles import UNKNOWN
 from builder.briefing.model import ArticleHead, Event, Source, SourceKind
 from builder.pages.catalogue import Catalogue
 from builder.pages.citations import citation_forms
@@ -93,7 +94,7 @@ def source_pages(catalogue: Catalogue, source: Source) -> Parts:
     articles = [catalogue.articles[slug] for slug in source.articles]
     events = _events(catalogue, source)
     shared = [pair for article in articles for pair in _shared(catalogue, article)]
-    origins, only_here = independence(catalogue, source.articles), alone(catalogue, source.articles)
+    origins, only_here = independence(catalogue, source.articles), _only_here(catalogue, source)
     count = part_count(articles, events, shared)
     for number in range(1, count + 1):
         yield (
@@ -116,7 +117,7 @@ def _page(
     catalogue: Catalogue,
     source: Source,
     origins: str,
-    only_here: Alone,
+    only_here: Alone | None,
     number: int,
     count: int,
     articles: Sequence[ArticleHead],
@@ -174,13 +175,18 @@ def _row(linker: Linker, source: Source) -> SourceRow:
     return SourceRow(
         _link(linker, source),
         independence(linker.catalogue, source.articles),
-        alone(linker.catalogue, source.articles),
+        _only_here(linker.catalogue, source),
         sum(len(article.left_out) for article in articles),
         _others(linker, source, SourceKind.AGENCY, source.agencies),
         tuple(map(linker.words.language_name, source.languages)),
         published(ends[0], linker.words),
         published(ends[-1], linker.words),
     )
+
+
+def _only_here(catalogue: Catalogue, source: Source) -> Alone | None:
+    """Return what rests on a source alone; nothing where nobody is named, since that may be several."""
+    return None if source.slug == UNKNOWN else alone(catalogue, source.articles)
 
 
 def _shared(catalogue: Catalogue, article: ArticleHead) -> Iterator[tuple[ArticleHead, ArticleHead, int]]:

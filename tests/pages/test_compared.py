@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from builder.pages.contexts import ArticlePage, ChangesPage, FrontPage, StatementsPage
 from builder.pages.contexts_subjects import EntityPage, SourcePage, SourcesPage, TopicPage
 from builder.pages.same_words import same_words
+from builder.pages.source_parts import Alone
 from tests.pages.sample import sample
 from tests.pages.test_contexts import context, with_second
 
@@ -99,9 +100,9 @@ def test_what_others_say_of_a_name_is_told_apart_from_what_it_says() -> None:
 
 def test_sources_say_how_much_they_carry_alone() -> None:
     page = context("sources.html", SourcesPage)
-    assert [(row.link.text, row.alone.events, row.alone.statements, row.left_out) for row in page.publishers] == [
-        ("The Herald", 0, 0, 2),
-        ("Publisher not named", 3, 2, 0),
+    assert [(row.link.text, row.alone, row.left_out) for row in page.publishers] == [
+        ("The Herald", Alone(0, 0), 2),
+        ("Publisher not named", None, 0),
     ]
     assert [(row.link.text, row.link.href) for row in page.agencies] == [("NPA", "agencies/npa.html")]
     assert [(row.link.text, row.link.href, row.independence) for row in page.authors] == [
