@@ -20,6 +20,8 @@ _FINE = (Precision.DAY, Precision.UNKNOWN_YEAR, Precision.MONTH, Precision.INTER
 
 _CLAUSE = re.compile(r", (?:who|which|whose|where) (?:[^,;]|,(?=\d))*\Z")
 """Before a date: the relative clause it stands in."""
+_OWNED = re.compile(r"[\w’'] whose (?:[^,;]|,(?=\d))*\Z")
+"""Before a date: the clause it stands in about what another has, with no comma: "a firm whose ship sank"."""
 _SUBCLAUSE = re.compile(
     r" (?:that|when|after|before|until|while|because|since) "
     r"(?:he|she|it|they|we|an?|the|his|her|its|their|police|[A-Z][\w’'-]*)\b[^;]*\Z"
@@ -95,8 +97,11 @@ def is_naming(place: Place) -> bool:
 
 
 def is_aside(place: Place) -> bool:
-    """Say whether a date that is no day stands in a relative clause of its sentence."""
-    return fineness(place) > 0 and _CLAUSE.search(place.article.text, place.sentence, place.date.start) is not None
+    """Say whether a date stands in a clause about what another has, or is no day and stands in a relative clause."""
+    text = place.article.text
+    if _OWNED.search(text, place.sentence, place.date.start):
+        return True
+    return fineness(place) > 0 and _CLAUSE.search(text, place.sentence, place.date.start) is not None
 
 
 def is_compared(place: Place) -> bool:

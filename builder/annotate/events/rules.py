@@ -24,6 +24,13 @@ def _any_of(words: Iterable[str], not_behind: Iterable[str] = ()) -> re.Pattern[
 _PLANNED = _any_of(_LISTS["planned"])
 _ARRANGED = _any_of(_LISTS["arranged"])
 _STRONG = _any_of(_LISTS["strong"], _LISTS["no verb before"])
+_OF_ITSELF = re.compile(
+    rf" (?:this|the) (?:live )?(?:{'|'.join(_LISTS['what is read'])}) (?:was|has been|is) "
+    rf"(?:(?:first|originally|last|also|since|now) ){{0,2}}(?:{'|'.join(_LISTS['done to what is read'])}) "
+    r"| (?:earlier|previous|original) version of (?:this|the) |^ (?:correction|clarification|update) "
+    r"|^ here(?: is|'s| are) what "
+)
+"""Words of a note on the article itself."""
 _USUAL = _any_of(_LISTS["so often"])
 _AUXILIARIES = frozenset(_LISTS["before a participle"])
 _HABIT = frozenset(_LISTS["habit"])
@@ -84,8 +91,9 @@ def _strong(words: str) -> re.Match[str] | None:
 
 
 def is_candidate(reading: Reading) -> bool:
-    """Say whether a sentence is worth asking about: told in the article's own words, and no question."""
-    return not reading.question and len(reading.own.split()) >= _LEAST_OWN_WORDS
+    """Say whether a sentence is worth asking about: told in its own words, no question or note on itself."""
+    asks = reading.question or _OF_ITSELF.search(reading.own) is not None
+    return not asks and len(reading.own.split()) >= _LEAST_OWN_WORDS
 
 
 def _supposed(reading: Reading) -> bool:

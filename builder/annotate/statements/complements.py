@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from builder.annotate.statements.cues import Cue
+from builder.annotate.numbers import number
+from builder.annotate.statements.cues import TAKES_IN, Cue
 from builder.annotate.statements.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -29,6 +30,7 @@ _AGAIN = frozenset({("once", "more"), ("once", "again"), ("yet", "again")})
 _PART_OF_TIME = frozenset({"late", "early", "later", "earlier"})
 _EITHER_CASE = frozenset({"it", "you"})
 """Pronouns that may begin a clause or be an object."""
+_SUBJECTS = NOMINATIVE - _EITHER_CASE
 _LONGEST_REMARK = 6
 """Tokens between commas behind a verb and before "that"."""
 _STARTS = DETERMINERS | NOMINATIVE | PRONOUNS | AUXILIARIES
@@ -120,7 +122,8 @@ def _bare(tokens: Sequence[Token], index: int, cue: Cue) -> tuple[Shape, int]:
     if phrase and phrase.last + 2 < len(tokens) and tokens[phrase.last + 1].lower == "to":
         return Shape.OBJECT_INFINITIVE, index
     if "object" in cue.frames:
-        return Shape.OBJECT, index
+        taken_in = cue.base in TAKES_IN and number(token.lower) is not None
+        return (Shape.NOTHING if taken_in else Shape.OBJECT), index
     long_enough = len(tokens) - index >= _SHORTEST_CLAUSE or tokens[-1].kind is Kind.QUOTATION
     if "clause" in cue.frames and "marked" not in cue.frames and long_enough:
         return Shape.BARE_CLAUSE, index
@@ -181,6 +184,8 @@ def _past_adjunct(tokens: Sequence[Token], index: int) -> int:
         return index + 1
     if following and token.lower in _NEAR_TIMES and following.lower in TIME_NOUNS:
         return index + 2
+    if following and token.lower in PREPOSITIONS and following.lower in _SUBJECTS:
+        return index  # a clause of its own: "has not spoken since she left"
     if token.lower in PREPOSITIONS and token.lower not in _OPEN_ADJUNCT:
         return _past_prepositional(tokens, index + 1)
     if following and token.lower == "to" and following.kind is Kind.NAME:

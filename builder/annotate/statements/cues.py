@@ -151,6 +151,16 @@ _CUES = _by_first_word()
 _COMPOUNDS = frozenset(_LISTS["compounds"])
 TOLD = frozenset(_LISTS["told"])
 """What others say, and pronouns for it."""
+THOUGHTS = frozenset(_LISTS["thoughts"])
+"""Verbs of thinking that may belong to a noun before "to"."""
+GROUNDS = frozenset(_LISTS["grounds"])
+"""These nouns."""
+TAKES_IN = frozenset(_LISTS["takes in"])
+"""Verbs that do something to a number of people."""
+INVITATIONS = frozenset(_LISTS["asks to speak"])
+"""What reporters send."""
+INVITED = frozenset(_LISTS["asked for"])
+"""What they ask for."""
 WISHES = frozenset(_LISTS["wishes"])
 """Verbs that, negated, deny nothing."""
 FALSE = frozenset(_LISTS["false"])

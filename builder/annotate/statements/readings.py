@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.statements.complements import Shape, complement
-from builder.annotate.statements.cues import TOLD, Cue, Form, cue_at
+from builder.annotate.statements.cues import GROUNDS, THOUGHTS, TOLD, Cue, Form, cue_at
 from builder.annotate.statements.fitting import fits, is_speaker, surely_verb
 from builder.annotate.statements.grammar import DETERMINERS, NEGATIONS, PRONOUNS, is_place, is_proper
 from builder.annotate.statements.joint import joint_behind
@@ -161,9 +161,16 @@ def _infinitive(place: _Place) -> Reading | None:
     went_on = verb > 1 and tokens[verb - 2].lower == "on" and shape is Shape.BARE_CLAUSE
     if speaker is None or place.cue.form is not Form.BASE or not (went_on or shape in _SURE):
         return None
-    if shape is not Shape.QUOTATION and _is_refused(tokens, verb - 1):
+    if shape is not Shape.QUOTATION and (_is_refused(tokens, verb - 1) or _is_of_noun(place)):
         return None
     return place.reading(speaker, verb, start - 1, start, shape.value, left=False)
+
+
+def _is_of_noun(place: _Place) -> bool:
+    """Say whether a thought belongs to the noun before it rather than to somebody: "no reason to think that …"."""
+    before = place.tokens[place.verb - 2] if place.verb > 1 else None
+    ground = before is not None and (before.quotation is not None or before.lower in GROUNDS)
+    return ground and place.cue.base in THOUGHTS
 
 
 def _is_refused(tokens: Sequence[Token], to: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from builder.annotate.statements.cues import INVITATIONS, INVITED
 from builder.annotate.statements.grammar import AUXILIARIES, CLOSED, DETERMINERS, PREPOSITIONS, is_nominal, is_time
 from builder.annotate.statements.phrases import phrase_starting
 from builder.annotate.statements.tokens import Kind, Token
@@ -68,7 +69,9 @@ def introduces(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def says_nothing(tokens: Sequence[Token]) -> bool:
-    """Say whether a stretch only points to what stands elsewhere: "him in November", "to do so", "this"."""
+    """Say whether a stretch only points to what stands elsewhere ("him in November", "to do so"), or asks to speak."""
+    if any(token.lower in INVITATIONS for token in tokens) and tokens[-1].lower in INVITED:
+        return True
     return all(token.kind is Kind.MARK or token.lower in CLOSED or is_time(token) for token in tokens)
 
 
