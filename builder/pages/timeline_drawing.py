@@ -113,11 +113,12 @@ def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str], words: Wor
         parts.append(f'<path class="lane" d="M0 {middle}H{WIDTH}"/>')
         parts.append(f'<text class="lane-title" x="0" y="{middle - 32 - LINE}">{escape(title)}</text>')
         lane = [mark for mark in marks if mark.lane == number]
-        parts += (_across(mark, scale, middle) for mark in sorted(lane, key=_beneath))
+        parts += (_across(mark, scale, middle) for mark in _stacked(lane, scale, WIDTH))
         parts += _labels_across(lane, scale, middle - 14)
     bottom = height - 8
     named = [(_x(tick.place), tick.label) for tick in ticks(scale, WORD / (WIDTH - 2 * MARGIN), words)]
-    parts.append(f'<path class="tick" d="{"".join(f"M{x:.0f} {bottom - 22}v6" for x, _ in named)}"/><g class="ticks">')
+    strokes = "".join(f"M{x:.0f} {bottom - 22}v6" for x, _ in named)
+    parts.append(f'<path class="tick" d="{strokes}"/><g class="ticks" aria-hidden="true">')
     parts += (f'<text x="{x:.0f}" y="{bottom - 3}"{_end(x)}>{escape(label)}</text>' for x, label in named)
     parts += (f'<text class="cut" x="{_x(place):.0f}" y="{bottom - 14}">⁄⁄</text>' for place in _cuts(scale, WIDTH))
     return "".join([*parts, "</g></svg>"])
@@ -126,12 +127,12 @@ def _wide(marks: Sequence[Mark], scale: Scale, titles: Sequence[str], words: Wor
 def _narrow(marks: Sequence[Mark], scale: Scale, words: Words) -> str:
     tall = min(TALL, ENTRY * len(marks))
     parts = [_head("narrow", NARROW, tall, len(marks), words)]
-    parts.append(f'<path class="lane" d="M{AXIS} 0V{tall}"/><g class="ticks">')
+    parts.append(f'<path class="lane" d="M{AXIS} 0V{tall}"/><g class="ticks" aria-hidden="true">')
     named = [(_y(tick.place, tall) + 4, tick.label) for tick in ticks(scale, 22 / (tall - 2 * MARGIN), words)]
     parts += (f'<text x="{AXIS - 12}" y="{y:.0f}">{escape(label)}</text>' for y, label in named)
     parts += (f'<text class="cut" x="{AXIS}" y="{_y(place, tall) + 4:.0f}">⁄⁄</text>' for place in _cuts(scale, tall))
     parts.append("</g>")
-    parts += (_down(mark, scale, tall) for mark in sorted(marks, key=_beneath))
+    parts += (_down(mark, scale, tall) for mark in _stacked(marks, scale, tall))
     parts += _labels_down(marks, scale, tall)
     return "".join([*parts, "</svg>"])
 
@@ -206,10 +207,10 @@ def _labels_down(marks: Sequence[Mark], scale: Scale, tall: int) -> Iterator[str
 
 
 def _label(lines: Sequence[str], x: float, y: float) -> str:
-    """Return a label whose first line stands on ``y``."""
+    """Return a label whose first line stands on ``y``; who hears the page has the same words from the mark itself."""
     first, *others = (escape(line) for line in lines)
-    below = "".join(f'<tspan x="{x:.0f}" dy="{LINE}">{line}</tspan>' for line in others)
-    return f'<text class="mark-label" x="{x:.0f}" y="{y:.0f}">{first}{below}</text>'
+    below = "".join(f' <tspan x="{x:.0f}" dy="{LINE}">{line}</tspan>' for line in others)
+    return f'<text class="mark-label" aria-hidden="true" x="{x:.0f}" y="{y:.0f}">{first}{below}</text>'
 
 
 def _heaviest(marks: Iterable[Mark]) -> list[Mark]:
@@ -219,6 +220,29 @@ def _heaviest(marks: Iterable[Mark]) -> list[Mark]:
 def _lines(label: str, most: int) -> list[str]:
     """Return a label in lines, no more than ``most``; where it goes on behind them, the last ends with dots."""
     return wrap(label[: LONGEST_LINE * (most + 1)], LONGEST_LINE, max_lines=most, placeholder=" …")
+
+
+def _stacked(marks: Iterable[Mark], scale: Scale, length: float) -> list[Mark]:
+    """Return marks in order of time, as they are gone through by keyboard; but what would hide another lies beneath it.
+
+    ``length`` is that of the axis, in units.
+    """
+    ordered: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.first, mark.last)):
+        hidden = (
+            at
+            for at, other in enumerate(ordered)
+            if _beneath(mark) < _beneath(other) and _touch(mark, other, scale, length)
+        )
+        ordered.insert(next(hidden, len(ordered)), mark)
+    return ordered
+
+
+def _touch(mark: Mark, other: Mark, scale: Scale, length: float) -> bool:
+    between = max(scale.place(mark.first), scale.place(other.first)) - min(
+        scale.place(mark.last), scale.place(other.last)
+    )
+    return between * length < _radius(mark) + _radius(other)
 
 
 def _beneath(mark: Mark) -> tuple[int, float]:

@@ -92,6 +92,28 @@ def test_every_mark_leads_to_its_entry_and_says_what_it_is() -> None:
         assert "planned" in (marks["#event-e3"].get("class") or "")
 
 
+def test_the_keyboard_goes_through_marks_in_order_of_time_but_none_hides_another() -> None:
+    figure = drawing(
+        event(1, "2024-01-05"),
+        event(2, "2024-04-05", weight=1.0),
+        event(3, "2024-04-06", weight=0.1),
+        event(4, "2024-08-05", weight=0.1),
+        event(5, "2024-08-06", weight=1.0),
+        event(6, "2024-12-05"),
+    )
+    assert figure is not None
+    for svg in figure.findall("svg"):
+        assert [mark.get("href", "")[-1] for mark in svg.iter("a")] == ["1", "2", "3", "5", "4", "6"]
+
+
+def test_labels_and_dates_of_the_axis_are_seen_alone() -> None:
+    figure = drawing(event(1, "2024-01-05"), event(2, "2024-06-05"))
+    assert figure is not None
+    hidden = {id(text) for group in figure.iter() if group.get("aria-hidden") == "true" for text in group.iter("text")}
+    heard = [text.text for text in figure.iter("text") if id(text) not in hidden and text.text]
+    assert heard == []
+
+
 def test_a_day_is_a_dot_and_a_month_a_bar() -> None:
     figure = drawing(event(1, "2024-01-05"), event(2, "2024-02"))
     assert figure is not None
