@@ -1,7 +1,8 @@
 """A small briefing with everything in it that an export may stumble over: two reports on a storm."""
 
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import (

@@ -1,7 +1,8 @@
 """How the sources compare: what they tell differently or in the same words, and what each edition brought."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from builder.briefing.citation import Citation
 from builder.urls import Slug
@@ -10,8 +11,7 @@ OF_LIVES: Final = frozenset({"birth", "death", "found"})
 """The kinds of conflict on when somebody was born, died or was found dead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What one source says of something that is told differently."""
 
     citation: Citation
@@ -24,8 +24,7 @@ class Account:
     """Who asserts or denies: a slug of an entity; empty for figures and dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A figure that a source gives."""
 
     account: Account
@@ -33,8 +32,7 @@ class Counted:
     """Offset in the passage's text, by which two figures of a sentence are told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """One thing of which the accounts differ; which is right is not decided."""
 
     id: str
@@ -49,8 +47,7 @@ class Conflict:
     """How many independent sources the accounts come from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What one published state of the briefing brought that none before it had."""
 
     as_of: str
@@ -66,8 +63,7 @@ class Edition:
     """Figures that differ from those of earlier editions for the same thing: what was told, what is told now."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedWording:
+class SharedWording(Struct, frozen=True):
     """Passages of several articles that are the same words, wholly or in large part."""
 
     citations: tuple[Citation, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from builder.annotate.sentences import sentences
 from builder.annotate.span import NAMES, Label, Span
@@ -30,8 +31,7 @@ _SPEAKS_OF_NO: Final = re.compile(rf"(?:No,? )?(?:I|[Ww]e) {NOT_SO}")
 """How a quote begins that is compared: somebody says of themselves that something is not so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A sentence with the one span that is compared."""
 
     article: Article

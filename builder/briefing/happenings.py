@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
+
 from builder import edtf
 from builder.annotate.span import Label, Span
 from builder.briefing.likeness import Vector, cosine, rarest, word_vectors
@@ -30,8 +32,7 @@ MOST_COMPARED = 20
 """Of the happenings that share a word, so many of the latest are compared: the work stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One telling, with what is compared."""
 
     telling: Telling

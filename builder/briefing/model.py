@@ -4,8 +4,9 @@ Everything here is derived from content files alone. Identifiers are stable acro
 come from stands; references between parts are slugs or identifiers, looked up through :class:`Briefing`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from builder.annotate.span import Span
 from builder.briefing.citation import Citation
@@ -23,8 +24,7 @@ class EntityKind(StrEnum):
     PLACE = "places"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block of an article."""
 
     citation: Citation
@@ -39,16 +39,14 @@ class Passage:
     """True where the paragraph is the editor's own note, not the source's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Lines of a seed that are not in its article, and why."""
 
     lines: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleHead:
+class ArticleHead(Struct, frozen=True):
     """What is known of an article beside its text: all that most pages tell of it."""
 
     slug: Slug
@@ -82,8 +80,7 @@ class ArticleHead:
     """Number of the independent voice the article belongs to; articles of one voice share it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article(ArticleHead):
+class Article(ArticleHead, frozen=True):
     """One article of the briefing."""
 
     body: Body
@@ -93,11 +90,10 @@ class Article(ArticleHead):
     @property
     def head(self) -> ArticleHead:
         """The article without its text."""
-        return ArticleHead(*map(self.__getattribute__, ArticleHead.__slots__))
+        return ArticleHead(*map(self.__getattribute__, ArticleHead.__struct_fields__))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place where an entity is named."""
 
     citation: Citation
@@ -108,8 +104,7 @@ class Mention:
     """Words of office or function beside the name, as they stand; empty where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A person, organisation or place."""
 
     kind: EntityKind
@@ -130,8 +125,7 @@ class Entity:
     """Entities named in the same paragraphs, with the number of such paragraphs, most first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What somebody is reported to have said, once for all outlets that carry it."""
 
     id: str
@@ -158,8 +152,7 @@ class Statement:
     review: str
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One article's wording of an event."""
 
     citation: Citation
@@ -172,8 +165,7 @@ class Telling:
     """``text``; ``publication``: the article's day of publication, about which it happened; empty: not dated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened or is planned, with every source's wording."""
 
     id: str
@@ -201,8 +193,7 @@ class Event:
     """The passages that tell of it beforehand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A quantity reported on a topic."""
 
     citation: Citation
@@ -213,8 +204,7 @@ class Figure:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A subject that several articles share."""
 
     slug: Slug
@@ -245,8 +235,7 @@ class SourceKind(StrEnum):
     AUTHOR = "authors"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A publisher, an agency or an author, with what the briefing has from them."""
 
     kind: SourceKind
@@ -264,8 +253,7 @@ class Source:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """The whole briefing."""
 
     title: str

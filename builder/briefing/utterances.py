@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from builder.annotate.span import Label, Span
 from builder.briefing.days import single_day
 from builder.briefing.model import Article, Passage
@@ -41,8 +43,7 @@ _PLAIN = frozenset(
 _Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One report of an utterance."""
 
     article: Article
@@ -55,8 +56,7 @@ class Report:
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """What all reports of one utterance have in common beside the words."""
 
     label: Label

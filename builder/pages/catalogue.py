@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import OF_LIVES, Conflict, SharedWording

@@ -1,9 +1,10 @@
 """The lists of people, organisations and places, and an entity's page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Entity, EntityKind, Event, Mention, Statement

@@ -5,6 +5,8 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
+from msgspec.structs import replace as replaced
+
 from builder.briefing.articles import article_of
 from builder.briefing.edited import Edit, Speaker, events_told, shared_still, statements_told
 from builder.briefing.entities import assemble_entities, find_names
@@ -110,7 +112,7 @@ def _names(found: Catalogue, before: Article, now: Article, files: Sequence[Enti
 
 def _review(found: Catalogue, now: Article) -> str:
     articles = tuple(now if one.slug == now.slug else one for one in found.briefing.articles)
-    return review_line(replace(found.briefing, articles=articles), found.words)
+    return review_line(replaced(found.briefing, articles=articles), found.words)
 
 
 def _part_said(found: Catalogue, statement: Statement, before: Statement | None) -> int:

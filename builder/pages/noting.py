@@ -108,7 +108,7 @@ class _Whole:
     """Stands for a briefing and notes which of its parts are looked at."""
 
     def __init__(self, name: str, briefing: Briefing, reads: Reads) -> None:
-        self._parts = _Table(name, {field.name: getattr(briefing, field.name) for field in fields(briefing)}, reads)
+        self._parts = _Table(name, {field: getattr(briefing, field) for field in Briefing.__struct_fields__}, reads)
 
     def __getattr__(self, name: str) -> object:
         return self._parts[name]
@@ -138,9 +138,9 @@ def _tables(found: Catalogue) -> Iterator[tuple[str, Mapping[Key, object]]]:
 def differences(before: Catalogue, after: Catalogue) -> Iterator[Read]:
     """Give every part that is not the same in two catalogues which agree in what is no table."""
     for (name, was_written), (_, written) in zip(_briefings(before), _briefings(after), strict=True):
-        for field in fields(Briefing):
-            if getattr(was_written, field.name) != getattr(written, field.name):
-                yield name, field.name
+        for field in Briefing.__struct_fields__:
+            if getattr(was_written, field) != getattr(written, field):
+                yield name, field
     for (name, old), (_, new) in zip(_tables(before), _tables(after), strict=True):
         changed = [key for key, value in new.items() if (was := old.get(key)) is not value and was != value]
         changed += [key for key in old if key not in new]

@@ -1,10 +1,10 @@
 """What stands inside a stretch of a passage is found without a look at all of the passage's marks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from builder.annotate.span import NAMES, Label, Span
 from builder.briefing.model import Passage

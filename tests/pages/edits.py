@@ -1,8 +1,10 @@
 """Every text of a briefing that an editor might change, and a briefing with one of them changed."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 WORDS = frozenset(
     "title subtitle language as_of summary name role text sentence words verb stance review rights publisher agency "
@@ -16,13 +18,12 @@ Place = tuple[str | int, ...]
 
 def places(value: object, so_far: Place = ()) -> Iterator[Place]:
     """Give the way to each text in a briefing that an editor might change."""
-    if is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if isinstance(inner, str) and field.name in WORDS:
-                yield (*so_far, field.name)
+    if isinstance(value, Struct):
+        for name, inner in asdict(value).items():
+            if isinstance(inner, str) and name in WORDS:
+                yield (*so_far, name)
             else:
-                yield from places(inner, (*so_far, field.name))
+                yield from places(inner, (*so_far, name))
     elif isinstance(value, tuple):
         for number, entry in enumerate(value):
             yield from places(entry, (*so_far, number))

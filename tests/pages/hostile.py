@@ -1,9 +1,10 @@
 """A briefing in which every text is an attack on the page it is shown on."""
 
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
-from builder.annotate.span import Span
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
 from builder.briefing.model import Briefing
 from builder.markdown.tokens import Body, parse_body
 from tests.pages.sample import sample
@@ -33,7 +34,6 @@ def _poisoned(value: object, name: str) -> object:
         return tuple(_poisoned(one, name) for one in value)
     if isinstance(value, Body):
         return parse_body(f"{ATTACK}\n\n{value.source}")
-    if is_dataclass(value) and not isinstance(value, type | Span):
-        changes = {field.name: _poisoned(getattr(value, field.name), field.name) for field in fields(value)}
-        return replace(value, **changes)
+    if isinstance(value, Struct):
+        return replace(value, **{name: _poisoned(inner, name) for name, inner in asdict(value).items()})
     return value

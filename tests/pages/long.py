@@ -1,6 +1,6 @@
 """A briefing with more than a page of everything."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import Account, Conflict

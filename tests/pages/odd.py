@@ -1,7 +1,8 @@
 """A briefing of extremes that are no attack: long titles, right-to-left names, a crowd, all eras, text held back."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from builder.markdown.tokens import parse_body

@@ -1,7 +1,8 @@
 """A small briefing made by hand: two agencies' reports on a bridge, with everything a page can show."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from builder.annotate.span import Label
 from builder.briefing.citation import Citation

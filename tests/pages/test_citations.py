@@ -2,11 +2,11 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.pages.citations import bibliographic, bibtex, csl_json, wikipedia
 from builder.pages.words import ENGLISH

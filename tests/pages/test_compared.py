@@ -1,10 +1,9 @@
 """What sources tell differently or in the same words, who is called what, and what changed."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.pages.contexts import ArticlePage, ChangesPage, FrontPage, StatementsPage
 from builder.pages.contexts_subjects import EntityPage, SourcePage, SourcesPage, TopicPage

@@ -1,7 +1,8 @@
 """What pages are told: order, rights, evidence, and that nothing is shown that may not be."""
 
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from builder.pages.anchors import event_anchor

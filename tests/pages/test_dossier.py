@@ -1,7 +1,8 @@
 """The dossier: everything once, however many volumes it fills."""
 
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue

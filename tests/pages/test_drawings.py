@@ -1,12 +1,12 @@
 """The drawings beside the timeline: what is drawn, that it is told in words, and that it stays inside its frame."""
 
 import re
-from dataclasses import replace
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.briefing.citation import Citation
 from builder.briefing.model import Briefing, Entity, EntityKind, Mention, Source, SourceKind

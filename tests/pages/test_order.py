@@ -1,14 +1,14 @@
 """How long lists are cut into pages."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from itertools import chain
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from builder.pages.article import article_page
 from builder.pages.catalogue import catalogue

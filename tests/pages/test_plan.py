@@ -1,8 +1,7 @@
 """Which pages there are, and what must not be."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts import RedirectPage

@@ -1,6 +1,5 @@
 """The timeline drawing: its scale of time, and what may be read off it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -8,6 +7,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing, Event
 from builder.pages.catalogue import catalogue

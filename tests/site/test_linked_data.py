@@ -1,7 +1,6 @@
 """What search engines and archives are told of a page: JSON-LD, canonical address and Open Graph."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue

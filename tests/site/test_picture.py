@@ -4,10 +4,10 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue

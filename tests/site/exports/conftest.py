@@ -1,11 +1,11 @@
 """All exports of a small briefing, as their readers get them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue

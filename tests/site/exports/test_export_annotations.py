@@ -1,13 +1,13 @@
 """Web annotations: whoever has the seed finds the words."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pyld import jsonld
 
 from builder.briefing.model import Briefing

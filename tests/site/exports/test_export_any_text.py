@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 
 import feedparser
 import icalendar
@@ -10,6 +9,7 @@ import pandas
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from tests.site.exports.conftest import Export

@@ -1,12 +1,12 @@
 """The calendar and the timeline, as their readers see them."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import icalendar
 import pytest
+from msgspec.structs import replace
 
 from builder.briefing.model import Briefing
 from tests.site.exports.conftest import Export

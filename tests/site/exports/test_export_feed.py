@@ -1,9 +1,8 @@
 """The feed, the sitemap and the files for hosts."""
 
-from dataclasses import replace
-
 import feedparser
 from lxml import etree
+from msgspec.structs import replace
 
 from builder.briefing.comparison import Edition
 from builder.briefing.model import Briefing

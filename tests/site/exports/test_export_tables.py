@@ -3,16 +3,16 @@
 import io
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Any
 
 import pandas
 import pytest
+from msgspec.structs import fields
 
 from builder.briefing import model
 from tests.site.exports.conftest import Export
 
-KEPT_ELSEWHERE = {
+KEPT_ELSEWHERE: Mapping[type, set[str]] = {
     model.Article: {"body"},  # its passages say the same
     model.Passage: {"citation"},
     model.Mention: {"citation"},
