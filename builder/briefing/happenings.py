@@ -1,8 +1,8 @@
 """Tellings of one happening, gathered from all articles.
 
-Two tellings are one happening where their dates are the same or overlap, they name somebody or something in common,
-and their sentences are alike: the cosine of the words of both, weighted by how few sentences have them. The less the
-dates say, the more alike the sentences must be. Candidates come from an index of each sentence's rarest words.
+Two tellings are one happening where their dates are the same or overlap, they name somebody or something in common or
+are copies, and their sentences are alike: the cosine of the words of both, weighted by how few sentences have them. The
+less the dates say, the more alike the sentences must be. Candidates come from an index of each sentence's rarest words.
 """
 
 import math
@@ -102,11 +102,18 @@ def _candidates(
     for word in rare:
         for happening in index.get(word, [])[-MOST_COMPARED:]:
             first, last = happening.days
-            if first > end or begin > last or happening.first.names.isdisjoint(report.names):
+            if first > end or begin > last:
+                continue
+            if happening.first.names.isdisjoint(report.names) and not _is_copy(happening.first, report):
                 continue
             least = _least_likeness(happening.first, report)
             if least <= 1 and (likeness := cosine(vector, happening.vector)) >= least:
                 yield likeness, happening
+
+
+def _is_copy(one: Report, other: Report) -> bool:
+    """Say whether two tellings of one day have the same words: copies need no name in common."""
+    return one.date == other.date and one.stems == other.stems
 
 
 @lru_cache(maxsize=1 << 16)

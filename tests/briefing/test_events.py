@@ -42,6 +42,12 @@ def test_different_happenings_of_one_day_stay_apart(build: Build) -> None:
     assert len(briefing.events) == 2
 
 
+def test_the_same_sentence_in_two_articles_is_one_event_though_it_names_nobody(build: Build) -> None:
+    told = "[She told them that the pumps had been sent on [June 18]{.date value=2024-06-18}.]{.event}"
+    briefing = build(("2024-06-20", told), ("2024-06-20", told))
+    assert [len(event.tellings) for event in briefing.events] == [2]
+
+
 def test_alike_sentences_that_name_nobody_in_common_stay_apart(build: Build) -> None:
     briefing = build(
         ("2024-06-20", "[[Ada Quist]{.person} resigned as mayor on [June 18]{.date value=2024-06-18}.]{.event}"),

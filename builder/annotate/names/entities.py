@@ -1,7 +1,7 @@
 """Which mentions of an article name one thing: full names, their short forms, acronyms, and who a surname alone is."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.names.lists import lists
@@ -42,14 +42,34 @@ def identify(text: str, found: Sequence[Mention]) -> tuple[Identity, ...]:
     acronyms = _acronyms(text, found)
     nearest: dict[str, Mention] = {}
     bodies: dict[str, Mention] = {}
+    companies = _companies(found)
     result: list[Identity] = []
     for mention in found:
         if mention.label is Label.PERSON:
             identity = _person(mention, people, friends, nearest)
         else:
-            identity = acronyms.get((mention.label, mention.text)) or _body(mention, bodies)
+            known = acronyms.get((mention.label, mention.text))
+            identity = known or _short_of(mention, companies) or _body(mention, bodies)
         result.append(identity)
     return tuple(result)
+
+
+def _companies(found: Sequence[Mention]) -> dict[str, Mention]:
+    """Return the companies that an article names in full, by the first word of each where no other begins so."""
+    known = lists()
+    holders: dict[str, dict[str, Mention]] = {}
+    for mention in found:
+        first, _, rest = mention.text.partition(" ")
+        full = mention.label is Label.ORG and rest.rpartition(" ")[2] in known.section("legal forms")
+        if full and (own := key(Label.ORG, mention.text)) != key(Label.ORG, first):
+            holders.setdefault(first, {})[own] = mention
+    return {first: next(iter(full.values())) for first, full in holders.items() if len(full) == 1}
+
+
+def _short_of(mention: Mention, companies: Mapping[str, Mention]) -> Identity | None:
+    """Return the company that the first word of its name alone stands for: ``Larch`` of ``Larch Mills Ltd``."""
+    full = companies.get(mention.text) if mention.label is Label.ORG else None
+    return _explained(full, "short for") if full else None
 
 
 def _body(mention: Mention, nearest: dict[str, Mention]) -> Identity:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from builder.annotate.names.lists import lists
 from builder.annotate.span import Label
@@ -50,14 +50,19 @@ def sound(text: str) -> str:
     return folded
 
 
+@cache
+def _mere_forms() -> frozenset[str]:
+    """Return the legal forms that tell nothing of a company but that it is one."""
+    return lists().section("legal forms") - lists().section("trades")
+
+
 def key(label: Label, text: str) -> str:
     """Return the key under which a name is looked up: equal for two ways of writing the same name."""
-    known = lists()
     if label is Label.PLACE:
         return fold(name_of(label, text))
     if label is Label.ORG:
         words = name_of(label, text).split(" ")
-        while len(words) > 1 and words[-1] in known.section("legal forms"):
+        while len(words) > 1 and words[-1] in _mere_forms():
             words.pop()
         return fold(" ".join(words).removeprefix("The "))
     return sound(text)

@@ -40,7 +40,15 @@ def phrases(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phras
                 words = run[first : first + length]
                 plain = [word.lower() for word in words]
                 if len(words) == length and _could_be_topic(plain) and not _cuts_a_name(run, first, first + length):
-                    yield tuple(singular(word) for word in plain), " ".join(words if _is_name(words) else plain)
+                    yield tuple(singular(word) for word in plain), _written(words, plain)
+
+
+def _written(words: Sequence[str], plain: Sequence[str]) -> str:
+    """Return a phrase as a title writes it: a name as it stands, else in small letters but for what is a name in it."""
+    if _is_name(words):
+        return " ".join(words)
+    inner = (word if _is_name([word]) else small for word, small in zip(words[1:], plain[1:], strict=True))
+    return " ".join((plain[0], *inner))
 
 
 def nouns(article: ArticleText, names: Sequence[Span]) -> Iterator[tuple[Phrase, str]]:

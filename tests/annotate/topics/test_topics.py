@@ -114,6 +114,10 @@ def test_a_name_keeps_its_capitals_and_a_headline_lends_none() -> None:
     ]
 
 
+def test_a_name_within_a_phrase_keeps_its_capital() -> None:
+    assert titles(["They saw the ferry Marina leave.", "Nobody saw the ferry Marina again."]) == ["Ferry Marina"]
+
+
 def test_a_part_of_a_long_name_is_no_topic() -> None:
     texts = [
         "Savers are paid by the Harbour Savings Compensation Scheme this week.",
