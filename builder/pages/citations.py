@@ -32,6 +32,7 @@ _WIKI_ADDRESS: Final = str.maketrans({"|": "%7C", "{": "%7B", "}": "%7D", "[": "
 _TEX_ADDRESS: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _TAKEN: Final = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?/")
 """When an archive took its copy, as the address says; the template asks for the day wherever there is a copy."""
+_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 _PARTS: Final = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 
 
@@ -110,7 +111,7 @@ def csl_json(article: ArticleHead) -> str:
         "language": article.language,
     }
     known = {key: value for key, value in item.items() if value}
-    return json.dumps([known], ensure_ascii=False)
+    return _json([known])
 
 
 def wikipedia(article: ArticleHead) -> str:

@@ -1,12 +1,14 @@
 """What every page has around its content."""
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
 from builder.pages.catalogue import Catalogue
-from builder.pages.linker import CHRONOLOGY, PICTURE, SEARCH, SOURCES, STATEMENTS, TOPICS, Linker
+from builder.pages.linker import CHRONOLOGY, PICTURE, SEARCH, SOURCES, STATEMENTS, TOPICS
 from builder.pages.values import Frame, Html, NavigationLink
-from builder.urls import PagePath, page, root_of
+from builder.pages.words import Words
+from builder.urls import PagePath, from_folder, page, root_of
 
 _SECTIONS: Final[tuple[tuple[str, PagePath, tuple[str, ...]], ...]] = (
     ("Topics", TOPICS, ("topics",)),
@@ -32,7 +34,7 @@ def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "
         " ".join(description.split()),
         briefing.base_url + quote(path) if briefing.base_url else "",
         briefing.base_url + catalogue.pictures.get(_whole(path), PICTURE) if briefing.base_url else "",
-        _navigation(catalogue, path),
+        _navigation(catalogue.words, path.rpartition("/")[0], path.split("/")[0].split(".")[0]),
         ", ".join(catalogue.figures),
         catalogue.review,
         briefing.generator,
@@ -50,9 +52,10 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
-def _navigation(catalogue: Catalogue, path: PagePath) -> tuple[NavigationLink, ...]:
-    linker = Linker(catalogue, path)
-    section = path.split("/")[0].split(".")[0]
+@lru_cache(maxsize=1 << 6)
+def _navigation(words: Words, folder: str, section: str) -> tuple[NavigationLink, ...]:
+    """Return the links to the sections, which are the same on all pages of a folder."""
     return tuple(
-        NavigationLink(linker.words.say(text), linker.to(target), section in below) for text, target, below in _SECTIONS
+        NavigationLink(words.say(text), from_folder(folder, target), section in below)
+        for text, target, below in _SECTIONS
     )

@@ -49,13 +49,15 @@ def folded(notes: Iterable[MarginNote]) -> tuple[MarginNote, ...]:
 
 def _events(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]]:
     for event in linker.catalogue.events_in.get(article.slug, ()):
-        words = linker.words
-        sources = words.count(event.voices, "independent source")
-        more = ", " + words.say("told by {sources}", sources=sources) if event.voices > 1 else ""
-        note = MarginNote("event", when(event, words) + more, linker.event(event.id))
+        more = f", {_told_by(event.voices, linker.words)}" if event.voices > 1 else ""
+        note = MarginNote("event", when(event, linker.words) + more, linker.event(event.id))
         told = (telling.citation for telling in event.tellings)
         for number in dict.fromkeys(citation.paragraph for citation in told if citation.article == article.slug):
             yield number, note
+
+
+def _told_by(voices: int, words: Words) -> str:
+    return words.say("told by {sources}", sources=words.count(voices, "independent source"))
 
 
 def _statements(linker: Linker, article: Article) -> Iterator[tuple[int, MarginNote]]:

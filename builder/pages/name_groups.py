@@ -1,13 +1,12 @@
 """Who and what is named in a part of the briefing, by kind."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from builder.briefing.model import EntityKind
-from builder.pages.catalogue import EntityKey
 from builder.pages.linker import Linker
 from builder.pages.values import Named, NamedGroup
-from builder.pages.views import named
 from builder.urls import Slug
 
 KIND_TITLES: Final = {
@@ -27,13 +26,12 @@ def name_groups(
     """
     groups = []
     for kind, title in KIND_TITLES.items():
-        keyed = (((other, slug), count) for other, slug, count in found if other is kind)
-        known = [_counted_here(linker, key, count) for key, count in keyed if key in linker.catalogue.names]
-        if known:
-            groups.append(NamedGroup(linker.words.say(title), tuple(known[:most])))
+        here = (
+            Named(linker.entity(kind, slug), known.role, count, 0)
+            for other, slug, count in found
+            if other is kind and (known := linker.catalogue.names.get((kind, slug)))
+        )
+        first = tuple(islice(here, most))
+        if first:
+            groups.append(NamedGroup(linker.words.say(title), first))
     return tuple(groups)
-
-
-def _counted_here(linker: Linker, key: EntityKey, count: int) -> Named:
-    whole = named(linker, key)
-    return Named(whole.link, whole.role, count, 0)

@@ -43,8 +43,13 @@ def _dates(linker: Linker, citations: list[Citation]) -> tuple[DateView, ...]:
 def alias_lines(linker: Linker, entity: Entity) -> tuple[AliasLine, ...]:
     """Return the other forms of a name, each with the first passage that has it."""
     first: dict[str, Citation] = {}
-    for mention in entity.mentions:
+    sought = set(entity.aliases)
+    for mention in entity.mentions if sought else ():
         passage = linker.catalogue.passage(mention.citation)
-        if passage:
-            first.setdefault(passage.text[mention.start : mention.end], mention.citation)
+        form = passage.text[mention.start : mention.end] if passage else ""
+        if form in sought:
+            first[form] = mention.citation
+            sought.remove(form)
+            if not sought:
+                break
     return tuple(AliasLine(alias, linker.cite(first[alias]) if alias in first else None) for alias in entity.aliases)

@@ -114,7 +114,7 @@ def _group(linker: Linker, key: SpeakerKey, found: list[Statement], by_topic: bo
 
 def _together(linker: Linker, found: Iterable[Statement], topic: Link = UNTITLED) -> TopicStatements:
     views = statement_views(linker, found)
-    return TopicStatements(topic, tuple(_beside(view, topic) for view in views))
+    return TopicStatements(topic, views if topic is UNTITLED else tuple(_beside(view, topic) for view in views))
 
 
 def _beside(view: StatementView, topic: Link) -> StatementView:

@@ -156,3 +156,13 @@ class _Template(Template):
 class _Quick(Environment):
     template_class = _Template
     code_generator_class = _Generator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002
+        # Nothing changes while the engine lives, and every page asks for what it is built on and all its macros.
+        if name not in self._loaded:
+            self._loaded[name] = super()._load_template(name, globals)
+        return self._loaded[name]
