@@ -14,6 +14,9 @@ Item = TypeVar("Item")
 FEWEST = 200
 """Items. Below this, starting processes takes longer than the work."""
 
+_TOGETHER = 16
+"""Results that are sent at once: each message wakes up whoever waits for it."""
+
 
 def over_processes(work: Callable[[Item], bytes], items: Sequence[Item], jobs: int) -> Iterator[tuple[int, bytes]]:
     """Give the number and the result of every item, in the order they are done.
@@ -56,8 +59,7 @@ def _spread(work: Callable[[Item], bytes], items: Sequence[Item], jobs: int) -> 
             ready = wait(receivers)
             for receiver in [one for one in receivers if one in ready]:
                 try:
-                    number = int.from_bytes(receiver.recv_bytes(), "big")
-                    yield number, receiver.recv_bytes()
+                    yield from receiver.recv()
                 except EOFError:
                     receivers.remove(receiver)
     finally:
@@ -69,7 +71,12 @@ def _spread(work: Callable[[Item], bytes], items: Sequence[Item], jobs: int) -> 
 def _work(work: Callable[[Item], bytes], items: Sequence[Item], share: range, sender: Connection) -> None:
     # What a person can mend ends this worker without a word: the rest is done by the caller, where it is told.
     with suppress(BuildError, OSError), sender:
-        for number in share:
-            result = work(items[number])
-            sender.send_bytes(number.to_bytes(8, "big"))
-            sender.send_bytes(result)
+        done: list[tuple[int, bytes]] = []
+        try:
+            for number in share:
+                done.append((number, work(items[number])))
+                if len(done) == _TOGETHER:
+                    sender.send(done)
+                    done = []
+        finally:
+            sender.send(done)
