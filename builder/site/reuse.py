@@ -175,12 +175,14 @@ class _Remaking:
             if number == len(self._parts):
                 self._parts.append(part)
             listed.append(number)
+        # The processes go on meanwhile; once they are done, this one would be alone with it.
+        self._current += self._prints.of_parts(self._parts[len(self._current) :])
         return packed([listed[number] for number in unpacked(told.reads)])
 
     def outcome(self, anew: int) -> Remade:
         """Return all files, with what they were made from."""
-        prints = (*self._current, *self._prints.of_parts(self._parts[len(self._current) :]))
-        return Remade(self.files, self.made, self.ways, tuple(self._parts), prints, self._prints.common, anew)
+        parts, prints = tuple(self._parts), tuple(self._current)
+        return Remade(self.files, self.made, self.ways, parts, prints, self._prints.common, anew)
 
 
 class _Told(msgspec.Struct, array_like=True):
