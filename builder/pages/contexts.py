@@ -155,7 +155,10 @@ class SearchPage(Context, frozen=True):
 
 
 class NotFoundPage(Context, frozen=True):
-    """``404.html``."""
+    """``404.html``, which servers show at any address, of whatever folder."""
+
+    base: str
+    """The site's own address, from which its links count there; empty without ``base_url``."""
 
 
 class RedirectPage(Context, frozen=True):

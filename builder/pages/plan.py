@@ -101,7 +101,8 @@ def _search_page(found: Catalogue) -> SearchPage:
 
 
 def _not_found_page(found: Catalogue) -> NotFoundPage:
-    return NotFoundPage(frame(found, NOT_FOUND, found.words.say("Page not found")))
+    title = found.words.say("Page not found")
+    return NotFoundPage(frame(found, NOT_FOUND, title), found.briefing.base_url)
 
 
 def _pages_of_things(found: Catalogue) -> Iterator[Page]:

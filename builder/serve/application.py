@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from builder.serve.gate import Gate
-from builder.serve.reload import EVENTS, OWN, OWN_FILES, Line, State, problems_page, with_preview
+from builder.serve.reload import EVENTS, OWN, OWN_FILES, Line, State, from_root, problems_page, with_preview
 from builder.urls import PagePath
 
 TYPES = {
@@ -74,7 +74,8 @@ class Site(StaticFiles):
             return _page_response(problems_page(self._state()), 404)
         if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
             page = await asyncio.to_thread(Path(response.path).read_bytes)
-            return _page_response(with_preview(page, self._state()), response.status_code)
+            shown = page if response.status_code == 200 else from_root(page)
+            return _page_response(with_preview(shown, self._state()), response.status_code)
         return response
 
     def _early_response(self, path: PagePath, data: bytes) -> Response:

@@ -105,6 +105,11 @@ def with_preview(page: bytes, state: State) -> bytes:
     return page + added if end < 0 else page[:end] + added + page[end:]
 
 
+def from_root(page: bytes) -> bytes:
+    """Return a page whose addresses count from the root of the site, wherever it is shown: the first base counts."""
+    return page.replace(b"<head>", b'<head><base href="/">', 1)
+
+
 def problems_page(state: State) -> bytes:
     """Return a page for when there is no site to show yet."""
     title = "The briefing could not be built" if state.problems else "This page does not exist"

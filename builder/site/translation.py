@@ -19,7 +19,7 @@ from jinja2.lexer import Token, TokenStream
 from builder.pages.words import Words
 from builder.site.theme import Theme
 
-ATTRIBUTE_BLOCKS: Final = frozenset({"kind", "shared_as", "indexed", "policy"})
+ATTRIBUTE_BLOCKS: Final = frozenset({"kind", "here", "shared_as", "indexed", "policy"})
 """Blocks of ``base.html`` that stand inside a tag."""
 _PIECES: Final = re.compile(r"[<>]|[^<>]+")
 _SPOKEN: Final = re.compile(r'((?:title|aria-label|data-label)=")([^"]*)')

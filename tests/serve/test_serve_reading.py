@@ -92,6 +92,16 @@ def test_the_card_of_a_date_tells_what_the_editor_makes_of_it(served: Served, ar
     expect(friday(article)).to_be_focused()
 
 
+def test_a_reader_who_comes_to_no_page_is_led_back(served: Served, article: Page) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    colour = article.evaluate(ground)
+    (served.root / ARTICLE).rename((served.root / ARTICLE).with_name("lost.md"))
+    expect(article.get_by_role("heading", name="Page not found")).to_be_visible()
+    article.wait_for_function(f"{ground} === '{colour}'")
+    article.get_by_role("main").get_by_role("link", name="front page").click()
+    expect(article.get_by_role("heading", name="The ferry", exact=True)).to_be_visible()
+
+
 def test_what_is_new_in_the_page_has_all_that_scripts_give(served: Served, article: Page) -> None:
     edit(served, "ferry will be", "ferry from [Horn]{.place} will be")
     article.locator("#p3 a.place").focus()
