@@ -23,15 +23,6 @@ _SCRIPTS: Final = (
 )
 """Scripts that few languages share; Japanese comes before Chinese, since it has Chinese characters too."""
 _OWN_SCRIPT: Final = re.compile("[" + "".join(script.pattern[1:-1] for _, script in _SCRIPTS) + "]")
-NAMES: Final = {
-    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
-    "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
-    "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
-    "ka": "Georgian", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
-    "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-"""ISO 639-1 → the language's name in English."""
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?")
 _ASCII_TOKEN: Final = re.compile(r"[a-z]+(?:['-][a-z]+)?")
 """The same in lower case and in ASCII, where it is twice as quick."""
@@ -56,14 +47,6 @@ def language_of(text: str, default: str) -> str:
     scores = _scores(sample)
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= _FEWEST and scores[best] > scores.get(default, 0) else default
-
-
-def name_of(language: str) -> str:
-    """Return the English name of a language; its code, with “language” before it, where no name is known.
-
-    :param language: ISO 639-1
-    """
-    return NAMES.get(language, f"language “{language}”")
 
 
 def common_words(text: str) -> int:

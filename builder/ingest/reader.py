@@ -14,7 +14,8 @@ from builder.ingest.given import with_given
 from builder.ingest.given_values import Given
 from builder.ingest.head import Known
 from builder.ingest.kinds import Kind
-from builder.ingest.language import language_of, name_of
+from builder.ingest.language import language_of
+from builder.ingest.language_names import name_of
 from builder.ingest.lines import SeedLines, read_lines, split
 from builder.ingest.markdown_seed import read_markdown
 from builder.ingest.metadata.agency import find_agency

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812
 from typing import TYPE_CHECKING, Final
 
+from builder.ingest.language_names import NAMES
+
 if TYPE_CHECKING:
     from builder.pages.locales import Forms
 
@@ -88,8 +90,11 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """Return the name of a language, ``English``; the code itself where the language has no name here."""
+        language = code.split("-")[0]
+        if self._forms is None and language in NAMES:
+            return NAMES[language]
         known = self._forms or _forms_of(_ENGLISH)
-        return (known and known.language_name(code.split("-")[0])) or code
+        return (known and known.language_name(language)) or code
 
     @property
     def _forms(self) -> "Forms | None":
