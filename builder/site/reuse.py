@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from builder.aside import aside
 from builder.pages.catalogue import Catalogue
 from builder.pages.noting import Fingerprints, Making, Read, Reads, differences, noting, same_making
 from builder.project import Project
@@ -29,6 +30,8 @@ _LENGTH = 4
 """Bytes in front of a file that tell how long what its maker tells of it is."""
 _LARGE = 1_000_000
 """Bytes. What is larger is rather laid on the disk than held in memory and handed around."""
+_LONGEST = 5_000_000
+"""Bytes. What was so large, the whole briefing as data, takes as long to make as all pages that show an edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def remake(
     or a large one. Raises :class:`BuildError` where a template is wrong.
     """
     remaking = _Remaking(makings, found, record, prints or Fingerprints(found))
-    changed = remaking.take_standing(str(output), last)
+    changed = remaking.take_standing(str(output), last, jobs, staging)
     watched = audience.pages() if audience else ()
     first = [path for path in changed if path in watched]
     remaking.make(first, 1, lambda *_: None, None)
@@ -103,14 +106,19 @@ class _Remaking:
         self._parts = list(record.parts)
         self._current: list[bytes] = []
         """The fingerprint of each part, as far as they are worked out."""
+        self._begun: dict[PagePath, Callable[[], bytes]] = {}
+        """What waits for the result of a file's maker that works aside."""
         self._numbers: dict[Read, int] = {}
         """Of each part its place in the list; empty until something is made."""
         self.files: dict[PagePath, File] = dict.fromkeys(makings, b"")
         self.made: dict[PagePath, Made] = {}
         self.ways: dict[PagePath, Ways] = {}
 
-    def take_standing(self, folder: str, last: Last | None) -> list[PagePath]:
-        """Take the files that stand in a folder as they would be made; return the others."""
+    def take_standing(self, folder: str, last: Last | None, jobs: int, staging: Path | None) -> list[PagePath]:
+        """Take the files that stand in a folder as they would be made; return the others.
+
+        The first of them that is among the longest is begun aside, while it is found out which others have changed.
+        """
         changed = self._changed_parts(last.found if last else None)
         before = self._record.files if self._record.common == self._prints.common else {}
         for path, making in self._makings.items():
@@ -123,6 +131,9 @@ class _Remaking:
             ):
                 self.files[path] = Entry(path, was.status[0], was.sha256)
                 self.made[path] = was.made
+            elif was and was.status[0] >= _LONGEST and staging and not self._begun:
+                maker = _maker(self._makings, self._found, staging, _LARGE)
+                self._begun[path] = aside(jobs, maker, (len(self._makings), path))
         return [path for path in self._makings if path not in self.made]
 
     def _is_same(self, making: Making, was: Known) -> bool:
@@ -151,17 +162,24 @@ class _Remaking:
 
     def make(self, paths: Sequence[PagePath], jobs: int, progress: Progress, staging: Path | None) -> None:
         """Make files in so many processes; where they are many or large, lay them into a folder."""
-        maker = _maker(self._makings, self._found, staging, 0 if len(paths) >= FEWEST else _LARGE)
+        begun = [path for path in paths if path in self._begun]
+        others = [path for path in paths if path not in self._begun]
+        maker = _maker(self._makings, self._found, staging, 0 if len(others) >= FEWEST else _LARGE)
         lists: dict[int, list[int]] = {}
-        for done, (number, result) in enumerate(over_processes(maker, list(enumerate(paths)), jobs), 1):
-            path = paths[number]
-            start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
-            told = _decode(result[_LENGTH:start])
-            self.files[path] = told.laid or result[start:]
-            if told.ways:
-                self.ways[path] = told.ways
-            self.made[path] = Made(self._prints.of_making(self._makings[path]), self._numbered(told, lists))
+        for done, (number, result) in enumerate(over_processes(maker, list(enumerate(others)), jobs), 1):
+            self._take(others[number], result, lists)
             progress("render", done, len(paths))
+        for path in begun:
+            self._take(path, self._begun.pop(path)(), {})
+
+    def _take(self, path: PagePath, result: bytes, lists: dict[int, list[int]]) -> None:
+        """Take what a maker gave; ``lists`` are those of the parts that it has told of, in each process."""
+        start = _LENGTH + int.from_bytes(result[:_LENGTH], "big")
+        told = _decode(result[_LENGTH:start])
+        self.files[path] = told.laid or result[start:]
+        if told.ways:
+            self.ways[path] = told.ways
+        self.made[path] = Made(self._prints.of_making(self._makings[path]), self._numbered(told, lists))
 
     def _numbered(self, told: "_Told", lists: dict[int, list[int]]) -> bytes:
         """Return the parts that a maker looked at by their numbers, packed; a new part gets the next number.
