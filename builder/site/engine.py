@@ -9,6 +9,7 @@ again by Jinja's own, which also takes what is no attribute for an item, and tel
 
 from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
+from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, Final
 
@@ -21,18 +22,22 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from builder.pages.values import Html
+from builder.pages.words import Words
 from builder.site import translation
+from builder.site.compiled import FOLDER, CompiledTemplates
 from builder.site.theme import Theme
 
 FAILURES: Final = (AttributeError, LookupError, TypeError)
 """What quick code raises where only Jinja's own knows what to do."""
 
 
-def environment(theme: Theme, *, quick: bool = False) -> Environment:
+def environment(theme: Theme, *, quick: bool = False, kept: Path = FOLDER) -> Environment:
     """Return the template engine of a theme: Jinja's own, or a quick one that raises ``FAILURES`` where it can't do it.
 
-    A theme's template may build on the one it replaces: ``{% extends "default/article.html" %}``.
+    A theme's template may build on the one it replaces: ``{% extends "default/article.html" %}``. What the quick one
+    has compiled is kept in a folder.
     """
+    words = translation.words_of(theme)
     folders = [folder / "templates" for folder in theme.folders]
     engine = (_Quick if quick else Environment)(
         loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"default": FileSystemLoader(folders[-1])})]),
@@ -42,10 +47,17 @@ def environment(theme: Theme, *, quick: bool = False) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(kept, words.language, _compiler(words)) if quick else None,
     )
     engine.filters["css"] = _css_string
-    translation.translate(engine, translation.words_of(theme))
+    translation.translate(engine, words)
     return engine
+
+
+def _compiler(words: Words) -> bytes:
+    """Return what decides what a template is compiled to: the code that does it and the words that it puts in."""
+    modules = (Path(__file__), Path(translation.__file__))
+    return b"".join([*(module.read_bytes() for module in modules), repr(sorted(words.texts.items())).encode()])
 
 
 def _css_string(text: str) -> str:
