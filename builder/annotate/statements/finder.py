@@ -9,6 +9,7 @@ from builder.annotate.statements.speakers import Speakers
 from builder.annotate.statements.subjects import main_subject
 from builder.annotate.statements.surroundings import says_nothing
 from builder.annotate.statements.tokens import Kind, Unit, units
+from builder.annotate.statements.transcripts import find_transcript
 from builder.annotate.statements.unattributed import Passage, attribute_rest
 
 _CURRENCY_SIGNS = frozenset("$£€¥₩₹₽")
@@ -41,6 +42,7 @@ def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, 
         only_quoted = all(token.kind in (Kind.QUOTATION, Kind.MARK) for token in unit.tokens)
         passages.append(Passage(unit, by, speakers.by(unit, subject), only_quoted))
     found.extend(attribute_rest(article.text, passages, quotations, given, speakers))
+    found.extend(find_transcript(article, names))
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
