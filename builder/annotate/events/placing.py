@@ -98,10 +98,9 @@ def is_naming(place: Place) -> bool:
 
 def is_aside(place: Place) -> bool:
     """Say whether a date stands in a clause about what another has, or is no day and stands in a relative clause."""
-    text = place.article.text
-    if _OWNED.search(text, place.sentence, place.date.start):
+    if _OWNED.search(place.before):
         return True
-    return fineness(place) > 0 and _CLAUSE.search(text, place.sentence, place.date.start) is not None
+    return fineness(place) > 0 and _CLAUSE.search(place.article.text, place.sentence, place.date.start) is not None
 
 
 def is_compared(place: Place) -> bool:
