@@ -11,8 +11,9 @@ from builder.pages.citations import citation_forms
 from builder.pages.compared import shared_views
 from builder.pages.contexts import ArticlePage
 from builder.pages.dates import in_words, within
-from builder.pages.frame import direction, frame
+from builder.pages.frame import frame
 from builder.pages.independence import independence
+from builder.pages.language import direction
 from builder.pages.linker import Linker, web_address
 from builder.pages.margin import folded, margin_notes
 from builder.pages.marks import article_marker

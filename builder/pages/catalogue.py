@@ -23,7 +23,7 @@ from builder.briefing.model import (
     Statement,
 )
 from builder.pages.order import LONGEST_PART, by_speaker, chronology_parts, numbered, pages_of
-from builder.pages.phrases import described, key_figures, review_line
+from builder.pages.phrases import Described, described, key_figures, review_line
 from builder.pages.pictured import pictured
 from builder.pages.svg import shortened
 from builder.pages.volumes import volumes
@@ -71,8 +71,8 @@ class Catalogue:
     """The briefing in figures."""
     review: str
     """The state of review in a sentence."""
-    described: Mapping[Slug, str]
-    """What each article is, in a line."""
+    described: Mapping[Slug, Described]
+    """What the citations of each article tell of it."""
     articles: Mapping[Slug, ArticleHead]
     headlines: Mapping[Slug, tuple[str, str]]
     """The title of each article as it is written, and its publisher."""
@@ -208,7 +208,7 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
         pictures=pictured(briefing, words),
         figures=key_figures(briefing, words),
         review=review_line(briefing, words),
-        described={article.slug: described(article, words) for article in briefing.articles},
+        described={article.slug: described(article, words, briefing.language) for article in briefing.articles},
         articles={article.slug: article.head for article in briefing.articles},
         headlines={article.slug: (article.title, article.publisher) for article in as_written.articles},
         passages=passages,

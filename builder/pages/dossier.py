@@ -12,8 +12,9 @@ from builder.pages.compared import conflict_views
 from builder.pages.contexts_dossier import DossierArticle, DossierPage, DossierTopic, VolumeLine
 from builder.pages.dates import in_words
 from builder.pages.figures import figure_groups
-from builder.pages.frame import direction, frame
+from builder.pages.frame import frame
 from builder.pages.front import introduction
+from builder.pages.language import direction
 from builder.pages.linker import DOSSIER, Linker, as_pdf
 from builder.pages.margin import uses
 from builder.pages.order import has_story, part_path

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import quote
 
 from builder.pages.catalogue import Catalogue
+from builder.pages.language import direction
 from builder.pages.linker import CHRONOLOGY, PICTURE, SEARCH, SOURCES, STATEMENTS, TOPICS
 from builder.pages.values import Frame, Html, NavigationLink
 from builder.pages.words import Words
@@ -18,7 +19,6 @@ _SECTIONS: Final[tuple[tuple[str, PagePath, tuple[str, ...]], ...]] = (
     ("Sources", SOURCES, ("sources", "agencies", "authors", "articles")),
     ("Search", SEARCH, ("search",)),
 )
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "") -> Frame:
@@ -45,11 +45,6 @@ def frame(catalogue: Catalogue, path: PagePath, title: str, description: str = "
 def _whole(path: PagePath) -> PagePath:
     """Return the first part of a page that goes on in parts; no slug has a dot in it."""
     return PagePath(f"{path.partition('.')[0]}.html")
-
-
-def direction(language: str) -> str:
-    """Return the direction of a language's script: ``ltr`` or ``rtl``."""
-    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 @lru_cache(maxsize=1 << 6)

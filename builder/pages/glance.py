@@ -47,7 +47,7 @@ def _with_edited(found: Catalogue, before: Article, now: Article, files: Sequenc
     return replace(
         found,
         review=found.review if now.review == before.review else _review(found, now),
-        described=_over(found.described, {slug: described(now, found.words)}),
+        described=_over(found.described, {slug: described(now, found.words, found.briefing.language)}),
         articles=_over(found.articles, {slug: now.head}),
         passages=_over(found.passages, {(slug, one.citation.paragraph): one for one in now.passages}),
         names=names.known,

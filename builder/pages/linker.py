@@ -135,10 +135,12 @@ class Linker:
         """Return the link to a passage, with what it is from as its title."""
         cited = self.citations.get(citation)
         if cited is None:
+            article = self.catalogue.described[citation.article]
             cited = self.citations[citation] = Cited(
                 str(citation),
                 self.article(citation.article, citation.paragraph),
-                self.catalogue.described[citation.article],
+                article.title,
+                article.foreign,
             )
         return cited
 

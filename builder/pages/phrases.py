@@ -4,9 +4,12 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
+
 from builder.briefing.model import Article, Briefing
 from builder.edtf import Precision, parse
 from builder.pages.dates import in_words, short_month
+from builder.pages.language import Foreign, foreign
 from builder.pages.words import Words
 
 _NO_YEAR: Final = (Precision.DECADE, Precision.CENTURY, Precision.UNKNOWN_YEAR)
@@ -29,9 +32,19 @@ def worked_out_from(source: str, words: Words) -> str:
     return words.say("worked out from: {source}", source=words.say(FOUND_IN.get(source, source)))
 
 
-def described(article: Article, words: Words) -> str:
-    """Return what an article is, for the tooltip of a citation."""
-    return f"{outlet(article.publisher, article.agency, words)}: {article.title}. {in_words(article.published, words)}."
+class Described(Struct, frozen=True):
+    """What the citations of an article tell of it."""
+
+    title: str
+    """What it is, in a line."""
+    foreign: Foreign | None
+
+
+def described(article: Article, words: Words, language: str) -> Described:
+    """Return what an article is, for its citations on pages in a language."""
+    outlets = outlet(article.publisher, article.agency, words)
+    title = f"{outlets}: {article.title}. {in_words(article.published, words)}."
+    return Described(title, foreign(article.language, language))
 
 
 def key_figures(briefing: Briefing, words: Words) -> tuple[str, ...]:

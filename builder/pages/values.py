@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from builder.pages.language import Foreign
 from builder.urls import PagePath, RelativeLink
 
 
@@ -51,6 +52,8 @@ class Cited(Struct, frozen=True):
     href: RelativeLink
     title: str
     """Publisher, title and date of the article."""
+    foreign: Foreign | None = None
+    """The language of the passage, where it is not the page's."""
 
 
 class Segment(Struct, frozen=True):
@@ -195,6 +198,8 @@ class ArticleLine(Struct, frozen=True):
     words: int
     left_out: int
     """Ranges of lines of the seed that are not in the article."""
+    foreign: Foreign | None
+    """The language of its title, where it is not the page's."""
 
 
 class NavigationLink(Struct, frozen=True):

@@ -15,6 +15,7 @@ from builder.pages.anchors import event_anchor
 from builder.pages.catalogue import EntityKey, participants
 from builder.pages.dates import NOT_SETTLED, date_view, in_words, within
 from builder.pages.in_sentence import around
+from builder.pages.language import foreign
 from builder.pages.linker import Linker
 from builder.pages.order import LONGEST
 from builder.pages.phrases import outlet
@@ -75,6 +76,7 @@ def article_line(linker: Linker, article: ArticleHead) -> ArticleLine:
         article.review,
         article.words,
         len(article.left_out),
+        foreign(article.language, linker.catalogue.briefing.language),
     )
 
 

@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from jinja2 import meta, nodes
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
+from builder.briefing.model import Briefing
 from builder.pages.catalogue import catalogue
 from builder.pages.plan import Page, plan
 from builder.site.engine import environment
@@ -32,7 +33,12 @@ ALIKE = re.compile(r"/(?:report|place)-[0-9]*[1-9]\.html$")
 WRITTEN_ELSEWHERE = ("feed.xml", "data/briefing.json")
 
 
-BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd, "long": long}
+def german() -> Briefing:
+    """Return a briefing in German of articles in English."""
+    return replace(sample(), language="de")
+
+
+BRIEFINGS = {"sample": sample, "nothing": nothing, "hostile": hostile, "odd": odd, "long": long, "german": german}
 
 
 @cache
@@ -59,6 +65,19 @@ def test_choices_that_are_many_are_folded_and_few_stand_open() -> None:
     shown = [(one.tag, "".join(one.itertext()).split("(")[0].strip().split(":")[0]) for one in ways]
     assert shown == [("p", "By topic"), ("p", "By publisher"), ("details", "Years on other parts")]
     assert len(list(ways[-1].iter("a"))) == int("".join(ways[-1][0].itertext()).split("(")[1].removesuffix(")"))
+
+
+@pytest.mark.parametrize(("name", "language"), [("sample", None), ("german", "en")])
+def test_words_in_another_language_than_the_page_say_so_wherever_they_stand(name: str, language: str | None) -> None:
+    found = {
+        (path, next((part.get("lang") for part in one.iter() if part.get("lang")), None))
+        for path, document in documents(name).items()
+        for one in document.iter()
+        if one.get("class") == "words" and not any(part.get("class") == "withheld" for part in one.iter())
+    }
+    pages = {path.partition("/")[0] for path, _ in found}
+    assert {"index.html", "statements.html", "chronology.html", "topics", "people", "dossier.html"} <= pages
+    assert {spoken for _, spoken in found} == {language}
 
 
 @every_briefing
