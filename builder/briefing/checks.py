@@ -7,7 +7,7 @@ from builder.briefing.mark_references import check_references
 from builder.briefing.model import Briefing
 from builder.briefing.reviews import DISPUTED, MACHINE
 from builder.briefing.sources import FILES
-from builder.content.article import ArticleFile, check_marks
+from builder.content.article import ArticleFile
 from builder.content.files import Content, EntityFile
 from builder.content.front_matter import place_of
 from builder.content.settings import is_address_or_empty
@@ -30,7 +30,7 @@ def check(briefing: Briefing, content: Content, memo: Memo = NO_MEMO) -> tuple[P
 
 def problems_of(file: ArticleFile, topics: Sequence[str]) -> tuple[Problem, ...]:
     """Return what an article's file alone tells is wrong with it."""
-    return (*_article(file, topics), *check_marks(file.path, file.body))
+    return (*_article(file, topics), *file.wrong)
 
 
 def require_review(content: Content) -> None:

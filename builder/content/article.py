@@ -35,6 +35,8 @@ class ArticleFile:
     header: str
     """Its front matter as it is written, by which problems find their place."""
     wording: Wording
+    wrong: tuple[Problem, ...]
+    """What is wrong with the marks of its body by themselves, whatever the briefing holds."""
 
 
 def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, tuple[Problem, ...]]:
@@ -46,17 +48,19 @@ def read_article(slug: Slug, text: str, path: str) -> tuple[ArticleFile | None, 
     if problems:
         return None, problems
     body = parse_body(parts.body, parts.body_line)
+    wrong = tuple(_wrong_marks(path, body))
     if parts.header is None:
         hint = "start the file with a line of --- and a title"
         missing = error(path, "front-matter-missing", "the article has no front matter", line=1, hint=hint)
-        return None, (missing, *check_marks(path, body))
+        return None, (missing, *wrong)
     front, problems = front_matter.read(parts.header, ArticleFront, path)
     if front is None:
-        return None, (*problems, *check_marks(path, body))
-    return ArticleFile(slug, path, front, body, is_untouched(text), parts.header, wording_of(front.title, body)), ()
+        return None, (*problems, *wrong)
+    wording = wording_of(front.title, body)
+    return ArticleFile(slug, path, front, body, is_untouched(text), parts.header, wording, wrong), ()
 
 
-def check_marks(path: str, body: Body) -> Iterator[Problem]:
+def _wrong_marks(path: str, body: Body) -> Iterator[Problem]:
     """Yield a problem at its place for each mark of a body that is wrong by itself, whatever the briefing holds."""
     for passage in body.passages:
         yield from check_values(path, passage)

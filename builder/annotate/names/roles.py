@@ -47,8 +47,7 @@ def _front(before: str) -> str:
     line = before.rpartition("\n")[2]
     if not line.endswith(" "):
         return ""
-    last = line[:-1].rpartition(" ")[2]
-    if last.isalpha() and not _may_end(last):
+    if not _may_end(line[:-1].rpartition(" ")[2]):
         return ""
     words = list(_WORD.finditer(line))
     first = len(words) - 1 - title_tail_length([word[0] for word in words])
@@ -84,10 +83,11 @@ def _behind_another(words: Sequence[re.Match[str]], first: int) -> int:
     return first
 
 
-@lru_cache(maxsize=1 << 12)
-def _may_end(word: str) -> bool:
-    """Tell whether a title or an office may end with a word of letters alone, as most words before names don't."""
-    return _is_role(word) or any(tail.endswith(word) for tail in lists().section("title tails"))
+@lru_cache(maxsize=1 << 14)
+def _may_end(last: str) -> bool:
+    """Tell whether a title or an office may end with the last word or mark of some, as most before names don't."""
+    words = _WORD.findall(last)
+    return not words or _is_role(words[-1]) or any(tail.endswith(words[-1]) for tail in lists().section("title tails"))
 
 
 def _is_role(word: str) -> bool:
