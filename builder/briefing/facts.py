@@ -87,13 +87,14 @@ def _of_passage(article: Article, passage: Passage) -> Iterator[Fact]:
         for span in passage.spans
         if span.label in _COMPARED and any(word in text for word in _COMPARED[span.label])
     }
-    if not labels or passage.editorial:
+    told = [span for span in passage.spans if span.label in labels and _is_compared(text, span)]
+    if not told or passage.editorial:
         return
     for start, end in sentences(text):
-        inside = tuple(within(passage.spans, start, end))
-        compared = [span for span in inside if span.label in labels and _is_compared(text, span)]
+        compared = tuple(within(told, start, end))
         if not compared:
             continue
+        inside = tuple(within(passage.spans, start, end))
         named = [(span.label, name_of(passage, span)) for span in inside if span.label in NAMES]
         names = frozenset(name for _, name in named)
         people = frozenset(name for kind, name in named if kind is Label.PERSON)
