@@ -4,14 +4,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar
-
-from msgspec.structs import replace
+from typing import TypeVar
 
 from builder.briefing.citation import Citation
 from builder.briefing.comparison import OF_LIVES, Conflict, SharedWording
 from builder.briefing.model import (
-    Article,
     ArticleHead,
     Briefing,
     Entity,
@@ -25,7 +22,7 @@ from builder.briefing.model import (
 from builder.pages.order import LONGEST_PART, by_speaker, chronology_parts, numbered, pages_of
 from builder.pages.phrases import Described, described, key_figures, review_line
 from builder.pages.pictured import pictured
-from builder.pages.svg import shortened
+from builder.pages.titles import with_titles
 from builder.pages.volumes import volumes
 from builder.pages.words import ENGLISH, Words
 from builder.urls import PagePath, Slug
@@ -36,9 +33,6 @@ PassageKey = tuple[Slug, int]
 SourceKey = tuple[SourceKind, Slug]
 Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
-
-LONGEST_OPENING: Final = 70
-"""Characters of an article's first words where they stand for its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,42 +157,12 @@ def participants(event: Event) -> Iterator[EntityKey]:
             yield kind, slug
 
 
-def _titled(briefing: Briefing, words: Words) -> Briefing:
-    articles = (titled(one, words) for one in briefing.articles)
-    topics = (one if one.title.strip() else replace(one, title=words.say("Untitled topic")) for one in briefing.topics)
-    entities = (one if one.name.strip() else replace(one, name=one.slug) for one in briefing.entities)
-    title = briefing.title.strip() or words.say("Untitled briefing")
-    return replace(briefing, title=title, articles=tuple(articles), topics=tuple(topics), entities=tuple(entities))
-
-
-def titled(article: Article, words: Words) -> Article:
-    """Return an article with something that stands for its title where it has none."""
-    return replace(article, title=_title(article, words)) if _untitled(article) else article
-
-
-def _untitled(article: Article) -> bool:
-    """Whether an article's source has no title; the name of its file stands for it then."""
-    return not article.title.strip() or article.title == article.seed.rpartition("/")[2]
-
-
-def _title(article: Article, words: Words) -> str:
-    """Return what stands for a missing title: the article's first words, in brackets since they are no title."""
-    opening = next((passage.text.strip() for passage in article.passages if passage.text.strip()), "")
-    if not opening or article.rights == "none":
-        return article.title.strip() or words.say("Untitled article")
-    return f"[{shortened(opening, LONGEST_OPENING)}]"
-
-
 def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
     """Return the briefing with its cross-references; what has no title is called untitled."""
-    as_written, briefing = briefing, _titled(briefing, words)
+    as_written, briefing = briefing, with_titles(briefing, words)
     names = _names(briefing)
     ranks = {topic.slug: rank for rank, topic in enumerate(briefing.topics)}
-    passages = {
-        (article.slug, number): passage
-        for article in briefing.articles
-        for number, passage in enumerate(article.passages, 1)
-    }
+    passages = _passages(briefing)
     chronology = chronology_parts(briefing.events)
     said = pages_of(by_speaker(briefing.statements, names, ranks))
     return Catalogue(
@@ -220,20 +184,12 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
         rights_of={article.slug: article.rights for article in briefing.articles},
         statements={statement.id: statement for statement in briefing.statements},
         events={event.id: event for event in briefing.events},
-        statements_in=_grouped(
-            (citation.article, statement) for statement in briefing.statements for _, citation in wordings(statement)
-        ),
-        events_in=_grouped(
-            (telling.citation.article, event) for event in briefing.events for telling in event.tellings
-        ),
+        statements_in=_grouped(_statements_in(briefing)),
+        events_in=_grouped((told.citation.article, event) for event in briefing.events for told in event.tellings),
         entities_in=_entities_in(briefing.entities),
-        statements_by=_grouped(
-            ((statement.speaker_kind, statement.speaker), statement)
-            for statement in briefing.statements
-            if statement.speaker is not None and statement.speaker_kind is not None
-        ),
+        statements_by=_grouped(_statements_by(briefing)),
         events_with=_grouped((key, event) for event in briefing.events for key in participants(event)),
-        statements_about=_grouped(statements_about(briefing, passages)),
+        statements_about=_grouped(_statements_about(briefing, passages)),
         shared_in=_grouped((citation.article, shared) for shared in briefing.shared for citation in shared.citations),
         conflicts_on=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in conflict.topics),
         conflicts_of=_grouped((slug, conflict) for conflict in briefing.conflicts for slug in _concerned(conflict)),
@@ -245,6 +201,14 @@ def catalogue(briefing: Briefing, words: Words = ENGLISH) -> Catalogue:
         conflict_parts={one.id: place // LONGEST_PART + 1 for place, one in enumerate(briefing.conflicts)},
         volumes=volumes(briefing),
     )
+
+
+def _passages(briefing: Briefing) -> dict[PassageKey, Passage]:
+    return {
+        (article.slug, number): passage
+        for article in briefing.articles
+        for number, passage in enumerate(article.passages, 1)
+    }
 
 
 def _names(briefing: Briefing) -> dict[EntityKey, Name]:
@@ -278,7 +242,19 @@ def _grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, tuple[Thing, ...]]
     return {key: tuple(found.values()) for key, found in groups.items()}
 
 
-def statements_about(
+def _statements_in(briefing: Briefing) -> Iterator[tuple[Slug, Statement]]:
+    for statement in briefing.statements:
+        for _, citation in wordings(statement):
+            yield citation.article, statement
+
+
+def _statements_by(briefing: Briefing) -> Iterator[tuple[EntityKey, Statement]]:
+    for statement in briefing.statements:
+        if statement.speaker is not None and statement.speaker_kind is not None:
+            yield (statement.speaker_kind, statement.speaker), statement
+
+
+def _statements_about(
     briefing: Briefing, passages: Mapping[PassageKey, Passage]
 ) -> Iterator[tuple[EntityKey, Statement]]:
     """Give each entity with the statements of others whose words name it, in the order of the statements."""

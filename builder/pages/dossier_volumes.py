@@ -1,12 +1,14 @@
 """Which volumes the dossier has, and what each of them holds."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from msgspec.structs import replace
 
-from builder.briefing.model import Topic
+from builder.briefing.comparison import Conflict
+from builder.briefing.model import Event, Statement, Topic
 from builder.grouping import grouped
 from builder.pages.anchors import article_anchor, conflict_anchor, event_anchor, statement_anchor
 from builder.pages.catalogue import Catalogue
@@ -17,6 +19,9 @@ from builder.pages.paging import Parts
 from builder.pages.volumes import ARTICLES, volume_count
 from builder.urls import Slug
 
+_Told = Mapping[int, Sequence[Event | Statement | Conflict]]
+"""What is told, by the volume that tells it."""
+
 
 def dossier_pages(catalogue: Catalogue, *, pdf: bool = False) -> Parts:
     """Plan the dossier volume by volume; ``pdf`` says whether there will be a PDF of each."""
@@ -25,7 +30,7 @@ def dossier_pages(catalogue: Catalogue, *, pdf: bool = False) -> Parts:
     events = grouped(briefing.events, lambda one: of[event_anchor(one.id)])
     statements = grouped(briefing.statements, lambda one: of[statement_anchor(one.id)])
     conflicts = grouped(briefing.conflicts, lambda one: of[conflict_anchor(one.id)])
-    topics = _shares(catalogue, len(parts))
+    topics = _shares(catalogue, [events, statements, conflicts], len(parts))
     ends = tuple((articles[0].slug, articles[-1].slug) for articles in parts) if len(parts) > 1 else ()
     for number, articles in enumerate(parts, 1):
         yield (
@@ -45,20 +50,18 @@ def dossier_pages(catalogue: Catalogue, *, pdf: bool = False) -> Parts:
         )
 
 
-def _shares(catalogue: Catalogue, count: int) -> dict[int, list[Topic]]:
-    """Return what each volume has of the topics.
+def _shares(catalogue: Catalogue, told: Iterable[_Told], count: int) -> dict[int, list[Topic]]:
+    """Return what each volume has of the topics; ``told`` is what volumes tell.
 
     The first has all of them with what the editor says, the others those that their articles or what these tell is on.
     """
     briefing, of = catalogue.briefing, catalogue.volumes
-    told: defaultdict[Slug, set[int]] = defaultdict(set)
-    for slug, number in _told(catalogue):
-        told[slug].add(number)
+    telling = _telling(told)
     shares: dict[int, list[Topic]] = {number: [] for number in range(1, count + 1)}
     for topic in briefing.topics:
         passages = grouped(topic.passages, lambda one: of[article_anchor(one.code)])
         figures = grouped(topic.figures, lambda one: of[article_anchor(one.citation.code)])
-        for number in sorted({1, *passages, *figures, *told[topic.slug]}):
+        for number in sorted({1, *passages, *figures, *telling.get(topic.slug, ())}):
             shares[number].append(
                 replace(
                     topic,
@@ -77,12 +80,11 @@ def _shares(catalogue: Catalogue, count: int) -> dict[int, list[Topic]]:
     return shares
 
 
-def _told(catalogue: Catalogue) -> Iterator[tuple[Slug, int]]:
-    """Give each topic of what is told, with the volume that tells it."""
-    briefing, of = catalogue.briefing, catalogue.volumes
-    for event in briefing.events:
-        yield from ((slug, of[event_anchor(event.id)]) for slug in event.topics)
-    for statement in briefing.statements:
-        yield from ((slug, of[statement_anchor(statement.id)]) for slug in statement.topics)
-    for conflict in briefing.conflicts:
-        yield from ((slug, of[conflict_anchor(conflict.id)]) for slug in conflict.topics)
+def _telling(told: Iterable[_Told]) -> dict[Slug, set[int]]:
+    """Return by topic the volumes that tell something of it."""
+    telling: defaultdict[Slug, set[int]] = defaultdict(set)
+    for volumes in told:
+        for number, things in volumes.items():
+            for slug in chain.from_iterable([thing.topics for thing in things]):
+                telling[slug].add(number)
+    return telling

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Final
 
 from msgspec.structs import replace
@@ -160,8 +161,7 @@ def _description(entity: Entity, words: Words) -> str:
 
 def _mentions(entity: Entity) -> list[tuple[Citation, list[Mention]]]:
     """Return each paragraph that names the entity, with its mentions there."""
-    paragraphs = grouped(entity.mentions, lambda mention: (mention.citation.article, mention.citation.paragraph))
-    return [(mentions[0].citation, mentions) for mentions in paragraphs.values()]
+    return list(grouped(entity.mentions, attrgetter("citation")).items())
 
 
 def _in_context(

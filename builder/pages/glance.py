@@ -14,10 +14,11 @@ from builder.briefing.model import Article, Entity, EntityKind, Event, Statement
 from builder.content.article import ArticleFile
 from builder.content.files import Content, EntityFile
 from builder.content.topics import rules_of
-from builder.pages.catalogue import Catalogue, EntityKey, Name, titled
+from builder.pages.catalogue import Catalogue, EntityKey, Name
 from builder.pages.order import has_story, in_time, place_of
 from builder.pages.phrases import described, review_line
 from builder.pages.plan import Page, page_of
+from builder.pages.titles import titled
 from builder.pages.views import place
 from builder.urls import Slug
 

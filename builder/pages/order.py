@@ -63,6 +63,7 @@ def numbered(pages: Iterable[Iterable[Event | Statement]]) -> dict[str, int]:
     return {entry.id: number for number, entries in enumerate(pages, 1) for entry in entries}
 
 
+@lru_cache(maxsize=1 << 14)
 def place_in_time(date: str) -> tuple[str, str]:
     """Return the year and the month (``01`` to ``12``) that an event stands under; no month: an empty string.
 

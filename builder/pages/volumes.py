@@ -26,12 +26,12 @@ def volumes(briefing: Briefing) -> dict[str, int]:
     of = volumes_of_articles(briefing)
     return {
         **{article_anchor(article.code): of[article.slug] for article in briefing.articles},
-        **{event_anchor(one.id): _first(of, (told.citation for told in one.tellings)) for one in briefing.events},
+        **{event_anchor(one.id): _first(of, [told.citation for told in one.tellings]) for one in briefing.events},
         **{
-            statement_anchor(one.id): _first(of, (*one.citations, *(citation for _, citation in one.variants)))
+            statement_anchor(one.id): _first(of, [*one.citations, *[citation for _, citation in one.variants]])
             for one in briefing.statements
         },
-        **{conflict_anchor(one.id): _first(of, (told.citation for told in one.accounts)) for one in briefing.conflicts},
+        **{conflict_anchor(one.id): _first(of, [told.citation for told in one.accounts]) for one in briefing.conflicts},
     }
 
 
@@ -41,4 +41,4 @@ def volumes_of_articles(briefing: Briefing) -> dict[Slug, int]:
 
 
 def _first(of: Mapping[Slug, int], told: Iterable[Citation]) -> int:
-    return min((of[citation.article] for citation in told if citation.article in of), default=1)
+    return min([of[citation.article] for citation in told if citation.article in of], default=1)
