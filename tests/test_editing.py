@@ -102,6 +102,20 @@ def test_a_renamed_article_stays_the_editors(folder: Path) -> None:
     assert "will meet again" in re.sub(r"\]\{[^}]*\}|\[", "", text)
 
 
+def test_a_renamed_article_is_told_until_its_old_address_leads_to_it(folder: Path) -> None:
+    run(folder, "build")
+    old = f"articles/{article(folder).stem}.html"
+    renamed = article(folder).rename(folder / "content" / "articles" / "the-bridge.md")
+    for _ in range(2):
+        told = run(folder, "build")
+        assert f"the-bridge.md:1: warning: the article was renamed: there is no page {old} any more" in told.stderr
+        assert not (folder / "site" / old).exists()
+    renamed.write_text(renamed.read_text().replace("---\n", f"---\naliases: [{old}]\n", 1))
+    assert "renamed" not in run(folder, "build").stderr
+    assert 'href="the-bridge.html"' in (folder / "site" / old).read_text()
+    assert "The first edition: all of it is new." in (folder / "site" / "changes.html").read_text()
+
+
 def test_a_renamed_seed_keeps_its_article(folder: Path) -> None:
     run(folder, "build")
     article(folder).write_text(article(folder).read_text().replace("publisher: unknown", "publisher: Coast Courier"))

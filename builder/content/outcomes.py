@@ -41,7 +41,7 @@ def plan_changes(
 
 
 def _renamed(text: str, was: Slug, path: str) -> tuple[Problem, ...]:
-    """Return a note on a former address of which an article's front matter does not say that it leads there."""
+    """Return a warning of a former address of which an article's front matter does not say that it leads there."""
     header = split(text, path)[0].header or ""
     address = f"articles/{was}.html"
     if address in header:
@@ -49,7 +49,7 @@ def _renamed(text: str, was: Slug, path: str) -> tuple[Problem, ...]:
     line, _ = place_of(header, "aliases")
     hint = f"write `aliases: [{address}]` in its front matter, and links to the old address lead here"
     message = f"the article was renamed: there is no page {address} any more"
-    return (note(path, "article-renamed", message, line=line, hint=hint),)
+    return (warning(path, "article-renamed", message, line=line, hint=hint),)
 
 
 def take_generated(changes: Sequence[Change], slugs: Collection[Slug]) -> tuple[Change, ...]:

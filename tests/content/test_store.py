@@ -136,7 +136,7 @@ def renamed(project: Project, text: str) -> list[str]:
 def test_a_renamed_article_is_told_how_its_address_stays(project: Project) -> None:
     build(project, OLD)
     assert renamed(project, OLD) == [
-        "content/articles/b.md:1: note: the article was renamed: there is no page articles/a.html any more "
+        "content/articles/b.md:1: warning: the article was renamed: there is no page articles/a.html any more "
         "(article-renamed)\n    hint: write `aliases: [articles/a.html]` in its front matter, and links to the old "
         "address lead here"
     ]
