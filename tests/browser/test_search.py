@@ -72,6 +72,12 @@ def test_no_search_is_made_before_all_groups_are_known(served: str, open_page: O
     assert fields_when_asked == [0] * 4
 
 
+def test_a_hit_shows_the_passage_to_which_it_leads(search: Callable[..., Page]) -> None:
+    page = search("engineer")
+    expect(titles(page).get_by_role("link")).to_have_attribute("href", re.compile(r"#p\d+$"))
+    expect(page.locator(".pagefind-ui__result-excerpt mark")).to_have_text(re.compile("engineer", re.IGNORECASE))
+
+
 def test_words_of_the_title_lead_to_the_passage_that_has_them_too(search: Callable[..., Page]) -> None:
     page = search("harbour")
     expect(titles(page).get_by_role("link", name="Harbour bridge opens")).to_have_attribute("href", re.compile(r"#p2$"))

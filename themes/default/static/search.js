@@ -4,11 +4,13 @@
 (function () {
   if (location.protocol === "file:") return;
 
-  // A hit in an article leads to the first paragraph that has the words, not to the title.
+  // A hit in an article leads to the first paragraph that has the words, not to the title. It is shown with an excerpt
+  // where it is the first of its own parts.
   function toPassage(result) {
     const paragraphs = (result.anchors || []).filter((anchor) => /^p\d+$/.test(anchor.id));
     const found = result.locations.flatMap((place) => paragraphs.filter((anchor) => anchor.location <= place).slice(-1))[0];
-    return found ? { ...result, url: `${result.url}#${found.id}`, sub_results: [] } : result;
+    const url = found && `${result.url}#${found.id}`;
+    return url ? { ...result, url, sub_results: [{ url }] } : result;
   }
 
   const styles = document.createElement("link");
@@ -23,6 +25,6 @@
   const groups = import("../pagefind/pagefind.js").then((pagefind) => pagefind.filters());
   Promise.all([loaded, groups]).then(() => {
     document.getElementById("no-search").hidden = true;
-    new PagefindUI({ element: "#search", showSubResults: true, showImages: false, processResult: toPassage });
+    new PagefindUI({ element: "#search", showSubResults: true, showImages: false, excerptLength: 30, processResult: toPassage });
   });
 })();
