@@ -15,7 +15,7 @@ from builder.pages.dates import machine_date
 from builder.pages.linker import CHRONOLOGY, HOME, STATEMENTS, Linker, web_address
 from builder.pages.order import LONGEST, part, part_path
 from builder.pages.values import Html
-from builder.urls import PagePath, Slug, page
+from builder.urls import PagePath, RelativeLink, Slug, page
 
 Node = dict[str, object]
 """A thing with its properties; those without a value are left out."""
@@ -158,7 +158,7 @@ def _event(linker: Linker, event: Event) -> Node:
         startDate=_date(event.date),
         location=[_reference(linker, EntityKind.PLACE, slug) for slug in places],
         about=[_reference(linker, kind, slug) for kind, slug in others],
-        subjectOf=list(dict.fromkeys(linker.cite(one.citation).href for one in event.tellings[:LONGEST])),
+        subjectOf=list(dict.fromkeys(_passage(linker, one.citation) for one in event.tellings[:LONGEST])),
     )
 
 
@@ -178,7 +178,7 @@ def _statement(linker: Linker, statement: Statement) -> Node:
         anchor=statement_anchor(statement.id),
         text=statement.text,
         author=speaker,
-        **{_APPEARANCE[statement.kind]: [linker.cite(citation).href for citation in statement.citations[:LONGEST]]},
+        **{_APPEARANCE[statement.kind]: [_passage(linker, one) for one in statement.citations[:LONGEST]]},
     )
 
 
@@ -188,6 +188,10 @@ _APPEARANCE: Final = {"quote": "isPartOf", "claim": "appearance"}
 def _reference(linker: Linker, kind: EntityKind, slug: Slug) -> Node:
     link = linker.entity(kind, slug)
     return _node(TYPES[kind], name=link.text, url=link.href)
+
+
+def _passage(linker: Linker, citation: Citation) -> RelativeLink:
+    return linker.article(citation.article, citation.paragraph)
 
 
 def _shown(linker: Linker, citation: Citation) -> bool:

@@ -161,18 +161,17 @@ def _wording(
 ) -> Wording:
     articles = [linker.catalogue.articles[citation.article] for citation in citations]
     outlets = list(dict.fromkeys([outlet(one.publisher, one.agency, linker.words) for one in articles]))
-    named = ", ".join(outlets[:MOST_NAMED]) + (f", … ({len(outlets)})" if len(outlets) > MOST_NAMED else "")
-    open_to_all = [place for place, one in enumerate(articles) if one.rights != "none"]
-    before = behind = ""
-    if in_sentence and open_to_all:
-        first = open_to_all[0]
-        text_around = passage_text(linker.catalogue.passage(citations[first]))
-        before, behind = around(text_around, text, articles[first].language)
+    carried_by = ", ".join(outlets[:MOST_NAMED]) + (f", … ({len(outlets)})" if len(outlets) > MOST_NAMED else "")
+    shown = [number for number, article in enumerate(articles) if article.rights != "none"]
+    before, behind = "", ""
+    if in_sentence and shown:
+        passage = passage_text(linker.catalogue.passage(citations[shown[0]]))
+        before, behind = around(passage, text, articles[shown[0]].language)
     return Wording(
-        text if open_to_all else "",
+        text if shown else "",
         tuple([linker.cite(citation) for citation in citations[:most]]),
         max(0, len(citations) - most),
-        "" if named == above.outlet else named,
+        "" if carried_by == above.outlet else carried_by,
         date_found,
         before,
         behind,
