@@ -20,6 +20,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from builder.pages.values import Html
 from builder.pages.words import Words
@@ -69,10 +70,27 @@ _escaped: Final[Callable[[str], str]] = getattr(markupsafe, "_escape_inner", esc
 """What MarkupSafe has for the text alone, before it wraps it; in versions without such a function the whole."""
 
 
+class _Shown(Struct):
+    """What a macro shows: to tell it from a text by this takes half the time of making markup of it."""
+
+    text: str
+
+    def __html__(self) -> str:
+        """Return the text, for who asks whether it is markup."""
+        return self.text
+
+
+def _as_markup(value: object) -> object:
+    """Return what was called for, where something is done with it before it is put out."""
+    return Markup(value) if type(value) is _Shown else value
+
+
 def _put_out(value: object) -> str:
     """Return a value as it stands in a page."""
     if type(value) is str:
         return _escaped(value)
+    if type(value) is _Shown:
+        return value.text
     if type(value) is Markup or type(value) is Html:
         return value
     return str(value) if type(value) is int else escape(value)
@@ -105,6 +123,13 @@ def _call(called: Callable[..., object], *given: object, **named: object) -> obj
 class _Generator(CodeGenerator):
     """Writes code that takes attributes and items and calls macros by itself."""
 
+    _put_out: nodes.Expr | None = None
+    """What is written next and goes nowhere but into the page."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        super()._output_child_pre(node, frame, finalize)
+        self._put_out = node
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja has it
         """Write an attribute of a value."""
         if iskeyword(node.attr) or isinstance(node.node, nodes.Literal):
@@ -127,19 +152,21 @@ class _Generator(CodeGenerator):
             self.visit(node.node, frame)
             self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         else:
+            self.write("(" if node is self._put_out else "as_markup(")
             self.visit(node.node, frame)
             self.write("(")
             for argument in node.args:
                 self.visit(argument, frame)
                 self.write(", ")
+            self.write(")")
         self.write(")")
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
-        """Write what a macro or a block of text returns: markup, without a look at whether it is."""
+        """Write what a macro returns, without a look at whether it is markup."""
         if frame.eval_ctx.volatile:
             super().return_buffer_contents(frame, force_unescaped)
         elif frame.eval_ctx.autoescape:
-            self.writeline(f"return new(Markup, concat({frame.buffer}))")
+            self.writeline(f"return Shown(concat({frame.buffer}))")
         else:
             self.writeline(f"return concat({frame.buffer})")
 
@@ -157,7 +184,8 @@ class _Template(Template):
     ) -> Template:
         """Return the template of some compiled code."""
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__.update(escape=_put_out, Macro=_macro, call=_call, new=str.__new__)
+        own = {"escape": _put_out, "Macro": _macro, "call": _call, "as_markup": _as_markup, "Shown": _Shown}
+        made.root_render_func.__globals__.update(own)
         return made
 
     def _get_default_module(self, _context: Context | None = None) -> TemplateModule:
