@@ -113,7 +113,7 @@ def test_an_undefined_variable_is_an_error_with_its_place(tmp_path: Path) -> Non
     write(tmp_path, {"mine/templates/404.html": "One\n{{ frame.titel }}\n"})
     assert problem_of("mine", tmp_path) == (
         "themes/mine/templates/404.html:2: error: 'builder.pages.values.Frame object' has no attribute 'titel' "
-        "(template-failed)\n    hint: needed by 404.html for 404.html; it may use: frame"
+        "(template-failed)\n    hint: needed by 404.html for 404.html; it may use: base, frame"
     )
 
 
