@@ -144,7 +144,7 @@ def test_verbose_tells_stages_and_notes_and_quiet_errors_only(folder: Path) -> N
     assert "note: " not in plain.errors
     assert "note: " in verbose.errors
     stages = [line.split()[0] for line in verbose.output.splitlines()[:-1]]
-    assert stages[:2] == ["compare", "convert"]
+    assert stages[:3] == ["compare", "load", "convert"]
     assert stages[-2:] == ["write", "remember"]
 
 

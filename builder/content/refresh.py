@@ -60,6 +60,8 @@ def refresh(
     ):
         generated = {Slug(slug): bases[Slug(slug)] for slug in memory.slugs}
         found = memory.problems
+    elif not seeds:
+        generated, found = {}, ()
     else:
         origins = origins_of(present, bases, days)
         done = _converted(seeds, guidance, origins, jobs, progress)

@@ -50,8 +50,8 @@ def build(
 def _run_stages(
     project: Project, options: Options, progress: Progress, run: Run, memo: Memo, audience: Audience | None
 ) -> Report:
-    # What the stages use takes half a second to load, of which a build with nothing to do needs nothing.
-    from builder.pipeline.stages import differences, run_stages
+    with run.stage("load"):  # a build with nothing to do needs nothing of all that the stages use
+        from builder.pipeline.stages import differences, run_stages
 
     report = run_stages(project, options, progress, run, memo, audience)
     if options.verify and report.published:

@@ -71,6 +71,12 @@ def _phrases(*lists: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(several, key=lambda w: (-len(w), w))) for first, several in found.items()}
 
 
+@cache
+def section(name: str) -> frozenset[str]:
+    """Return the words of a section of the English ``names.txt``; the lists of names need not be read for them."""
+    return frozenset(wordlists.of_language(wordlists.ENGLISH, "names")[name])
+
+
 def _vocabulary(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in wordlists.of_language(language, "names").items()}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from builder.annotate.names.lists import lists
+from builder.annotate.names.lists import section
 from builder.annotate.names.titles import title_tail_length
 
 _REACH = 120
@@ -37,7 +37,7 @@ def role_of(text: str, start: int, end: int) -> str:
 def _without_address(role: str) -> str:
     """Return a role without the words before it that only address somebody; empty where there are no others."""
     words = role.split(" ")
-    address = lists().section("forms of address")
+    address = section("forms of address")
     first = next((at for at, word in enumerate(words) if word.rstrip(".") not in address), len(words))
     return " ".join(words[first:])
 
@@ -73,12 +73,11 @@ def _set_off(before: str, title: str) -> str:
 
 def _behind_another(words: Sequence[re.Match[str]], first: int) -> int:
     """Return where the role begins: behind ``son of`` and ``spokesman for``, which say who somebody else is."""
-    known = lists()
     for at in range(len(words) - 2, first, -1):
         before, behind = ([word[0].lower() for word in part] for part in (words[first:at], words[at + 1 :]))
-        someone = known.section("person nouns") | known.section("relations")
+        someone = section("person nouns") | section("relations")
         named = words[at][0] in ("of", "for") and behind[0] not in _LINKS
-        if named and someone & {*before} and known.section("person nouns") & {*behind}:
+        if named and someone & {*before} and section("person nouns") & {*behind}:
             return at + 1
     return first
 
@@ -87,35 +86,33 @@ def _behind_another(words: Sequence[re.Match[str]], first: int) -> int:
 def _may_end(last: str) -> bool:
     """Tell whether a title or an office may end with the last word or mark of some, as most before names don't."""
     words = _WORD.findall(last)
-    return not words or _is_role(words[-1]) or any(tail.endswith(words[-1]) for tail in lists().section("title tails"))
+    return not words or _is_role(words[-1]) or any(tail.endswith(words[-1]) for tail in section("title tails"))
 
 
 def _is_role(word: str) -> bool:
-    known = lists()
     bare = word.removesuffix(".")
-    if bare.lower() in known.section("relations") or (bare != word and bare not in known.section("abbreviations")):
+    if bare.lower() in section("relations") or (bare != word and bare not in section("abbreviations")):
         return False
-    return bare.lower() in known.section("person nouns") or bare[:1].upper() + bare[1:] in known.section("titles")
+    return bare.lower() in section("person nouns") or bare[:1].upper() + bare[1:] in section("titles")
 
 
 def _belongs(word: str, gap: str) -> bool:
     """Tell whether a word before a role belongs to it."""
-    known = lists()
     if gap != " " or not (word[0].isalnum() or word == "&") or _ends_sentence(word):
         return False
     if word[0].isupper():
-        return word not in known.section("function words") or word in known.section("front place words")
+        return word not in section("function words") or word in section("front place words")
     return (
         word in _LINKS - {"and", "in", "to", "at", "on", "the"}
-        or word.lower() in known.section("person nouns")
-        or word.lower() in known.section("role modifiers")
+        or word.lower() in section("person nouns")
+        or word.lower() in section("role modifiers")
     )
 
 
 def _ends_sentence(word: str) -> bool:
     """Tell whether a word ends a sentence with its stop: no abbreviation, no initial."""
     bare = word.removesuffix(".")
-    return bare != word and len(bare) > 1 and "." not in bare and bare not in lists().section("abbreviations")
+    return bare != word and len(bare) > 1 and "." not in bare and bare not in section("abbreviations")
 
 
 def _behind(after: str) -> str:
@@ -138,18 +135,16 @@ def _behind(after: str) -> str:
 
 
 def _modifies(word: str) -> bool:
-    known = lists()
     return (
         word[0].isupper()
-        or word.lower() in known.section("role modifiers")
-        or word.lower() in known.section("person nouns")
+        or word.lower() in section("role modifiers")
+        or word.lower() in section("person nouns")
         or _POSSESSIVE.search(word) is not None
     )
 
 
 def _extends(word: str, before: str) -> bool:
     """Tell whether a word goes on with the role that stands before it, or is what a ``deputy`` or ``vice`` is."""
-    known = lists()
-    if before.lower() in known.section("role modifiers") and word.isalpha() and word not in _NEVER_ROLES:
+    if before.lower() in section("role modifiers") and word.isalpha() and word not in _NEVER_ROLES:
         return True
-    return word[0].isupper() or word in _LINKS or word.lower() in known.section("role modifiers")
+    return word[0].isupper() or word in _LINKS or word.lower() in section("role modifiers")

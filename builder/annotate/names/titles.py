@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from builder.annotate.names.lists import Lists, lists
+from builder.annotate.names.lists import Lists, section
 
 
 def title_end(words: tuple[str, ...], known: Lists, index: int, last: int) -> int:
@@ -38,5 +38,5 @@ def _title_tail(words: tuple[str, ...], known: Lists, index: int) -> int:
 
 def title_tail_length(words: Sequence[str]) -> int:
     """Return how many words of an office stand behind the title at the end of these: two for ``Secretary of State``."""
-    tails = lists().section("title tails")
+    tails = section("title tails")
     return next((count for count in (2, 3, 4) if " ".join(words[-count:]) in tails), 0)
