@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import main
+from tests.folders import write
 
 SEED = """Harbour bridge to close
 
@@ -210,6 +211,27 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place(folder: Path) -> None:
     found = [line for line in result.stderr.split("\n") if "(link-dead)" in line]
     assert [line.split(": error")[0] for line in found] == ["content/index.md:8:8", "content/index.md:8:52"]
     assert f"did you mean articles/{name}?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("bridge.md", "did you mean topics/bridge.md?"),
+        ("articles/harbour-bridge.md", "did you mean articles/harbour-bridge-to-close.md?"),
+        ("topics/brigde.md", "did you mean topics/bridge.md?"),
+        ("topics/bride.html", "did you mean topics/bridge.html?"),
+        ("plan.png", "did you mean media/plan.png?"),
+        ("media/bridge.png", "link to a file of content/, or to a whole address"),
+        ("topics/ridges-of-sand.md", "link to a file of content/, or to a whole address"),
+    ],
+)
+def test_the_hint_of_a_dead_link_names_what_was_probably_meant(folder: Path, address: str, hint: str) -> None:
+    write(folder / "content" / "media" / "plan.png", "a picture")
+    write(folder / "content" / "topics" / "bridge.md", "---\ntitle: Bridge\nmatch: [bridge]\n---\n")
+    index = folder / "content" / "index.md"
+    index.write_text(f"{index.read_text()}\nSee [it]({address}).\n")
+    told = run(folder, "check").stderr
+    assert f"hint: {hint}" in told.split("(link-dead)")[1]
 
 
 def test_the_list_of_what_to_look_at_next(folder: Path) -> None:

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from builder.content.files import Content
 from builder.markdown.pictures import is_elsewhere
@@ -15,6 +15,8 @@ from builder.problems import Problem, did_you_mean, error, warning
 from builder.project import INDEX
 from builder.urls import PagePath, page
 
+ALIKE: Final = 0.82
+"""Likeness of two names, 0 to 1 as of :mod:`difflib`, from which on one may be meant for the other: two letters swapped among six."""
 _PARAGRAPH = re.compile(r"p\d+")
 
 
@@ -35,11 +37,33 @@ def check_body_links(content: Content, paths: Collection[PagePath], memo: Memo =
     """Yield a problem at line and column for each link of a content file that leads to none of the site's files."""
     for link in _links(content, memo):
         if link.target not in paths:
-            near = get_close_matches(link.target, sorted(paths), 1)
+            near = _nearest_page(link.target, paths)
             wrong = "link to a file of content/, or to a whole address"
-            hint = f"did you mean {_written(near[0], link)}?" if near else wrong
+            hint = f"did you mean {_written(near, link)}?" if near else wrong
             message = f"the link “{link.address}” leads nowhere"
             yield error(link.path, "link-dead", message, line=link.line, column=link.column, hint=hint)
+
+
+def _nearest_page(target: PagePath, paths: Collection[PagePath]) -> PagePath | None:
+    """Return the page or picture that was probably meant: of the same name, one that begins with it, or a near one.
+
+    Those of the same folder go first; a folder alone says little of what is meant.
+    """
+    folder, (name, kind) = posixpath.dirname(target), _name(target)
+    by_name: dict[str, PagePath] = {}
+    for path in sorted(paths, key=lambda path: (posixpath.dirname(path) != folder, path)):
+        other, its_kind = _name(path)
+        if its_kind == kind:
+            by_name.setdefault(other, path)
+    begun = (other for other in by_name if other.startswith(f"{name}-"))
+    near = iter(get_close_matches(name, by_name, 1, ALIKE))
+    meant = name if name in by_name else next(begun, None) or next(near, None)
+    return by_name[meant] if meant else None
+
+
+def _name(path: PagePath) -> tuple[str, str]:
+    """Return the name of a file without its folder, and its ending."""
+    return posixpath.splitext(posixpath.basename(path))
 
 
 def check_body_pictures(content: Content, memo: Memo = NO_MEMO) -> Iterator[Problem]:
