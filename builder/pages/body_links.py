@@ -16,7 +16,10 @@ from builder.project import INDEX
 from builder.urls import PagePath, page
 
 ALIKE: Final = 0.82
-"""Likeness of two names, 0 to 1 as of :mod:`difflib`, from which on one may be meant for the other: two letters swapped among six."""
+"""Likeness of two names, 0 to 1 as of :mod:`difflib`, from which on one may be meant for the other.
+
+Two letters swapped among six make less of a difference.
+"""
 _PARAGRAPH = re.compile(r"p\d+")
 
 
