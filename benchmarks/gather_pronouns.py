@@ -14,8 +14,8 @@ from pathlib import Path
 
 from gather_cities import filled, latin
 
-HEAD = """# First names that only men or only women bear: what "he" and "she" may mean. From the person providers of Faker 40,
-# all locales in Latin letters (MIT licence, Copyright (c) 2012 Daniele Faraglia).
+HEAD = """# First names that only men or only women bear: what "he" and "she" may mean. From the person providers of
+# Faker 40, all locales in Latin letters (MIT licence, Copyright (c) 2012 Daniele Faraglia).
 """
 SHARE = 50
 """How many times as often a name must be given to one sex as to the other where both bear it."""

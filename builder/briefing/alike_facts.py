@@ -31,6 +31,11 @@ def alike(compared: Sequence[Compared], least: float, asked: Collection[int]) ->
 
     One of each pair is among those ``asked`` about, by number.
     """
+    return (pair for pair, _ in resembling(compared, least, asked))
+
+
+def resembling(compared: Sequence[Compared], least: float, asked: Collection[int]) -> Iterator[tuple[Pair, float]]:
+    """Yield the pairs of :func:`alike`, each with how alike its words are."""
     vectors = word_vectors([one.stems for one in compared])
     keys = [[(one.kind, word) for word in rarest(vector)] for one, vector in zip(compared, vectors, strict=True)]
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -40,8 +45,11 @@ def alike(compared: Sequence[Compared], least: float, asked: Collection[int]) ->
     for number in sorted(asked):
         for other in sorted({near for key in keys[number] for near in _nearest(index[key], number)}):
             seen = other in asked and other < number
-            if other != number and not seen and cosine(vectors[number], vectors[other]) >= least:
-                yield compared[min(number, other)].fact, compared[max(number, other)].fact
+            if other == number or seen:
+                continue
+            likeness = cosine(vectors[number], vectors[other])
+            if likeness >= least:
+                yield (compared[min(number, other)].fact, compared[max(number, other)].fact), likeness
 
 
 def _nearest(holders: Sequence[int], number: int) -> Sequence[int]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from builder.annotate.span import Label
-from builder.briefing.alike_facts import Compared, Pair, account_of, alike, conflict_of, linked
+from builder.briefing.alike_facts import Compared, Pair, account_of, conflict_of, linked, resembling
 from builder.briefing.comparison import Conflict, Counted
 from builder.briefing.counting import counted, on_other_days, told_of
 from builder.briefing.days import single_day
@@ -18,11 +18,14 @@ from builder.briefing.facts import Fact, Facts
 from builder.briefing.figures import can_both_be, is_scale_slip, read_amount
 from builder.briefing.likeness import stems_of
 from builder.briefing.lives import lives
+from builder.briefing.same_thing import plainly_one, plainly_two
 from builder.grouping import grouped
 from builder.memo import NO_MEMO, Memo
 
 FIGURE = 0.55
 """Likeness from which on two sentences with a figure are on one thing."""
+RESEMBLING = 0.2
+"""Likeness from which on two sentences with a figure are looked at for whether they are plainly on one thing."""
 DAYS = 7
 """Figures published further apart may both have been right in their time."""
 LONGEST = 300
@@ -80,7 +83,11 @@ def _comparable(told: Sequence[Fact]) -> tuple[Compared, ...]:
 
 
 def _differing(compared: Sequence[Compared]) -> tuple[Pair, ...]:
-    return tuple(pair for pair in alike(compared, FIGURE, range(len(compared))) if _figures_differ(*pair))
+    return tuple(
+        pair
+        for pair, likeness in resembling(compared, RESEMBLING, range(len(compared)))
+        if _figures_differ(*pair) and (plainly_one(*pair) or (likeness >= FIGURE and not plainly_two(*pair)))
+    )
 
 
 def _is_whole(fact: Fact) -> bool:

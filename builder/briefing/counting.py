@@ -33,7 +33,7 @@ def told_of(fact: Fact, what: str) -> str:
 
     ``what`` is what is counted.
     """
-    start, end = _told(fact)
+    start, end = told_range(fact)
     first = fact.span.start - len(fact.before)
     before, after = fact.before[start - first :], fact.after[: end - fact.span.end]
     told = f"{before} {after}"
@@ -47,7 +47,7 @@ def on_other_days(one: Fact, other: Fact) -> bool:
 
 def _days(fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
     """Return the days within what is told, and the days of the rest of the sentence: when it was said."""
-    start, end = _told(fact)
+    start, end = told_range(fact)
     dates = [span for span in fact.spans if span.label is Label.DATE]
     within = [span for span in dates if start <= span.start and span.end <= end]
     return (
@@ -56,7 +56,7 @@ def _days(fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-def _told(fact: Fact) -> tuple[int, int]:
+def told_range(fact: Fact) -> tuple[int, int]:
     """Return the offsets of the claim that the figure stands in, else of the sentence."""
     claims = (
         (span.start, span.end)

@@ -400,3 +400,89 @@ def test_days_of_death_that_may_all_be_right_are_no_conflict(build: Build, other
     assert build(("2024-06-18", DIED), ("2024-06-19", other)).conflicts == ()
     told_otherwise = DIED.replace("Sunday", "Saturday").replace("06-16", "06-15")
     assert build(("2024-06-18", DIED), ("2024-06-19", told_otherwise)).conflicts != ()
+
+
+def raid(words: str) -> str:
+    return f"{words} raid on the [Tarn]{{.place}} jewellery market."
+
+
+TOLD_ALIKE = [
+    pytest.param(
+        "[The new tunnel under the Orla will cost [£2.3bn]{.quantity value=2300000000 unit=GBP}]"
+        "{.claim by=ministry verb=said stance=asserts}, a ministry said.",
+        "Ministers put the cost of the new tunnel under the Orla at [£3.1bn]{.quantity value=3100000000 unit=GBP}.",
+        id="money",
+    ),
+    pytest.param(
+        raid("[Two people]{.quantity value=2 unit=people} were arrested after the"),
+        raid("Police arrested [three people]{.quantity value=3 unit=people} after Monday's"),
+        id="people, passive and active",
+    ),
+    pytest.param(
+        "[[Norvik Steel]{.org} will cut [400 jobs]{.quantity value=400 unit=jobs} at its Tarn plant]"
+        "{.claim by=norvik-steel verb=said stance=asserts}, it said.",
+        "[Norvik Steel]{.org} said [it would cut [650 jobs]{.quantity value=650 unit=jobs} at its plant in "
+        "[Tarn]{.place}]{.claim by=norvik-steel verb=said stance=asserts}.",
+        id="a pronoun for who says so",
+    ),
+    pytest.param(
+        "Bricks worth [$2 million]{.quantity value=2000000 unit=USD} were stolen from the Hobbs warehouse in Orla.",
+        "Thieves stole bricks worth [$5 million]{.quantity value=5000000 unit=USD} from the Hobbs warehouse in Orla.",
+        id="another order",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), TOLD_ALIKE)
+def test_one_thing_is_known_by_its_names_and_what_is_done_in_whatever_order(
+    build: Build, first: str, second: str
+) -> None:
+    (conflict,) = build(("2024-06-18", first), ("2024-06-18", second)).conflicts
+    assert [account.citation.article for account in conflict.accounts] == ["a0001", "a0002"]
+
+
+TOLD_APART = [
+    pytest.param(
+        raid("[Two people]{.quantity value=2 unit=people} were arrested after the"),
+        raid("[Three people]{.quantity value=3 unit=people} were injured in the"),
+        id="something else is done",
+    ),
+    pytest.param(
+        raid("[Two people]{.quantity value=2 unit=people} were arrested after the"),
+        raid("[Three people]{.quantity value=3 unit=people} were arrested after the").replace("Tarn", "Orla"),
+        id="elsewhere",
+    ),
+    pytest.param(
+        raid("Police had by noon arrested [two people]{.quantity value=2 unit=people} over the"),
+        raid("Police arrested [three people]{.quantity value=3 unit=people} over the"),
+        id="a count that goes on",
+    ),
+    pytest.param(
+        raid('[At least two people]{.quantity value=">=2" unit=people} were arrested after the'),
+        raid("[Three people]{.quantity value=3 unit=people} were arrested after the"),
+        id="at least",
+    ),
+    pytest.param(
+        "[Norvik Steel]{.org} will invest [£2bn]{.quantity value=2000000000 unit=GBP} in a plant at Tarn by May.",
+        "[Norvik Steel]{.org} will invest [£3bn]{.quantity value=3000000000 unit=GBP} "
+        "in plants at Tarn and Orla by May.",
+        id="more is counted",
+    ),
+    pytest.param(
+        "[Norvik Steel]{.org} reported sales of [£2bn]{.quantity value=2000000000 unit=GBP} for its brick works.",
+        "[Norvik Steel]{.org} reported a profit of [£3bn]{.quantity value=3000000000 unit=GBP} for its brick works.",
+        id="something else is measured",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), TOLD_APART)
+def test_two_things_are_told_apart_however_alike_the_words_are(build: Build, first: str, second: str) -> None:
+    assert build(("2024-06-18", first), ("2024-06-18", second)).conflicts == ()
+
+
+def test_copies_of_one_report_do_not_contradict_it_in_other_words(build: Build) -> None:
+    first, second = TOLD_ALIKE[3].values
+    shared = "Nobody at the office answered calls until late in the evening, when all the lights went out again."
+    articles = [("2024-06-18", f"{text}\n\n{shared}") for text in (first, second)]
+    assert build(*articles).conflicts == ()
