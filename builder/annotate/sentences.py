@@ -17,6 +17,15 @@ _LOOK_BACK = 24
 """Characters: longer than any abbreviation, so that a look behind a stop has a fixed cost."""
 _ORDINAL = 2
 """Figures; an ordinal that is no number of a year has no more."""
+_PLACE = r"[^\W_a-z][\w.'’-]{0,30}(?:,? [^\W_a-z][\w.'’-]{0,30}){0,7}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE}),?(?P<house> ?\([A-Z][^()\n]{{1,40}}\))?(?:(?: ?(?:—|–|--|_) ?| - )(?=[\"“‘'(]?[^\W_a-z])|"
+    r"(?P<colon>: )(?=[A-Z]))"
+)
+"""Where and when a report was written, before its first sentence: ``OSLO, Sept 10 (AP) —``, ``Oslo:``."""
+_LONGEST_PLACE = 3
+"""Words of a place with a colon behind it, a day left aside."""
+_DAY = re.compile(r", [^\W_a-z][\w.]{1,9} \d{1,2}\Z")
 _BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z|(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
@@ -66,12 +75,25 @@ def _of_line(text: str, start: int, end: int, words: _Words) -> list[tuple[int, 
     """Return the sentences between two offsets of one line."""
     found: list[tuple[int, int]] = []
     begin = start
+    if (dateline := _DATELINE.match(text, start, end)) and _is_dateline(dateline):
+        found.append((start, dateline.end()))
+        begin = dateline.end()
     for match in _STOP.finditer(text, start, end):
         if _ends_sentence(text, match, begin, end, words):
             found.append((begin, match.end()))
             begin = match.end()
     found.append((begin, end))
     return [trimmed for piece in found if (trimmed := _trim(text, *piece))]
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Tell a dateline: a wire service stands in it, or it opens the text, in capitals or with a colon behind it."""
+    if match["house"]:
+        return True
+    place = match["place"]
+    if match["colon"]:
+        return not match.start() and _DAY.sub("", place).count(" ") < _LONGEST_PLACE
+    return not match.start() and place.partition(",")[0].partition(" ")[0].isupper() and len(place) > _LONGEST_PLACE
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
