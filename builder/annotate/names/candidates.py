@@ -13,6 +13,8 @@ from builder.annotate.names.titles import title_end
 from builder.annotate.names.tokens import Tokens
 from builder.annotate.numbers import ordinal
 
+_FULL_NAME = 2
+"""Words of a person's name, at least."""
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th|d)?")
 _ADJOINED_CITIZENS = frozenset({"Ministry", "Embassy", "Government", "Parliament", "Police", "Army", "Navy"})
 """Offices that news names with an adjective of place which is not part of their name."""
@@ -79,6 +81,11 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
     if person > first:
         yield _candidate(tokens, person, last, title=_office(known, words[first:person]))
         return
+    house = _house(known, words, first, last)
+    if house < last:
+        yield _candidate(tokens, first, house)
+        yield _candidate(tokens, house, last)
+        return
     if _is_known(known, whole) or _is_organisation(known, words, first, last):
         yield from _whole(tokens, known, first, last)
         return
@@ -89,6 +96,15 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
         yield from _pieces(tokens, lead, last)
         return
     yield from _around_title(tokens, known, first, last)
+
+
+def _house(known: Lists, words: tuple[str, ...], first: int, last: int) -> int:
+    """Return where the organisation begins for which a person works who stands in front: ``Ada Hobbs BBC News``."""
+    if words[first] not in known.first_names or " ".join(words[first:last]) in known.organisations:
+        return last
+    starts = range(first + _FULL_NAME, min(last, first + _FULL_NAME + 2))
+    named = (start for start in starts if words[start - 1] in known.surnames)
+    return next((start for start in named if " ".join(words[start:last]) in known.organisations), last)
 
 
 def _office(known: Lists, words: tuple[str, ...]) -> str:
