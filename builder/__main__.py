@@ -1,5 +1,5 @@
 """``python -m builder`` is ``briefing``."""
 
-from builder.cli import main
+from builder.cli import program
 
-main()
+program()

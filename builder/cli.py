@@ -3,13 +3,16 @@
 Each command loads what it needs when it is called, since loading all there is takes longer than most of them.
 """
 
+import atexit
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -17,7 +20,7 @@ from builder import __version__
 from builder.content.schema import KINDS
 from builder.problems import BuildError, Problem
 from builder.project import Project, locate
-from builder.run import default_jobs
+from builder.run import Run, default_jobs
 
 if TYPE_CHECKING:
     from builder.memo import Memo
@@ -95,9 +98,9 @@ def build_command(
     from builder.pipeline.report import Options
     from builder.terminal import Bars, print_json, print_problems, print_summary, report_values
 
-    project = locate(root, seeds=seeds, content=content, output=output)
+    project, run = locate(root, seeds=seeds, content=content, output=output), Run()
     with Bars(hidden=quiet or as_json) as bars:
-        report = build(project, Options(**asked), bars.advance)
+        report = build(project, Options(**asked), bars.advance, run=run)
     if as_json:
         print_json(report_values(project, report))
     else:
@@ -227,6 +230,23 @@ def explain_command(
     except BuildError as fault:
         print_problems(fault.problems)
         sys.exit(1)
+
+
+def program() -> NoReturn:
+    """Run a command as a program.
+
+    The process ends with all that the command has in memory, as mypy's does: it would be freed value by value, which
+    takes a third of a second after 10,000 articles. ``end`` holds the command's frame, and so its values, until then.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        atexit._run_exitfuncs()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):
+                stream.flush()
+        os._exit(end.code if isinstance(end.code, int) else end.code is not None)
+    raise AssertionError("a command ends by an exit")
 
 
 @dataclass(frozen=True, slots=True)

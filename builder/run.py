@@ -21,6 +21,8 @@ class Run:
         self.problems: list[Problem] = []
         self.seconds: dict[str, float] = {}
         """Wall time by stage, in order; shown on request, never part of what is built."""
+        self.made: list[object] = []
+        """What the stages made. A command ends its process with it: freeing it would take longer than publishing."""
         self.since = 0
         """When it began, in nanoseconds of the file system's clock; 0 where that is not known."""
 

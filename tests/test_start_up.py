@@ -48,3 +48,12 @@ def test_a_build(tmp_path: Path) -> None:
         if not finished.exists():
             loaded(tmp_path, "build", "-j1", "-q")
     assert wants(loaded(tmp_path, "build", "-j1", "-q")) == set()
+
+
+def test_a_build_after_an_edit_of_words_converts_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "content" / "index.md", "---\ntitle: The bridge\nas_of: 2024-06-30\n---\n")
+    write(tmp_path / "seeds" / "bridge.txt", SEED)
+    loaded(tmp_path, "build", "-j1", "-q")
+    (article,) = (tmp_path / "content" / "articles").iterdir()
+    article.write_text(article.read_text() + "\n[Our own words.]{.note}\n")
+    assert wants(loaded(tmp_path, "build", "-j1", "-q")) == {"making pages"}

@@ -17,14 +17,20 @@ from builder.site.stamp import inputs_of, keep, recall
 
 
 def build(
-    project: Project, options: Options, progress: Progress, memo: Memo = NO_MEMO, audience: Audience | None = None
+    project: Project,
+    options: Options,
+    progress: Progress,
+    memo: Memo = NO_MEMO,
+    audience: Audience | None = None,
+    run: Run | None = None,
 ) -> Report:
     """Build a briefing, one build at a time; where nothing has changed since the last one, tell what that told.
 
     ``memo`` holds what the builds before worked out, where one process builds again and again. ``audience`` is shown
-    what it looks at before the rest is done, and asked between stages whether to go on.
+    what it looks at before the rest is done, and asked between stages whether to go on. ``run`` is where what the
+    stages make is left, for a caller who has a reason to keep it.
     """
-    run = Run(audience.is_overtaken) if audience else Run()
+    run = run or (Run(audience.is_overtaken) if audience else Run())
     try:
         require_own_output(project)
         if options.dry_run:

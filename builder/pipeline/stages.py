@@ -66,6 +66,7 @@ def run_stages(
         tasks = worklist(gathered.briefing) if options.dry_run else ()
         require_review(gathered.content)
         site = make(project, options, gathered, run, progress, memo, audience)
+        run.made += (gathered, site)
         published = publish(project, options, gathered, site, run, memo)
         memo.forget_unused()
     except BuildError as stopped:
