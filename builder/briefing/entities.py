@@ -78,8 +78,9 @@ def _found(passages: Sequence[Passage]) -> Names:
                 continue
             key = KINDS[span.label], name_of(passage, span)
             role = role_of(passage.text, span.start, span.end) if span.label is Label.PERSON else ""
-            gathered[key].mentions.append(Mention(passage.citation, span.start, span.end, role))
-            gathered[key].forms.append(passage.text[span.start : span.end])
+            found = gathered[key]
+            found.mentions.append(Mention(passage.citation, span.start, span.end, role))
+            found.forms.append(passage.text[span.start : span.end])
             here.setdefault(key)
         if len(here) <= MOST_TOGETHER:
             keys = list(here)
@@ -90,9 +91,9 @@ def _found(passages: Sequence[Passage]) -> Names:
 
 def _entity(key: Key, found: Sequence[Found], file: EntityFile | None) -> Entity:
     kind, slug = key
-    used = Counter(chain.from_iterable(part.forms for part in found))
-    together = Counter(chain.from_iterable(part.together for part in found))
-    mentions = tuple(chain.from_iterable(part.mentions for part in found))
+    used = Counter(chain.from_iterable([part.forms for part in found]))
+    together = Counter(chain.from_iterable([part.together for part in found]))
+    mentions = tuple(chain.from_iterable([part.mentions for part in found]))
     name = file.front.name if file else display_name(slug, used)
     forms = [form for form, _ in sorted(used.items(), key=lambda pair: (-pair[1], pair[0])) if form != name]
     given = [alias for alias in file.front.aliases if alias not in (*forms, name)] if file else []
@@ -107,7 +108,7 @@ def _entity(key: Key, found: Sequence[Found], file: EntityFile | None) -> Entity
         same_as=file.front.same_as if file else (),
         body=(file.body or None) if file else None,
         mentions=mentions,
-        articles=tuple(dict.fromkeys(mention.citation.article for mention in mentions)),
+        articles=tuple(dict.fromkeys([mention.citation.article for mention in mentions])),
         together=tuple(
             (*other, count)
             for other, count in sorted(together.items(), key=lambda pair: (-pair[1], pair[0][0], pair[0][1]))

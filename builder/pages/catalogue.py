@@ -228,7 +228,7 @@ def _concerned(conflict: Conflict) -> Iterator[Slug]:
 def _entities_in(entities: Iterable[Entity]) -> dict[Slug, tuple[tuple[EntityKind, Slug, int], ...]]:
     found: defaultdict[Slug, list[tuple[EntityKind, Slug, int]]] = defaultdict(list)
     for entity in entities:
-        counts = Counter(mention.citation.article for mention in entity.mentions)
+        counts = Counter([mention.citation.article for mention in entity.mentions])
         for slug in entity.articles:
             found[slug].append((entity.kind, entity.slug, counts[slug]))
     return {slug: tuple(sorted(named, key=lambda one: -one[2])) for slug, named in found.items()}
@@ -258,20 +258,19 @@ def _statements_about(
     briefing: Briefing, passages: Mapping[PassageKey, Passage]
 ) -> Iterator[tuple[EntityKey, Statement]]:
     """Give each entity with the statements of others whose words name it, in the order of the statements."""
-    named: dict[PassageKey, list[tuple[int, int, EntityKey]]] = {}
+    named: defaultdict[Citation, list[tuple[int, int, EntityKey]]] = defaultdict(list)
     for entity in briefing.entities:
         entity_key = entity.kind, entity.slug
         for mention in entity.mentions:
-            place = mention.citation.article, mention.citation.paragraph
-            named.setdefault(place, []).append((mention.start, mention.end, entity_key))
+            named[mention.citation].append((mention.start, mention.end, entity_key))
     for mentions in named.values():
         mentions.sort()
     for statement in briefing.statements:
         speaker = statement.speaker_kind, statement.speaker
         for words, citation in wordings(statement):
-            place = citation.article, citation.paragraph
-            mentions = named.get(place, [])
-            start = passages[place].text.find(words) if mentions and place in passages else -1
+            mentions = named.get(citation, [])
+            passage = passages.get((citation.article, citation.paragraph)) if mentions else None
+            start = passage.text.find(words) if passage else -1
             if start < 0:
                 continue
             end = start + len(words)
