@@ -69,7 +69,12 @@ def to_anchor(way: str, fragment: str) -> RelativeLink:
 @lru_cache(maxsize=100_000)
 def from_folder(folder: str, target: PagePath) -> RelativeLink:
     """Return the link from any page in a folder to a file; the same few ways are asked for again and again."""
-    return RelativeLink(quote(posixpath.relpath("/" + target, "/" + folder) if folder else target))
+    if not folder:
+        return RelativeLink(quote(target))
+    if "/" in folder:
+        return RelativeLink(quote(posixpath.relpath("/" + target, "/" + folder)))
+    inside = target.removeprefix(f"{folder}/")
+    return RelativeLink(quote(inside if inside != target else f"../{target}"))
 
 
 def root_of(source: PagePath) -> RelativeLink:
