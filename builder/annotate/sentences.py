@@ -19,8 +19,8 @@ _ORDINAL = 2
 """Figures; an ordinal that is no number of a year has no more."""
 _PLACE = r"[^\W_a-z][\w.'’-]{0,30}(?:,? [^\W_a-z][\w.'’-]{0,30}){0,7}"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}),?(?P<house> ?\([A-Z][^()\n]{{1,40}}\))?(?:(?: ?(?:—|–|--|_) ?| - )(?=[\"“‘'(]?[^\W_a-z])|"
-    r"(?P<colon>: )(?=[A-Z]))"
+    rf"(?P<place>{_PLACE}),?(?P<house> ?\([A-Z][^()\n]{{1,40}}\))?"
+    r"(?:(?:(?P<dash> [—–] )| ?(?:—|–|--|_) ?| - )(?=[\"“‘'(]?[^\W_a-z])|(?P<colon>: )(?=[A-Z]))"
 )
 """Where and when a report was written, before its first sentence: ``OSLO, Sept 10 (AP) —``, ``Oslo:``."""
 _LONGEST_PLACE = 3
@@ -93,7 +93,9 @@ def _is_dateline(match: re.Match[str]) -> bool:
     place = match["place"]
     if match["colon"]:
         return not match.start() and _DAY.sub("", place).count(" ") < _LONGEST_PLACE
-    return not match.start() and place.partition(",")[0].partition(" ")[0].isupper() and len(place) > _LONGEST_PLACE
+    town = place.partition(",")[0]
+    shouted = town.partition(" ")[0].isupper() and len(place) > _LONGEST_PLACE
+    return not match.start() and (shouted or (match["dash"] is not None and town.count(" ") < _LONGEST_PLACE))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -60,6 +60,29 @@ class DayOfWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A weekday with the day of its month: ``Saturday the 18th``."""
+
+    weekday: int
+    """Monday is 0."""
+    day: int
+    """Of the month."""
+
+    def resolve(self, moment: Moment, /) -> Dated | None:
+        """Return the nearest such day, on the side of the day of publication that the tense points to."""
+        published = moment.published
+        if published is None:
+            return None
+        sign = 1 if moment.direction is Direction.FUTURE else -1
+        for steps in range(_NEAR_MONTHS):
+            found = _dated(published, sign * steps, f"the nearest such day to {published} (published)")
+            day = date.fromisoformat(found.value) if found else None
+            if day and (day.weekday(), day.day) == (self.weekday, self.day):
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class FromToday:
     """A day some days from the day of publication: ``yesterday``."""
 
@@ -82,6 +105,12 @@ def _dated(published: date, steps: int, evidence: str) -> Dated | None:
         return None
 
 
+_NEAR_MONTHS = 100
+"""Days that are looked at: about three months."""
+_NUMBERED = re.compile(
+    rf"\b(?P<weekday>{words.WEEKDAY_NAME}),?\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b"
+    rf"(?!\s(?:of\s)?{words.MONTH_NAME})"
+)
 _WEEKDAY = re.compile(rf"\b{WHICH}(?P<weekday>{words.WEEKDAY_NAME})\b")
 _SHORT_WEEKDAY = re.compile(
     rf"\b(?P<weekday>{words.SHORT_WEEKDAY})(?=,?\s\(?(?:{words.MONTH}\s[0-9]|[0-9]{{1,2}}\s{words.MONTH}))"
@@ -111,6 +140,10 @@ def _read_weekday(match: re.Match[str]) -> Expression | None:
     return Weekday(words.weekday(match["weekday"]), which_of(match))
 
 
+def _read_numbered(match: re.Match[str]) -> Expression:
+    return Numbered(words.weekday(match["weekday"]), int(match["day"]))
+
+
 def _read_short(match: re.Match[str]) -> Expression:
     return Weekday(words.weekday(match["weekday"]))
 
@@ -123,6 +156,7 @@ def _read_today(match: re.Match[str]) -> Expression | None:
 
 
 RULES = (
+    Rule("weekday with its number", words.WEEKDAY_WORDS, _NUMBERED, _read_numbered),
     Rule("weekday", words.WEEKDAY_WORDS, _WEEKDAY, _read_weekday),
     Rule("weekday cut short", words.WEEKDAY_WORDS, _SHORT_WEEKDAY, _read_short),
     Rule(

@@ -226,7 +226,8 @@ def _decide(
         elsewhere = tuple(vote for vote in elsewhere if vote.reason != _ELSEWHERE)
     all_votes = own + elsewhere
     totals = _totals(all_votes)
-    label, weight = max(totals.items(), key=lambda item: item[1], default=(Label.ORG, 0))
+    agreed = {vote.label for vote in elsewhere if vote.reason == _ELSEWHERE}
+    label, weight = max(totals.items(), key=lambda item: (item[1], item[0] in agreed), default=(Label.ORG, 0))
     if weight < (_GOOD if doubtful else _ENOUGH):
         return None
     if candidate.opener and candidate.text in setting.known.section("institutions"):

@@ -113,6 +113,8 @@ def full_name_of_a_person(setting: Setting, candidate: Candidate) -> Iterator[Vo
         return
     if words[-1] in known.section("event words") or "," in words:
         return
+    if words[0] in known.section("articles of names"):
+        return
     first, last = words[0] in known.first_names, words[-1] in known.surnames
     if words[0] in known.section("groups and kinds") or words[-1] in known.section("groups and kinds"):
         return

@@ -8,7 +8,13 @@ from builder.annotate.statements.cues import FALSE, TOLD, WISHES, cue_at
 from builder.annotate.statements.grammar import CONJUNCTIONS, is_adverb
 from builder.annotate.statements.phrases import Phrase
 from builder.annotate.statements.readings import Reading, readings
-from builder.annotate.statements.surroundings import behind_quotation, introduces, opens_clause, opens_quotation
+from builder.annotate.statements.surroundings import (
+    behind_quotation,
+    introduces,
+    opens_clause,
+    opens_contrary,
+    opens_quotation,
+)
 from builder.annotate.statements.tokens import Kind, Token, Unit
 
 _NEGATED = {"doubts": "asserts", "expects": "doubts"}
@@ -110,6 +116,7 @@ def _right(tokens: Sequence[Token], reading: Reading, later: Sequence[Reading]) 
     end = min(end, next((verb for verb in outer if verb > start and tokens[verb - 1].lower == ","), end))
     if _in_relative_clause(tokens, reading):
         end = next((index for index in range(start + 1, end) if tokens[index].lower == ","), end)
+    end = next((index for index in range(start + 1, end) if opens_contrary(tokens, index)), end)
     if reading.rule in _WITHOUT_CLAUSE:
         limits = (opens_quotation, opens_clause)
         end = next((index for index in range(start + 1, end) if any(at(tokens, index) for at in limits)), end)

@@ -36,7 +36,7 @@ _LONGEST_REMARK = 6
 _STARTS = DETERMINERS | NOMINATIVE | PRONOUNS | AUXILIARIES
 _SILENCES = frozenset({"comment", "elaborate", "respond", "answer", "say"})
 """Who declines to do this says nothing."""
-_NAMED = frozenset({"named", "identified", "quoted"})
+_NAMED = frozenset({"named", "identified", "quoted", "interviewed"})
 _LONGEST_JUDGEMENT = 5
 """Tokens."""
 _SHORTEST_CLAUSE = 3

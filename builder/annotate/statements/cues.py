@@ -161,6 +161,8 @@ INVITATIONS = frozenset(_LISTS["asks to speak"])
 """What reporters send."""
 INVITED = frozenset(_LISTS["asked for"])
 """What they ask for."""
+SHOWN = frozenset(_LISTS["shown"])
+"""What records do."""
 WISHES = frozenset(_LISTS["wishes"])
 """Verbs that, negated, deny nothing."""
 FALSE = frozenset(_LISTS["false"])

@@ -42,7 +42,9 @@ def find_statements(article: ArticleText, names: Sequence[Span]) -> tuple[Span, 
         only_quoted = all(token.kind in (Kind.QUOTATION, Kind.MARK) for token in unit.tokens)
         passages.append(Passage(unit, by, speakers.by(unit, subject), only_quoted))
     found.extend(attribute_rest(article.text, passages, quotations, given, speakers))
-    found.extend(find_transcript(article, names))
+    transcript = find_transcript(article, names)
+    found = [span for span in found if not transcript.start <= span.start < transcript.end]
+    found.extend(transcript.quotes)
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 

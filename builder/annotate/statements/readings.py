@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import GROUNDS, THOUGHTS, TOLD, Cue, Form, cue_at
 from builder.annotate.statements.fitting import fits, is_speaker, surely_verb
-from builder.annotate.statements.grammar import DETERMINERS, NEGATIONS, PRONOUNS, is_place, is_proper
+from builder.annotate.statements.grammar import (
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    is_person,
+    is_place,
+    is_proper,
+    is_time,
+)
 from builder.annotate.statements.joint import joint_behind
 from builder.annotate.statements.phrases import Phrase, phrase_starting, phrase_with_name
 from builder.annotate.statements.subjects import Subject, main_subject, subject_before
@@ -229,7 +239,7 @@ def _forward(place: _Place) -> Reading | None:
         return None
     if place.cue.ambiguous and shape in _BARE and not surely_verb(place.tokens, speaker):
         return None
-    if place.cue.judges and _is_naming(place.tokens, speaker, start):
+    if place.cue.judges and (_is_naming(place.tokens, speaker, start) or _is_rung_up(place, start)):
         return None
     return place.reading(speaker, place.subject.first, start - 1, start, shape.value, left=False)
 
@@ -238,6 +248,15 @@ def _is_naming(tokens: Sequence[Token], subject: Phrase, start: int) -> bool:
     """Say whether a verb only gives the name of what stands before it: "a firm called Brook & Sons"."""
     unknown = tokens[subject.first].lower in ("a", "an") and tokens[subject.head].kind is Kind.WORD
     return unknown and is_proper(tokens[start])
+
+
+def _is_rung_up(place: _Place, start: int) -> bool:
+    """Say whether somebody is called on the telephone rather than something: "called Ms. Brook on Monday"."""
+    rung = phrase_with_name(place.tokens, start) if place.cue.base == "call" else None
+    if rung is None or not is_person(place.tokens[rung.last]):
+        return False
+    behind = place.tokens[rung.last + 1] if rung.last + 1 < len(place.tokens) else None
+    return behind is None or behind.lower in PREPOSITIONS or is_adverb(behind) or is_time(behind)
 
 
 def _past_comma(place: _Place, start: int) -> tuple[Shape, int]:

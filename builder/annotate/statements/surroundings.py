@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from builder.annotate.statements.cues import INVITATIONS, INVITED
+from builder.annotate.statements.cues import INVITATIONS, INVITED, SHOWN
 from builder.annotate.statements.grammar import AUXILIARIES, CLOSED, DETERMINERS, PREPOSITIONS, is_nominal, is_time
 from builder.annotate.statements.phrases import phrase_starting
 from builder.annotate.statements.tokens import Kind, Token
@@ -15,6 +15,9 @@ _LONG_QUOTATION = 4
 """Spaces in a quotation that can be what is said though it ends without a mark."""
 _LONGEST_TIME = 6
 """Tokens before a speaker that only tell when; more say something though they end with a time."""
+_CONTRARY = frozenset({"but", "though", "although", "while"})
+_LONGEST_SUBJECT = 10
+"""Tokens."""
 _WHILE = frozenset({"while", "when", "once"})
 _SHORTEST_CLAUSE = 3
 """Tokens; fewer before a speaker say something only if they begin like a noun phrase."""
@@ -87,3 +90,15 @@ def opens_clause(tokens: Sequence[Token], index: int) -> bool:
         return False
     subject = phrase_starting(tokens, index + 1)
     return subject is not None and subject.last + 1 < len(tokens) and tokens[subject.last + 1].lower in AUXILIARIES
+
+
+def opens_contrary(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a comma at an index ends what somebody says, since others show else: ", but records show that"."""
+    if tokens[index].lower != "," or index + 2 >= len(tokens) or tokens[index + 1].lower not in _CONTRARY:
+        return False
+    for at in range(index + 3, min(index + 3 + _LONGEST_SUBJECT, len(tokens) - 1)):
+        if tokens[at].lower == ",":
+            return False
+        if tokens[at].lower in SHOWN and (tokens[at + 1].lower == "that" or tokens[at + 1].lower in DETERMINERS):
+            return True
+    return False

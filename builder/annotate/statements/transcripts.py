@@ -1,4 +1,4 @@
-"""Transcripts: paragraphs that open with who speaks, in capitals or by name, and a colon."""
+"""Transcripts and interviews: paragraphs that open with who speaks and a colon."""
 
 import re
 from collections import Counter
@@ -33,27 +33,47 @@ class _Turn:
     """Where what is said begins in the text."""
 
 
-def find_transcript(article: ArticleText, names: Sequence[Span]) -> Iterator[Span]:
-    """Yield what people say in an article's transcript, a quote a paragraph; nothing where it holds none.
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What people say in an article's transcript."""
 
-    Who is not named ("QUESTION") is not quoted. ``names`` are the spans of names, in order.
+    start: int
+    """Where it begins in the text."""
+    end: int
+    quotes: tuple[Span, ...]
+    """A quote a paragraph of who is named; "QUESTION" and a newspaper are not quoted."""
+
+
+_NONE = Transcript(0, 0, ())
+
+
+def find_transcript(article: ArticleText, names: Sequence[Span]) -> Transcript:
+    """Return an article's transcript; an empty one where it has none.
+
+    ``names`` are the spans of names, in order.
     """
     lines = _lines(article.text)
     people = {name.end: name for name in names if name.label is Label.PERSON}
     turns = [turn for number, line in enumerate(lines) if (turn := _turn(article.text, number, line, people))]
+    counts = Counter(turn.who for turn in turns)
+    turns = [turn for turn in turns if turn.by or turn.who.isupper() or counts[turn.who] > 1]
     if not _is_transcript(turns):
-        return
+        return _NONE
+    first, last = turns[0].paragraph, turns[-1].paragraph
+    return Transcript(lines[first][0], lines[last][1], tuple(_quotes(article.text, lines, turns)))
+
+
+def _quotes(text: str, lines: Sequence[tuple[int, int]], turns: Sequence[_Turn]) -> Iterator[Span]:
+    """Yield what is said in each paragraph of who is named."""
     by = {turn.paragraph: turn for turn in turns}
     speaker = ""
     for number in range(turns[0].paragraph, turns[-1].paragraph + 1):
         start, end = lines[number]
         if number in by:
             speaker, start = by[number].by, by[number].start
-        words = article.text[start:end]
+        words = text[start:end]
         if speaker and words and not _BRACKETED.fullmatch(words):
-            yield Span(
-                start, end, Label.QUOTE, (("by", speaker),), "transcript", article.text[lines[number][0] : start]
-            )
+            yield Span(start, end, Label.QUOTE, (("by", speaker),), "transcript", text[lines[number][0] : start])
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -66,14 +86,13 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _turn(text: str, number: int, line: tuple[int, int], people: dict[int, Span]) -> _Turn | None:
-    """Return the speaker a paragraph opens with: somebody's name behind titles, or words in capitals."""
+    """Return the speaker a paragraph opens with: words with capitals, somebody's name behind titles perhaps."""
     match = _LABEL.match(text, *line)
     if match is None or not _SENTENCE.search(text, match.end(), line[1]):
         return None
     name = people.get(match.end("who"))
     before = text[line[0] : name.start] if name else match["who"]
-    titles = all(word[0].isupper() for word in before.split())
-    if not titles or not (name or match["who"].isupper()):
+    if not all(word[0].isupper() for word in before.split()):
         return None
     return _Turn(number, match["who"], reference(name, text) if name else "", match.end())
 

@@ -47,7 +47,11 @@ def _written(words: Sequence[str], plain: Sequence[str]) -> str:
     """Return a phrase as a title writes it: a name as it stands, else in small letters but for what is a name in it."""
     if _is_name(words):
         return " ".join(words)
-    inner = (word if _is_name([word]) else small for word, small in zip(words[1:], plain[1:], strict=True))
+    mixed = not all(word.isupper() for word in words)
+    inner = (
+        word if _is_name([word]) or (mixed and word.isupper()) else small
+        for word, small in zip(words[1:], plain[1:], strict=True)
+    )
     return " ".join((plain[0], *inner))
 
 
