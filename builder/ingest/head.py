@@ -198,11 +198,14 @@ def _choose(
     start = body[0] if body else len(page.lines)
     before = [at for at in candidates if at <= start and start - at <= _REACH]
     entries = lines_of_entries(page, claimed)
+    below = range(first + 1, first + 1 + _TOP)
+    signed = next((at for at in below if claimed.get(at) is Kind.BYLINE), len(page.lines))
     others = [at for at in before if at != first and (page.ends[at] != "." or page.sizes[at] > _LONGEST_NOTE)]
     alike = [
         (score, -at)
         for at in others
         if page.folded[at] not in entries
+        and at < signed
         and (score := _alike(fold(text), page.folded[at], repeated=page.folded.count(page.folded[at]) > 1))
     ]
     if first <= _TOP and alike:

@@ -17,8 +17,13 @@ _LABEL: Final = "byline|interview"
 _OTHERS: Final = "von|Von|VON|par|Par|PAR|por|Por|POR|di|Di|Door|door|Автор|Author|Authors|Autor|Autore|Text|Redacción"
 _FIRST: Final = frozenset(f"by|{_WORK}|{_LABEL}|{_OTHERS.lower()}".split("|"))
 """The first words of bylines; a quick look before the careful one."""
+_JOB: Final = (
+    r"(?:(?:[a-z][a-z-]{1,20} ){0,3}"
+    r"(?:reporter|correspondent|editor|writer|columnist|journalist|producer)s? (?=[^\W\d_a-z]))?"
+)
+"""What the author is, in small letters before the name: ``By political reporter Ada Brook``."""
 BY: Final = re.compile(
-    rf"(?:(?i:{_WORK}) )?(?:by|By|BY)\b:? ?(?=\S)|By(?=[A-Z][a-z])|"
+    rf"(?:(?i:{_WORK}) )?(?:by|By|BY)\b:? ?{_JOB}(?=\S)|By(?=[A-Z][a-z])|"
     rf"(?i:{_LABEL}): ?(?=\S)|(?:{_OTHERS})\b:? (?=[^\W\d_])"
 )
 """How a byline begins; case matters less than position, so ``By`` in any case and others as they are written."""
