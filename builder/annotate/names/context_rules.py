@@ -31,7 +31,7 @@ def person_before(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the words before the name that speak for or against a person."""
     known = setting.known
     word = setting.word(candidate.first - 1)
-    if word.lower() in known.section("person nouns"):
+    if word.lower() in known.section("person nouns") and candidate.text not in known.section("institutions"):
         yield Vote(Label.PERSON, 3, f"follows {word.lower()}")
     described = word == "," and setting.word(candidate.first - 2).lower() in known.section("person nouns")
     if described and " " in candidate.text and setting.word(candidate.last) in (",", "."):
@@ -134,8 +134,6 @@ def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read what the name is said to be: ``is a small village``, ``, a Belgian brewer,``."""
     known = setting.known
     link, article = setting.word(candidate.last), setting.word(candidate.last + 1)
-    if link == "," and candidate.text in known.countries:
-        return  # what follows tells of somebody from there: “Ada Brook of Texas, the senior judge”
     if link != "(" and (
         (link != "," and link not in known.section("copulas")) or article not in ("a", "an", "the", "one", "another")
     ):
@@ -147,7 +145,9 @@ def predicate(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
         said = next(
             (Vote(label, 4, f"said to be a {word}") for label, nouns in _NOUNS if word in known.section(nouns)), said
         )
-    if said:
+    place = any(candidate.text in names for names in (known.countries, known.large_cities, known.spellings))
+    of_others = link == "," and place and said is not None and said.label is not Label.PLACE
+    if said and not of_others:  # “Ada Brook of Texas, the senior judge”
         yield said
 
 
