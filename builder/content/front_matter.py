@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from builder.content.typed import Places, T, typed
-from builder.ingest.yaml_text import cause_of, is_too_deep
+from builder.ingest.yaml_text import Shallow, TooDeepError, cause_of
 from builder.problems import Problem, error
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -20,8 +20,6 @@ _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _TOP_KEY = re.compile(r"([A-Za-z_]\w*)[ \t]*:")
 _CUT = re.compile(r"(?:- +|[A-Za-z_]\w*: +)[^\s'\"\[{#|>][^#]*?(?<=\s)(#(?=[^\s#]).*)")
 """A value without quotation marks, and what stands behind it like one more word of it."""
-DEEPEST = 8
-"""Mappings and lists within each other; an article's list of left-out lines needs four."""
 LARGEST_HEADER = 200_000
 """Characters. More than any article's list of left-out lines; what is larger is not front matter."""
 
@@ -31,7 +29,8 @@ def _text_resolvers(resolvers: Mapping[str, list[tuple[str, Any]]]) -> dict[str,
     return {first: [pair for pair in pairs if pair[0] in kept] for first, pairs in resolvers.items()}
 
 
-class _Loader(yaml.CSafeLoader):
+class _Loader(Shallow, yaml.CSafeLoader):
+    deepest = 9
     yaml_implicit_resolvers = _text_resolvers(yaml.CSafeLoader.yaml_implicit_resolvers)
 
 
@@ -92,14 +91,14 @@ def read_what_fits(header: str, kind: type[T], path: str) -> tuple[T | None, tup
     if len(header) > LARGEST_HEADER:
         return None, (error(path, "front-matter-large", "front matter is too large to be meant", line=1),)
     try:
-        if is_too_deep(header, DEEPEST):
-            return None, (error(path, "front-matter-broken", "front matter is nested too deeply to be meant", line=1),)
         node = yaml.compose(header, Loader=_Loader)
         places: Places = {}
         problems: list[Problem] = []
         data = {} if node is None else _plain(node, (), places, problems, path, set())
         problems += _cut(header, path)
-    except (yaml.YAMLError, RecursionError, ValueError) as fault:
+    except TooDeepError:
+        return None, (error(path, "front-matter-broken", "front matter is nested too deeply to be meant", line=1),)
+    except (yaml.YAMLError, ValueError) as fault:
         return None, (_broken(fault, path),)
     if problems:
         return None, tuple(problems)

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 import yaml
 
 from builder.content.front_matter import write_inline
-from builder.ingest.yaml_text import is_too_deep
+from builder.ingest.yaml_text import Shallow
 
 _IN_BRACKETS = re.compile(r"(?P<key>[A-Za-z_][\w-]*[ \t]*:[ \t]*)\[.*\](?P<remark>[ \t]*(?:#.*)?)")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)-[ \t]+\S.*")
+
+
+class _Loader(Shallow, yaml.CBaseLoader):
+    deepest = 4
 
 
 def merge_lists(old: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> list[str] | None:
@@ -58,6 +62,6 @@ def _element(line: str) -> object:
 def _read(text: str) -> object:
     """Return what a piece of YAML says, every scalar as text; ``None`` where it can't be read."""
     try:
-        return None if is_too_deep(text, 3) else yaml.load(text, Loader=yaml.CBaseLoader)
+        return yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError):
         return None

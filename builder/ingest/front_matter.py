@@ -10,7 +10,7 @@ import yaml
 from builder.ingest.given_values import Given, hint_of_keys, values_given
 from builder.ingest.lines import clean
 from builder.ingest.toml_front_matter import read_toml
-from builder.ingest.yaml_text import cause_of, is_too_deep
+from builder.ingest.yaml_text import Shallow, TooDeepError, cause_of
 from builder.problems import Problem, error
 
 _YAML: Final = "---"
@@ -21,12 +21,14 @@ _KEYS: Final = {
     _YAML: re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)"),
     _TOML: re.compile(r"[ \t]*[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*="),
 }
-_DEEPEST: Final = 3
-"""Levels of nesting: a list under a key takes two."""
 _MOST: Final = 20_000
 """Characters of front matter."""
 _LONGEST: Final = 200
 """Lines after which no closing fence is looked for."""
+
+
+class _Loader(Shallow, yaml.CSafeLoader):
+    deepest = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +67,18 @@ def read_given(text: str, path: str, offset: int = 0) -> tuple[tuple[Given, ...]
     :param offset: how many lines of the file stand before the text
     :return: what is given, and a problem for each part that could not be used
     """
+    if len(text) > _MOST:
+        return (), (_unmeant("front matter is very long", path, offset),)
     try:
-        if len(text) > _MOST or is_too_deep(text, _DEEPEST):
-            return (), (
-                error(
-                    path,
-                    "front-matter-broken",
-                    "front matter is nested or very long",
-                    line=offset + 1,
-                    hint=hint_of_keys(),
-                ),
-            )
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        root = yaml.compose(text, Loader=_Loader)
+    except TooDeepError:
+        return (), (_unmeant("front matter is nested", path, offset),)
+    except (yaml.YAMLError, ValueError) as fault:
         return (), (_broken(fault, path, offset),)
     if root is None:
         return (), ()
     if not isinstance(root, yaml.MappingNode):
-        return (), (
-            error(path, "front-matter-broken", "front matter holds no keys", line=offset + 1, hint=hint_of_keys()),
-        )
+        return (), (_unmeant("front matter holds no keys", path, offset),)
     pairs = ((_name(key), key.start_mark.line + 1 + offset, value) for key, value in root.value)
     return values_given(pairs, _texts, path)
 
@@ -101,6 +95,10 @@ def _texts(node: yaml.Node, several: bool) -> tuple[str, ...] | None:
         parts = [_texts(part, False) for part in node.value]
         return None if None in parts else tuple(text for part in parts if part for text in part)
     return None
+
+
+def _unmeant(message: str, path: str, offset: int) -> Problem:
+    return error(path, "front-matter-broken", message, line=offset + 1, hint=hint_of_keys())
 
 
 def _broken(fault: Exception, path: str, offset: int) -> Problem:

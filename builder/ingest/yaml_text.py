@@ -77,14 +77,30 @@ _SLIPS: Final = (
 """What people write most often, in words that help to mend it (libyaml's are in ``scanner.c`` and ``parser.c``)."""
 
 
-def is_too_deep(text: str, deepest: int) -> bool:
-    """Tell whether YAML is nested more deeply than front matter is, without the recursion of building it."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > deepest:
-            return True
-    return False
+class TooDeepError(yaml.YAMLError):
+    """YAML is nested more deeply than anything that was meant to be read."""
+
+
+class Shallow:
+    """Makes a loader of PyYAML's give up what is nested too deeply as soon as it meets it, with a TooDeepError.
+
+    Loaders tell their resolver of each value that they go into and come out of, for tags that depend on the way to a
+    value; nothing here has such tags.
+    """
+
+    deepest: int
+    """How many values may lie within each other: a text in a list under a key takes three."""
+    _depth = 0
+
+    def descend_resolver(self, _node: yaml.Node | None, _index: object) -> None:
+        """Go into a value."""
+        self._depth += 1
+        if self._depth > self.deepest:
+            raise TooDeepError
+
+    def ascend_resolver(self) -> None:
+        """Come out of a value."""
+        self._depth -= 1
 
 
 def cause_of(fault: Exception) -> Cause:
