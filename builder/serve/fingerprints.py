@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.serve.events import is_temporary
+from builder.status import Status, known
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """What is known about a file."""
 
-    size: int
-    modified: int
-    """In nanoseconds."""
-    inode: int
+    status: Status
     digest: bytes
 
 
@@ -33,7 +31,7 @@ class Fingerprints:
     def refresh(self) -> frozenset[Path]:
         """Look at every file; return those that were added, removed or changed since the last look.
 
-        A file whose size, time and inode are the same is not read again; :meth:`refresh_paths` reads regardless.
+        A file whose status is the same is not read again; :meth:`refresh_paths` reads regardless.
         """
         before = self._look()
         return _differing(_digests(before), _digests(self._marks))
@@ -64,13 +62,13 @@ class Fingerprints:
         """Look at some paths only, and read them; return as :meth:`refresh` does. A folder means a look at all."""
         changed: set[Path] = set()
         for path in paths:
-            known = self._marks.pop(str(path), None)
+            before = self._marks.pop(str(path), None)
             mark = None if path.is_dir() else _mark(path, None)
-            if mark is None and known is None and (path.is_dir() or self._had_files_in(path)):
+            if mark is None and before is None and (path.is_dir() or self._had_files_in(path)):
                 return self.refresh() | changed
             if mark is not None:
                 self._marks[str(path)] = mark
-            if _digest(mark) != _digest(known):
+            if _digest(mark) != _digest(before):
                 changed.add(path)
         return frozenset(changed)
 
@@ -81,7 +79,7 @@ class Fingerprints:
     def _had_files_in(self, path: Path) -> bool:
         """Return whether what is gone was a folder; most often it is a file that an editor saves by."""
         inside = f"{path}{os.sep}"
-        return any(known.startswith(inside) for known in self._marks)
+        return any(marked.startswith(inside) for marked in self._marks)
 
     def _files(self) -> Iterator[os.DirEntry[str]]:
         """Yield every file that counts, and note when its folder last changed; links to folders are not followed."""
@@ -98,16 +96,15 @@ class Fingerprints:
             yield from (one for one in counting if one.is_file())
 
 
-def _mark(file: os.DirEntry[str] | Path, known: _Mark | None) -> _Mark | None:
+def _mark(file: os.DirEntry[str] | Path, before: _Mark | None) -> _Mark | None:
     """Return what is known about a file now; ``None`` where it is gone or can't be read."""
     try:
-        status = file.stat()
-        if known and (known.size, known.modified, known.inode) == (status.st_size, status.st_mtime_ns, status.st_ino):
-            return known
-        digest = hashlib.sha256(Path(file).read_bytes()).digest()
+        status = known(file.stat())
+        if before and before.status == status:
+            return before
+        return _Mark(status, hashlib.sha256(Path(file).read_bytes()).digest())
     except OSError:
         return None
-    return _Mark(status.st_size, status.st_mtime_ns, status.st_ino, digest)
 
 
 def _modified(folder: str) -> int:
