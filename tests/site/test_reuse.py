@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builder.pages.catalogue import Catalogue, catalogue
-from builder.pages.noting import Read
+from builder.pages.noting import Making, Read
 from builder.pages.paging import Make
 from builder.pages.plan import plan
 from builder.pipeline.build import build
@@ -19,6 +20,7 @@ from builder.site.record import Record, recall_files, unpacked
 from builder.site.render import Renderer
 from builder.site.reuse import Remade, remake, remember_files
 from builder.site.theme import load_theme
+from builder.urls import PagePath
 from tests.folders import SEED, tree, write
 from tests.pages.long import long
 
@@ -120,3 +122,25 @@ def test_parts_that_no_file_hangs_on_any_more_are_forgotten(tmp_path: Path) -> N
 
 def shown(found: Catalogue, make: Make) -> bytes:
     return repr(make(found)).encode()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_longest_file_is_made_like_the_others(jobs: int, tmp_path: Path) -> None:
+    project = locate(tmp_path)
+    found = (catalogue(long()), catalogue(replace(long(), title="Another title")))
+    makings: dict[PagePath, Making] = {PagePath("data/all.txt"): all_of_it}
+    makings |= {page.path: partial(shown, make=page.make) for page in plan(found[0]) if "/" not in page.path}
+    staging, record = tmp_path / "staging", Record("")
+    for each in (*found, found[1]):
+        remade = remake(makings, each, record, project.output, jobs, lambda *_: None, staging=staging)
+        files = {path: bytes_of(path, file, project.output) for path, file in remade.files.items()}
+        assert files == {path: make(each) for path, make in makings.items()}
+        Output(project.output).publish(remade.files)
+        record = remember_files(project, remade, {}, record)
+    assert remade.anew == 0
+    assert 0 < len(unpacked(record.files[PagePath("data/all.txt")].made.reads)) < len(record.parts)
+
+
+def all_of_it(found: Catalogue) -> bytes:
+    """Return what is as long as a large briefing as data."""
+    return b"".join(f"{found.briefing.title} {one.code * 8_000}\n".encode() for one in found.briefing.articles)
