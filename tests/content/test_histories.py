@@ -7,7 +7,7 @@ memory, with articles made in the simplest way; some of them run on disk, with a
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,6 +35,7 @@ from builder.urls import Slug
 from tests.folders import write
 
 MARKS = re.compile(r"\[|\]\{[^}]*\}")
+MARK = re.compile(r"\[[^][]*\]\{[^}]*\}")
 REWRITTEN = ("generated:", "topics:", "seed:", "  ", "-")
 """Keys whose lines are made anew from both sides, or tell of the seed."""
 NAMES = ("Ada Lund", "Lind", "Bo Ek")
@@ -337,7 +338,7 @@ class History:
         for slug, new in self.builder.bases.items():
             if slug in before and slug in old and slug not in giving_up:
                 now = self.files.articles[slug]
-                self.check_the_builders(old[slug], before[slug], new, now, told | set(now.split("\n")))
+                self.check_the_builders(old[slug], before[slug], new, now, told)
 
     def take_what_is_generated(self, place: int) -> None:
         if slug := self.article(place):
@@ -353,13 +354,27 @@ class History:
             assert not {f"  file: {name}" for name in self.gone} & lines
         assert {slug for slug, lines in self.written.items() if lines} <= self.files.articles.keys()
 
-    def check_the_builders(self, old: str, mine: str, new: str, now: str, known: set[str]) -> None:
-        """What the builder writes otherwise than last time is in the file or told, unless the editor deleted it."""
-        words, kept = ({MARKS.sub("", line) for line in text.split("\n")} for text in (old, mine))
-        for line in set(new.split("\n")) - set(old.split("\n")):
-            deleted = MARKS.sub("", line) in words - kept
-            remark = any(one.startswith(f"{line}  # remark") for one in known)
-            assert line in known or line.startswith(REWRITTEN) or remark or deleted, (line, now)
+    def check_the_builders(self, old: str, mine: str, new: str, now: str, told: set[str]) -> None:
+        """What the builder writes otherwise than last time is in the file or told, unless the editor deleted it.
+
+        Of a paragraph in the same words that is each mark which was not there last time; what it marks no more is gone.
+        """
+        before, kept, found = (marks_by_words(text.split("\n")) for text in (old, mine, now))
+        hints = marks_by_words(told)
+        for words, marks in marks_by_words(new.split("\n")).items():
+            was = before.get(words, set())
+            there = words in found and marks - was <= found[words] and (was - marks).isdisjoint(found[words])
+            remark = any(one.startswith(f"{words}  # remark") for one in found)
+            deleted = words in before and words not in kept
+            assert there or words in hints or words.startswith(REWRITTEN) or remark or deleted, (words, marks, now)
+
+
+def marks_by_words(lines: Iterable[str]) -> dict[str, set[str]]:
+    """Return the marks of each line, by its words without them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        found[MARKS.sub("", line)].update(MARK.findall(line))
+    return dict(found)
 
 
 ACTIONS = [name for name in vars(History) if re.search("_(an?|the)_", name) and not name.startswith("check")]
