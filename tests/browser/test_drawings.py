@@ -41,18 +41,17 @@ Jensen will go to Washington and to Manila in June. The United States and Russia
 def test_no_label_is_cut_off_on_paper(tmp_path: Path, open_page: Open, theme: str) -> None:
     write_all(tmp_path, {"content/index.md": "---\ntitle: Ships\nas_of: 2024-06-30\n---\n", "seeds/ships.txt": SEED})
     assert run("build", "--theme", theme, at=tmp_path).status == 0
+    page = open_page("about:blank", viewport={"width": 642, "height": 960})
+    page.emulate_media(media="print")
     for name in DRAWN:
-        page = open_page((tmp_path / "site" / name).as_uri(), viewport={"width": 642, "height": 960})
-        page.emulate_media(media="print")
-        assert page.evaluate(CUT_OFF) == []
+        page.goto((tmp_path / "site" / name).as_uri())
+        assert page.evaluate(CUT_OFF) == [], name
 
 
-@pytest.mark.parametrize("chosen", ["light", "dark"])
 @pytest.mark.parametrize("ground", ["light", "dark"])
-def test_drawings_take_the_readers_own_colours(
-    sites: dict[str, Path], open_page: Open, ground: str, chosen: str
-) -> None:
+def test_drawings_take_the_readers_own_colours(sites: dict[str, Path], open_page: Open, ground: str) -> None:
     page = open_page((sites["sample"] / "chronology.html").as_uri(), forced_colors="active", color_scheme=ground)
-    page.get_by_label(chosen).check()
     assert page.locator("svg .mark circle").count()
-    assert page.evaluate(OTHERWISE_COLOURED) == []
+    for chosen in ("light", "dark"):
+        page.get_by_label(chosen).check()
+        assert page.evaluate(OTHERWISE_COLOURED) == [], chosen

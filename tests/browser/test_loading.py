@@ -20,19 +20,17 @@ DRAWN = """() => new Promise((done) => {
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("path", ["index.html", "articles/bridge-opens.html", "chronology.html", "people.html"])
-def test_nothing_moves_where_scripts_come_after_the_page_is_drawn(
-    path: str, width: int, served: str, open_page: Open
-) -> None:
+def test_nothing_moves_where_scripts_come_after_the_page_is_drawn(width: int, served: str, open_page: Open) -> None:
     page = open_page("about:blank", viewport={"width": width, "height": 2_000})
     held: list[Route] = []
     page.route("**/page.js", lambda route: held.append(route))
-    with page.expect_request("**/page.js"):
-        page.goto(f"{served}/{path}", wait_until="commit")
-    page.evaluate(DRAWN)
-    held.pop().continue_()
-    page.wait_for_selector("#settings:not([hidden])")
-    assert shifts(page) == 0
+    for path in ("index.html", "articles/bridge-opens.html", "chronology.html", "people.html"):
+        with page.expect_request("**/page.js"):
+            page.goto(f"{served}/{path}", wait_until="commit")
+        page.evaluate(DRAWN)
+        held.pop().continue_()
+        page.wait_for_selector("#settings:not([hidden])")
+        assert shifts(page) == 0, path
 
 
 def test_the_front_page_is_light(served: str, open_page: Open) -> None:
