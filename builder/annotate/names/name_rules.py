@@ -44,12 +44,18 @@ def capitals(setting: Setting, candidate: Candidate) -> Iterator[Vote]:
     """Read the capitals of a name of one word: acronyms, and capitals inside the word as companies have them."""
     known = setting.known
     text = candidate.text
-    if " " in text or text in known.section("short forms of no name"):
+    if " " in text or text in known.section("short forms of no name") or _is_label(setting, candidate):
         return
     if text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
         yield Vote(Label.ORG, 1 if text.lower() in known.words else 3, "acronym")
     elif "&" in text or _inner_capitals(known, text):
         yield Vote(Label.ORG, 2, "capitals inside the word")
+
+
+def _is_label(setting: Setting, candidate: Candidate) -> bool:
+    """Tell whether a word opens a line and a colon follows: who speaks in a transcript, or what a note is."""
+    lines, first = setting.tokens.lines, candidate.first
+    return setting.word(candidate.last) == ":" and (first == 0 or lines[first - 1] < lines[first])
 
 
 def _inner_capitals(known: Lists, text: str) -> bool:

@@ -1,9 +1,9 @@
 """Transcripts and interviews: paragraphs that open with who speaks and a colon."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.annotate.span import ArticleText, Label, Span
 from builder.annotate.statements.speakers import reference
@@ -55,6 +55,7 @@ def find_transcript(article: ArticleText, names: Sequence[Span]) -> Transcript:
     lines = _lines(article.text)
     people = {name.end: name for name in names if name.label is Label.PERSON}
     turns = [turn for number, line in enumerate(lines) if (turn := _turn(article.text, number, line, people))]
+    turns = _named(turns, names, article.text)
     counts = Counter(turn.who for turn in turns)
     turns = [turn for turn in turns if turn.by or turn.who.isupper() or counts[turn.who] > 1]
     if not _is_transcript(turns):
@@ -97,10 +98,31 @@ def _turn(text: str, number: int, line: tuple[int, int], people: dict[int, Span]
     return _Turn(number, match["who"], reference(name, text) if name else "", match.end())
 
 
+def _named(turns: Sequence[_Turn], names: Sequence[Span], text: str) -> list[_Turn]:
+    """Return turns with those in capitals given to whom the article names: ``BROOK`` to Ada Brook.
+
+    Who is named in capitals alone, with more than one word, is referred to by these: ``ADA BROOK``.
+    """
+    bearers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for name in names:
+        if name.label is Label.PERSON:
+            bearers[text[name.start : name.end].split()[-1].upper()][reference(name, text)] = None
+    for turn in turns:
+        first, *more = turn.who.split()
+        if not turn.by and more and turn.who.isupper() and "".join([first, *more]).isalpha():
+            bearers.setdefault(more[-1], {turn.who: None})
+    return [
+        replace(turn, by=next(iter(found)))
+        if not turn.by and len(found := bearers.get(turn.who.split()[-1], {})) == 1
+        else turn
+        for turn in turns
+    ]
+
+
 def _is_transcript(turns: Sequence[_Turn]) -> bool:
     """Tell a transcript from a list of people: some of them speak again, and most paragraphs are theirs."""
     if len(turns) < _FEWEST:
         return False
-    again = sum(count > 1 for count in Counter(turn.who for turn in turns).values())
+    again = sum(count > 1 for count in Counter(turn.by or turn.who for turn in turns).values())
     between = turns[-1].paragraph - turns[0].paragraph + 1
     return again >= _FEWEST_AGAIN and len(turns) * _SHARE >= between
