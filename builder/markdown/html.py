@@ -32,17 +32,7 @@ class Chunk:
     """The numbers, from 1, of the passages in it."""
 
 
-def no_marks(_number: int, _span: Span) -> tuple[str, str]:
-    """Show spans as their words alone."""
-    return "", ""
-
-
-def render_html(body: Body, marks: Marks = no_marks, link: LinkRewriter = str) -> str:
-    """Return a whole body as HTML."""
-    return "".join(chunk.html for chunk in render_chunks(body, marks, link))
-
-
-def render_chunks(body: Body, marks: Marks = no_marks, link: LinkRewriter = str, anchor: str = "") -> tuple[Chunk, ...]:
+def render_chunks(body: Body, marks: Marks, link: LinkRewriter, anchor: str) -> tuple[Chunk, ...]:
     """Return a body as HTML, piece by piece.
 
     With ``anchor``, the element of passage number n carries the identifier ``<anchor>n``, and footnotes carry it in
