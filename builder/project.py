@@ -44,7 +44,7 @@ def find_root(start: Path) -> Path:
 
 
 def locate(
-    root: Path | None = None,
+    root: Path | None,
     *,
     seeds: Path | None = None,
     content: Path | None = None,

@@ -54,12 +54,6 @@ def page(*parts: str) -> PagePath:
     return PagePath("/".join(parts) + ".html")
 
 
-def relative(source: PagePath, target: PagePath, fragment: str = "") -> RelativeLink:
-    """Return the link that leads from one page of the site to a file of it, wherever the site lies."""
-    way = from_folder(source.rpartition("/")[0], target)
-    return to_anchor("" if source == target else way, fragment) if fragment else way
-
-
 def to_anchor(way: str, fragment: str) -> RelativeLink:
     """Return the link to a place in the file that a way leads to, or on the page itself where that is empty."""
     plain = fragment.isascii() and fragment.replace("-", "").isalnum()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.urls import LONGEST_SLUG, PagePath, page, relative, root_of, slugify
+from builder.urls import LONGEST_SLUG, PagePath, from_folder, page, root_of, slugify, to_anchor
 
 SLUGS = [
     ("Kim Jong Un", "kim-jong-un"),
@@ -36,22 +36,26 @@ def test_any_text_has_a_safe_slug(text: str) -> None:
 
 
 LINKS = [
-    ("index.html", "articles/a.html", "", "articles/a.html"),
-    ("articles/a.html", "index.html", "", "../index.html"),
-    ("articles/a.html", "articles/b.html", "p4", "b.html#p4"),
-    ("articles/a.html", "people/c.html", "", "../people/c.html"),
-    ("people/c.html", "people.html", "", "../people.html"),
-    ("data/annotations/a.jsonld", "data/b.json", "", "../b.json"),
-    ("data/annotations/a.jsonld", "articles/a.html", "", "../../articles/a.html"),
-    ("articles/a.html", "articles/a.html", "p4", "#p4"),
-    ("articles/a.html", "articles/a.html", "", "a.html"),
-    ("index.html", "data/a b.json", "x y", "data/a%20b.json#x%20y"),
+    ("", "articles/a.html", "articles/a.html"),
+    ("articles", "index.html", "../index.html"),
+    ("articles", "articles/b.html", "b.html"),
+    ("articles", "people/c.html", "../people/c.html"),
+    ("people", "people.html", "../people.html"),
+    ("data/annotations", "data/b.json", "../b.json"),
+    ("data/annotations", "articles/a.html", "../../articles/a.html"),
+    ("", "data/a b.json", "data/a%20b.json"),
 ]
 
 
-@pytest.mark.parametrize(("source", "target", "fragment", "link"), LINKS)
-def test_links(source: str, target: str, fragment: str, link: str) -> None:
-    assert relative(PagePath(source), PagePath(target), fragment) == link
+@pytest.mark.parametrize(("folder", "target", "link"), LINKS)
+def test_links(folder: str, target: str, link: str) -> None:
+    assert from_folder(folder, PagePath(target)) == link
+
+
+def test_links_to_anchors() -> None:
+    assert to_anchor("b.html", "p4") == "b.html#p4"
+    assert to_anchor("", "p4") == "#p4"
+    assert to_anchor("data/a.json", "x y") == "data/a.json#x%20y"
 
 
 def test_the_way_to_the_root_and_back() -> None:

@@ -9,7 +9,7 @@ from builder.annotate.topics.rules import TopicRule, topics_in
 from builder.briefing.citation import Citation
 from builder.briefing.model import Article, LeftOut, Passage
 from builder.content.article import ArticleFile
-from builder.memo import NO_MEMO, Memo
+from builder.memo import Memo
 from builder.urls import Slug, slugify
 
 UNKNOWN = "unknown"
@@ -27,7 +27,7 @@ def in_order(files: Sequence[ArticleFile]) -> list[ArticleFile]:
 
 
 def assemble_passages(
-    files: Sequence[ArticleFile], rules: Sequence[TopicRule], memo: Memo = NO_MEMO
+    files: Sequence[ArticleFile], rules: Sequence[TopicRule], memo: Memo
 ) -> tuple[tuple[Passage, ...], ...]:
     """Return the passages of each article; ``files`` are in order."""
     return tuple(
@@ -58,7 +58,7 @@ def assemble_articles(
     passages: Sequence[tuple[Passage, ...]],
     voices: Sequence[int],
     topics: frozenset[str],
-    memo: Memo = NO_MEMO,
+    memo: Memo,
 ) -> tuple[Article, ...]:
     """Return the briefing's articles, whose codes are ``S1``, ``S2`` and so on.
 

@@ -20,7 +20,7 @@ from builder.briefing.likeness import stems_of
 from builder.briefing.lives import lives
 from builder.briefing.same_thing import plainly_one, plainly_two
 from builder.grouping import grouped
-from builder.memo import NO_MEMO, Memo
+from builder.memo import Memo
 
 FIGURE = 0.55
 """Likeness from which on two sentences with a figure are on one thing."""
@@ -51,7 +51,7 @@ def _figures(differing: Sequence[Pair]) -> Iterator[Conflict]:
         yield conflict_of("figure", group[0].span.value("unit"), group, [fact.span.value("value") for fact in group])
 
 
-def differing_figures(told: Facts, memo: Memo = NO_MEMO) -> tuple[Pair, ...]:
+def differing_figures(told: Facts, memo: Memo) -> tuple[Pair, ...]:
     """Return the pairs of facts of different articles that tell one thing with different figures."""
     compared = [
         one

@@ -15,7 +15,7 @@ from builder.briefing.passages import inside, names_in
 from builder.briefing.plans import is_ahead, plan_of
 from builder.briefing.reviews import joint_state, state_of
 from builder.edtf import Edtf
-from builder.memo import NO_MEMO, Memo
+from builder.memo import Memo
 from builder.urls import Slug
 
 LEAD = 2
@@ -38,7 +38,7 @@ def assemble_events(
     articles: Sequence[Article],
     relevant: Sequence[float],
     kinds: Mapping[Label, EntityKind],
-    memo: Memo = NO_MEMO,
+    memo: Memo,
 ) -> tuple[Event, ...]:
     """Return the events in chronological order (first day, then last day, undated last).
 

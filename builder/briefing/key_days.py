@@ -13,7 +13,7 @@ from builder import edtf
 from builder.annotate.span import Label
 from builder.briefing.days import single_day
 from builder.briefing.model import Article
-from builder.memo import NO_MEMO, Memo
+from builder.memo import Memo
 
 NEWS_DAYS = 7
 """An article that names a day within so many days behind it reports news; after that it looks back."""
@@ -26,7 +26,7 @@ LONGER = 0.5
 """Of what is known by its month or year alone, beside 1 for a day."""
 
 
-def date_weights(articles: Sequence[Article], relevant: Sequence[float], memo: Memo = NO_MEMO) -> Mapping[str, float]:
+def date_weights(articles: Sequence[Article], relevant: Sequence[float], memo: Memo) -> Mapping[str, float]:
     """Return 0 to 1 for each EDTF value that articles name or, where it is a day, were published on.
 
     ``relevant`` is how close each article is to what the briefing is about, 0 to 1.

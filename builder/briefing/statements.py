@@ -7,7 +7,7 @@ from builder.annotate.span import STATEMENTS, Span
 from builder.briefing.model import Article, EntityKind, Passage, Statement
 from builder.briefing.reviews import joint_state, state_of
 from builder.briefing.utterances import Manner, Report, group_reports, manner_of
-from builder.memo import NO_MEMO, Memo
+from builder.memo import Memo
 from builder.urls import Slug
 
 
@@ -15,7 +15,7 @@ def assemble_statements(
     articles: Sequence[Article],
     kinds: Mapping[Slug, EntityKind],
     names: Mapping[Slug, str],
-    memo: Memo = NO_MEMO,
+    memo: Memo,
 ) -> tuple[Statement, ...]:
     """Return the statements in order of their first report.
 

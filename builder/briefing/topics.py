@@ -10,7 +10,7 @@ from builder.briefing.entities import KINDS
 from builder.briefing.model import Article, EntityKind, Event, Figure, Passage, Statement, Topic
 from builder.briefing.passages import name_of
 from builder.content.files import TopicFile
-from builder.memo import NO_MEMO, Memo
+from builder.memo import Memo
 from builder.urls import Slug
 
 Thing = TypeVar("Thing")
@@ -21,7 +21,7 @@ def assemble_topics(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     events: Sequence[Event],
-    memo: Memo = NO_MEMO,
+    memo: Memo,
 ) -> tuple[Topic, ...]:
     """Return the topics by number of passages, most first; a topic without passages is kept and says so."""
     passages = _by_topic((passage.topics, passage) for article in articles for passage in article.passages)

@@ -8,7 +8,7 @@ from builder.content.article import ArticleFile
 from builder.content.runs import unpacked
 from builder.grouping import grouped
 from builder.markdown.tokens import Body
-from builder.memo import NO_MEMO, Memo
+from builder.memo import Memo
 
 SHARED = 0.6
 """Share of the shorter passage's wording that must stand in the other."""
@@ -19,14 +19,14 @@ _Known = tuple[int, str, frozenset[int]]
 """A passage that is long enough to be known again: its number in its article, its text, and the runs of its words."""
 
 
-def copies_among(files: Sequence[ArticleFile], memo: Memo = NO_MEMO) -> tuple[tuple[int, int], ...]:
+def copies_among(files: Sequence[ArticleFile], memo: Memo) -> tuple[tuple[int, int], ...]:
     """Return the articles, numbered from 0, that have their wording from one origin, two by two."""
     texts = tuple([memo.take((_text, file.slug), _text, file.body) for file in files])
     runs = tuple([memo.take((unpacked, file.slug), unpacked, file.wording.runs) for file in files])
     return alike(texts, runs, COPIED, memo)
 
 
-def shared_among(files: Sequence[ArticleFile], memo: Memo = NO_MEMO) -> tuple[tuple[Place, ...], ...]:
+def shared_among(files: Sequence[ArticleFile], memo: Memo) -> tuple[tuple[Place, ...], ...]:
     """Return the passages that stand in more than one article, those in the same words together.
 
     They are in order of the first.

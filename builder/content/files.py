@@ -23,7 +23,6 @@ from builder.urls import Slug, slugify
 Unwritten = Mapping[Path, str]
 """Texts of files that a dry run would write, by path: they are read in place of what is on disk."""
 _ALL_WRITTEN: Unwritten = MappingProxyType({})
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 ENTITY_FOLDERS = ("people", "organisations", "places", "sources")
 
@@ -203,9 +202,9 @@ def read_content(
     project: Project,
     run: Run,
     guidance: Guidance,
-    unwritten: Unwritten = _ALL_WRITTEN,
-    instead: Mapping[str, str] = _NOTHING,
-    read: ArticleReader | None = None,
+    unwritten: Unwritten,
+    instead: Mapping[str, str],
+    read: ArticleReader,
 ) -> Content:
     """Read the articles as they are now beside what was read before; ``instead`` goes before the index's settings."""
     index = guidance.index

@@ -26,7 +26,7 @@ _TIME: Final = re.compile(
 )
 
 
-def day_in_zone(year: int, month: int, day: int, around: str, zone: str, otherwise: str = "") -> tuple[int, int, int]:
+def day_in_zone(year: int, month: int, day: int, around: str, zone: str, otherwise: str) -> tuple[int, int, int]:
     """Return the day on which a local time falls in another zone; the day itself where time or zone is not told.
 
     :param around: the words beside the date, with a time and a zone such as ``7:04 pm ET`` if the page has them

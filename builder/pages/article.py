@@ -1,7 +1,6 @@
 """An article's page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Final
 
 from builder.briefing.model import Article, SourceKind
@@ -31,7 +30,6 @@ from builder.urls import page
 
 OWN_ANCHOR: Final = "p"
 """What the ``id`` of a paragraph starts with on the article's own page."""
-NO_NOTES: Final[Mapping[int, Sequence[MarginNote]]] = MappingProxyType({})
 
 
 def article_page(catalogue: Catalogue, article: Article) -> ArticlePage:
@@ -101,9 +99,7 @@ def _same_story(linker: Linker, article: Article) -> Story | None:
     return Story(independence(linker.catalogue, story), tuple(article_line(linker, other) for other in others))
 
 
-def pieces(
-    linker: Linker, article: Article, anchor: str, notes: Mapping[int, Sequence[MarginNote]] = NO_NOTES
-) -> Iterator[Piece]:
+def pieces(linker: Linker, article: Article, anchor: str, notes: Mapping[int, Sequence[MarginNote]]) -> Iterator[Piece]:
     """Give an article's text, piece by piece; ``anchor`` opens the identifiers of its paragraphs on the page.
 
     ``notes`` are those in the margin, by paragraph.

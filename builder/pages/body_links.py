@@ -69,7 +69,7 @@ def _name(path: PagePath) -> tuple[str, str]:
     return posixpath.splitext(posixpath.basename(path))
 
 
-def check_body_pictures(content: Content, memo: Memo = NO_MEMO) -> Iterator[Problem]:
+def check_body_pictures(content: Content, memo: Memo) -> Iterator[Problem]:
     """Yield a problem for each picture of a content file that a page would have to load from elsewhere."""
     for home, path, body in _bodies(content):
         if "![" in body.source:
@@ -92,7 +92,7 @@ def _elsewhere(home: PagePath, path: str, address: str, line: int, column: int) 
 
 
 def check_body_anchors(
-    content: Content, anchors: Callable[[PagePath], Collection[str]], memo: Memo = NO_MEMO
+    content: Content, anchors: Callable[[PagePath], Collection[str]], memo: Memo
 ) -> Iterator[Problem]:
     """Yield a problem for each link of a content file that names a place its page doesn't have.
 

@@ -23,7 +23,7 @@ _Told = Mapping[int, Sequence[Event | Statement | Conflict]]
 """What is told, by the volume that tells it."""
 
 
-def dossier_pages(catalogue: Catalogue, *, pdf: bool = False) -> Parts:
+def dossier_pages(catalogue: Catalogue, *, pdf: bool) -> Parts:
     """Plan the dossier volume by volume; ``pdf`` says whether there will be a PDF of each."""
     briefing, of = catalogue.briefing, catalogue.volumes
     parts = [part(briefing.articles, number, ARTICLES) for number in range(1, volume_count(briefing) + 1)]

@@ -112,7 +112,7 @@ def article_data(catalogue: Catalogue, article: Article) -> Node:
     )
 
 
-def _organisation(name: str, address: str = "") -> Node | None:
+def _organisation(name: str, address: str) -> Node | None:
     return None if name in ("", "unknown") else _node("Organization", name=name, url=address)
 
 

@@ -80,7 +80,7 @@ def being_saved(before: frozenset[Path], event: RawEvent) -> frozenset[Path]:
     return (before | {event.path}) - {event.target}
 
 
-def is_watched(path: Path, roots: Sequence[Path], ignored: Sequence[Path] = ()) -> bool:
+def is_watched(path: Path, roots: Sequence[Path], ignored: Sequence[Path]) -> bool:
     """Return whether a path lies in a watched folder and is neither hidden, nor temporary, nor the builder's own."""
     if any(path.is_relative_to(folder) for folder in ignored):
         return False

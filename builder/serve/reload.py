@@ -176,7 +176,7 @@ class Line:
         """Return the pages that are open."""
         return frozenset(self._listeners.values())
 
-    def tell(self, state: State, before: State | None = None, earlier: Sequence[State] = ()) -> None:
+    def tell(self, state: State, before: State | None, earlier: Sequence[State]) -> None:
         """Tell every open page, and each that opens from now on, which state the site is in.
 
         ``before`` is the state it was in; ``earlier`` are those in which some of it was seen since then.

@@ -95,7 +95,7 @@ def check_links(
 
 
 def anchors_of(
-    files: Mapping[PagePath, File], folder: Path, ways: Mapping[PagePath, Ways] = NO_WAYS
+    files: Mapping[PagePath, File], folder: Path, ways: Mapping[PagePath, Ways]
 ) -> Callable[[PagePath], frozenset[str]]:
     """Return a function that gives the anchors on a page; none for what is no page of the site."""
     site = _Site(files, folder, ways)

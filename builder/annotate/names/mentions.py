@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from builder.annotate.names.candidates import Candidate, candidates
 from builder.annotate.names.companies import COMPANY, rejoined, short_names
@@ -59,7 +58,7 @@ Sure = Mapping[str, Vote]
 """What other articles make sure of, by name."""
 
 
-def mentions(article: ArticleText, sure: Sure = MappingProxyType({})) -> tuple[Mention, ...]:
+def mentions(article: ArticleText, sure: Sure) -> tuple[Mention, ...]:
     """Return the names of an article in order, none overlapping another; linear in its length.
 
     ``sure`` has what other articles agree on; without it the article's own text decides alone.

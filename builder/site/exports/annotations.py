@@ -20,7 +20,7 @@ from builder.pages.noting import Making
 from builder.site.exports.encoding import json_bytes
 from builder.site.exports.hosting import address
 from builder.site.exports.positions import Placed, find, squeeze
-from builder.urls import PagePath, Slug, page, relative, slugify
+from builder.urls import PagePath, Slug, from_folder, page, slugify
 
 Json = dict[str, Any]
 """A JSON object."""
@@ -82,7 +82,7 @@ class _Writer:
 
     def _link(self, path: PagePath) -> str:
         """Return the address of a file of the site, relative to this file."""
-        return relative(self._path, path)
+        return from_folder(self._path.rpartition("/")[0], path)
 
     def _source(self) -> Json:
         source: Json = {"id": self._target, "type": "Text", "dcterms:title": self._article.title}
