@@ -51,13 +51,9 @@ def refresh(
     proposed: Unwritten = {}
     given_up = {path.stem for path in giving_up}
     present = load_present(project) if seeds else {}
-    settled = settled_days(present, bases)
-    days = {slug: day for slug, day in settled.items() if slug not in given_up}
-    if (
-        memory
-        and memory.key == _key(seeds, guidance, project, days)
-        and all(Slug(slug) in bases for slug in memory.slugs)
-    ):
+    days = {slug: day for slug, day in settled_days(present, bases).items() if slug not in given_up}
+    is_known = memory and memory.key == _key(seeds, guidance, project, days)
+    if memory and is_known and all(Slug(slug) in bases for slug in memory.slugs):
         generated = {Slug(slug): bases[Slug(slug)] for slug in memory.slugs}
         found = memory.problems
     elif not seeds:

@@ -93,7 +93,6 @@ class Metadata:
     """The address of a copy in a web archive."""
     language: str = "en"
     """ISO 639-1."""
-    dateline_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from builder.ingest.markdown_seed import read_markdown
 from builder.ingest.metadata.agency import find_agency
 from builder.ingest.metadata.authors import find_authors
 from builder.ingest.metadata.candidate import Candidate
-from builder.ingest.metadata.dateline import dateline_place
 from builder.ingest.metadata.day_problems import problems_of_day
 from builder.ingest.metadata.latest import latest_day_in
 from builder.ingest.metadata.published import candidates
@@ -172,7 +171,6 @@ def _metadata(classified: Classified, language: str, dates: Sequence[Candidate])
         agency=find_agency(classified),
         authors=find_authors(classified),
         language=language,
-        dateline_place=dateline_place(classified),
     )
 
 

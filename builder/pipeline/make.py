@@ -85,9 +85,7 @@ def make(
         beside = [*static_files(theme), *renderer.running_heads(found), *media.items()]
         prints = Fingerprints(found, memo.last(Fingerprints))
         memo.keep(prints)
-        last = None if options.clean else memo.last(Last)
-        last = last if last and last.record.program == renderer.fingerprint else None
-        record = last.record if last else _record(project, options, renderer.fingerprint)
+        last, record = _published(project, options, memo, renderer.fingerprint)
         shown = Beside(audience, beside, project.output) if audience and not blocking(run.problems, project) else None
         makings = dict(exports(found, [page.path for page in pages]))
         makings |= {page.path: renderer.making(page) for page in pages}
@@ -112,9 +110,14 @@ def make(
     return Site(files, remade, Last(record, found, makings), ground, followed)
 
 
-def _record(project: Project, options: Options, program: str) -> Record:
-    """Return what is known of the files that were published last."""
-    return Record(program) if options.clean else recall_files(project, program)
+def _published(project: Project, options: Options, memo: Memo, program: str) -> tuple[Last | None, Record]:
+    """Return what this process published last by this program, if it did, and what is known of the files."""
+    if options.clean:
+        return None, Record(program)
+    last = memo.last(Last)
+    if last and last.record.program == program:
+        return last, last.record
+    return None, recall_files(project, program)
 
 
 def _texts(briefing: Briefing, seeds: Sequence[Seed]) -> dict[str, str]:

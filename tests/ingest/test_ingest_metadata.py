@@ -14,5 +14,4 @@ def test_what_is_known_about_an_article(text_case: TextCase) -> None:
     facts += [("author", fact) for fact in known.authors]
     lines = [f"{key}: {fact.value} ({fact.found}, line {fact.line})" for key, fact in facts]
     lines += [f"not published: {known.published_open}"] if known.published_open else []
-    place = [f"place: {known.dateline_place}"] if known.dateline_place else []
-    assert "\n".join([*lines, *place, f"language: {known.language}"]) == text_case.expected
+    assert "\n".join([*lines, f"language: {known.language}"]) == text_case.expected

@@ -22,7 +22,6 @@ def test_a_page_is_told_apart_and_known(shape: str) -> None:
     facts = {key: getattr(known, key) for key in ("title", "published", "publisher", "agency")}
     found = {key: fact.value for key, fact in facts.items() if fact}
     found |= {"author": ", ".join(author.value for author in known.authors)} if known.authors else {}
-    found |= {"place": known.dateline_place} if known.dateline_place else {}
     assert found == dict(fact.split(": ", 1) for fact in head.split(" | ")[1:])
     left = {number for part in document.left_out for number in range(part.first, part.last + 1)}
     told = [line for number, line in enumerate(lines, 1) if line[2:] and line[0] == ("+" if number in left else "-")]
