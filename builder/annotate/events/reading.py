@@ -28,6 +28,26 @@ _IN_PHRASE, _IN_CLAUSE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """How the date that most likely dates a sentence stands in it; where there is none, none of it holds."""
+
+    fine: bool = False
+    """Whether it is a day or month, known or not, or an interval."""
+    ahead: bool = False
+    """Whether it begins after the day of publication."""
+    in_year: bool = False
+    """Whether it is a year behind "in"."""
+    loose: bool = False
+    """Whether it only bounds or names what the sentence tells, or stands in a claim."""
+    naming: bool = False
+    """Whether it only says which thing is meant: "the May 5 attack"."""
+    possible: bool = False
+    """Whether only what may be is told of it: "could arrive on Friday"."""
+    present: bool = False
+    """Whether it is no day and stands in a claim that is told in no past: "owes their February pay, he said"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence with what was found in it."""
 
@@ -39,24 +59,11 @@ class Reading:
     """The same without the words of reported claims."""
     dates: tuple[Span, ...]
     """Its dates outside quotation marks, the one that most likely dates the sentence first."""
-    fine: bool
-    """Whether that date is a day or month, known or not, or an interval."""
-    ahead: bool
-    """Whether that date begins after the day of publication."""
-    in_year: bool
-    """Whether that date is a year behind "in"."""
-    loose: bool
-    """Whether that date only bounds or names what the sentence tells, or stands in a claim."""
-    naming: bool
-    """Whether that date only says which thing is meant: "the May 5 attack"."""
-    possible: bool
-    """Whether only what may be is told of that date: "could arrive on Friday"."""
+    date: Dating
     first_value: Span | None
     """The first date with a value, which dates an event unless it says otherwise."""
     names: int
     """How many names stand outside quotation marks."""
-    present: bool
-    """Whether that date is no day and stands in a claim that is told in no past: "owes their February pay, he said"."""
     reporting: frozenset[str]
     """The verbs that report claims, in lower case."""
     question: bool
@@ -91,15 +98,9 @@ def readings(article: ArticleText, spans: Sequence[Span]) -> Iterator[Reading]:
             _joined(match[0] for match in words),
             _joined(match[0] for match in words if not claimed[match.start()]),
             tuple(place.date for place in ranked),
-            bool(ranked) and is_fine(ranked[0]),
-            bool(ranked) and is_ahead(ranked[0]),
-            bool(ranked) and is_year_alone(ranked[0]),
-            bool(ranked) and is_loose(ranked[0]),
-            bool(ranked) and is_naming(ranked[0]),
-            bool(ranked) and is_possible(ranked[0]),
+            _dating(ranked[0]) if ranked else Dating(),
             next((span for span in dates if span.value("value")), None),
             sum(span.label in NAMES and not quoted[span.start] for span in inside),
-            bool(ranked) and _is_present(ranked[0]),
             reporting,
             text[start:end].rstrip("\"'”’)").endswith("?"),
         )
@@ -113,6 +114,18 @@ def _place(article: ArticleText, date: Span, start: int, end: int, claimed: byte
     last = claimed.find(0, date.end, end)
     clause = claimed[date.start] == _IN_CLAUSE
     return Place(article, date, start, first, end if last < 0 else last, claimed=True, clause=clause)
+
+
+def _dating(place: Place) -> Dating:
+    return Dating(
+        fine=is_fine(place),
+        ahead=is_ahead(place),
+        in_year=is_year_alone(place),
+        loose=is_loose(place),
+        naming=is_naming(place),
+        possible=is_possible(place),
+        present=_is_present(place),
+    )
 
 
 def _is_present(place: Place) -> bool:

@@ -40,22 +40,27 @@ _CLAUSE_BEFORE = frozenset(_LISTS["clause before"])
 def dated(reading: Reading) -> bool:
     """Say whether a sentence tells what happened at a day or month, or what somebody named did in a year."""
     strong = _strong(reading.own) is not None
-    fine = reading.fine and (strong or not reading.naming)
-    weighty_then = bool(reading.dates) and not reading.loose and strong
-    placed = fine or weighty_then or (reading.in_year and reading.names > 0)
-    told = tells_past(reading.own.split()) and not (reading.possible or reading.present)
+    fine = reading.date.fine and (strong or not reading.date.naming)
+    weighty_then = bool(reading.dates) and not reading.date.loose and strong
+    placed = fine or weighty_then or (reading.date.in_year and reading.names > 0)
+    told = tells_past(reading.own.split()) and not (reading.date.possible or reading.date.present)
     return placed and told and not (_supposed(reading) or _is_usual(reading))
 
 
 def planned(reading: Reading) -> bool:
     """Say whether a sentence tells what is to happen at a date."""
-    open_still = reading.ahead or not reading.possible
-    return open_still and (reading.fine or reading.ahead) and _PLANNED.search(reading.own) is not None
+    open_still = reading.date.ahead or not reading.date.possible
+    return open_still and (reading.date.fine or reading.date.ahead) and _PLANNED.search(reading.own) is not None
 
 
 def arranged(reading: Reading) -> bool:
     """Say whether a sentence tells in the present what is arranged for a day to come: "The council meets on Friday"."""
-    return reading.fine and reading.ahead and _ARRANGED.search(reading.told) is not None and not _supposed(reading)
+    return (
+        reading.date.fine
+        and reading.date.ahead
+        and _ARRANGED.search(reading.told) is not None
+        and not _supposed(reading)
+    )
 
 
 def weighty(reading: Reading) -> bool:
@@ -78,7 +83,7 @@ RULES: tuple[tuple[str, Callable[[Reading], bool]], ...] = (
 
 def _is_usual(reading: Reading) -> bool:
     """Say whether a sentence without a day or month tells how often something is done: "fired ten shells a day"."""
-    return not reading.fine and _USUAL.search(reading.own) is not None
+    return not reading.date.fine and _USUAL.search(reading.own) is not None
 
 
 def _strong(words: str) -> re.Match[str] | None:
