@@ -7,7 +7,8 @@ from builder.annotate.statements.complements import Shape
 from builder.annotate.statements.cues import FALSE, TOLD, WISHES, cue_at
 from builder.annotate.statements.grammar import CONJUNCTIONS, is_adverb
 from builder.annotate.statements.phrases import Phrase
-from builder.annotate.statements.readings import Reading, readings
+from builder.annotate.statements.reading import Reading
+from builder.annotate.statements.readings import readings
 from builder.annotate.statements.surroundings import (
     behind_quotation,
     introduces,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.annotate.statements.according import according
 from builder.annotate.statements.complements import Shape, complement
 from builder.annotate.statements.cues import GROUNDS, THOUGHTS, TOLD, Cue, Form, cue_at
 from builder.annotate.statements.fitting import fits, is_speaker, surely_verb
@@ -18,7 +19,8 @@ from builder.annotate.statements.grammar import (
     is_time,
 )
 from builder.annotate.statements.joint import joint_behind
-from builder.annotate.statements.phrases import Phrase, phrase_starting, phrase_with_name
+from builder.annotate.statements.phrases import Phrase, phrase_with_name
+from builder.annotate.statements.reading import Reading
 from builder.annotate.statements.subjects import Subject, main_subject, subject_before
 from builder.annotate.statements.surroundings import SHORT_INTRODUCTION, ends_quotation, follows_content, next_quotation
 from builder.annotate.statements.tokens import Kind, Token
@@ -30,28 +32,6 @@ _FLOATING = frozenset({"both", "all", "each"})
 """Determiners that may stand between a subject and its verb."""
 _SURE = frozenset({Shape.QUOTATION, Shape.CLAUSE})
 _BARE = frozenset({Shape.OBJECT, Shape.BARE_CLAUSE})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A verb that reports, before the parts of what is said are cut."""
-
-    cue: Cue
-    verb: int
-    """Index of the verb."""
-    speaker: Phrase
-    first: int
-    """Index of the first token that says who said it."""
-    last: int
-    """Index of the last one."""
-    right: int | None
-    """Where what is said begins behind the verb."""
-    left: bool
-    """Whether what is said stands before the speaker too."""
-    rule: str
-    negated: bool = False
-    content: tuple[int, int] | None = None
-    """First and last token of what is said, where that is known beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +57,7 @@ class _Place:
 
 def readings(tokens: Sequence[Token]) -> tuple[Reading, ...]:
     """Return all readings of a unit in order of their verbs."""
-    found = [*_according(tokens), *_of_verbs(tokens)]
+    found = [*according(tokens), *_of_verbs(tokens)]
     return tuple(sorted(found, key=lambda reading: reading.verb))
 
 
@@ -278,26 +258,3 @@ def _own_or_shared(place: _Place) -> Phrase | None:
         speaker = place.previous or main_subject(place.tokens)
     finite = place.cue.form is not Form.GERUND
     return speaker if finite and speaker and fits(place.tokens, place.cue, speaker) else None
-
-
-_ACCORDING = Cue("according to", Form.BASE, frozenset({"clause"}), ("to",), "asserts", False, False)
-
-
-def _according(tokens: Sequence[Token]) -> Iterator[Reading]:
-    """Yield a reading for each "according to"."""
-    for index in range(len(tokens) - 2):
-        if tokens[index].lower == "according" and tokens[index + 1].lower == "to":
-            find = phrase_with_name if index > SHORT_INTRODUCTION else phrase_starting
-            speaker = find(tokens, index + 2)
-            if speaker:
-                yield _source(tokens, index, joint_behind(tokens, speaker))
-
-
-def _source(tokens: Sequence[Token], index: int, speaker: Phrase) -> Reading:
-    """Read "according to": what is said stands before it or, where it comes first, behind."""
-    last = speaker.last
-    while last + 1 < len(tokens) and tokens[last + 1].lower != "," and tokens[last + 1].kind is not Kind.QUOTATION:
-        last += 1
-    behind = index <= SHORT_INTRODUCTION and last + 1 < len(tokens)
-    right = last + 1 if behind else None
-    return Reading(_ACCORDING, index, speaker, index, last, right, not behind and index > 0, "according to")
