@@ -54,6 +54,17 @@ def page(*parts: str) -> PagePath:
     return PagePath("/".join(parts) + ".html")
 
 
+def former_path(alias: str) -> PagePath | None:
+    """Return the path of the page that a former address names; ``None`` where it leads out of the site."""
+    parts = alias.strip().removeprefix("/").split("/")
+    if parts[-1] == "":
+        parts[-1] = "index.html"
+    if any(part in ("", ".", "..") or set(part) & set('\\:?#*"<>|\0') for part in parts):
+        return None
+    path = "/".join(parts)
+    return PagePath(path if path.endswith((".html", ".htm")) else f"{path}.html")
+
+
 def to_anchor(way: str, fragment: str) -> RelativeLink:
     """Return the link to a place in the file that a way leads to, or on the page itself where that is empty."""
     plain = fragment.isascii() and fragment.replace("-", "").isalnum()

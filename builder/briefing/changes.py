@@ -7,7 +7,7 @@ from builder.briefing.comparison import Account, Counted, Edition
 from builder.briefing.days import single_day
 from builder.briefing.model import Article, Event, Statement
 from builder.content.editions import RecordedEdition
-from builder.urls import Slug
+from builder.urls import Slug, former_path
 
 
 def with_this_edition(
@@ -54,8 +54,8 @@ def _by_present_names(recorded: Sequence[RecordedEdition], articles: Sequence[Ar
 
 
 def _former_slugs(article: Article) -> Iterator[str]:
-    for alias in article.aliases:
-        folder, _, name = alias.strip().removeprefix("/").removesuffix(".html").partition("/")
+    for path in filter(None, map(former_path, article.aliases)):
+        folder, _, name = path.removesuffix(".html").partition("/")
         if folder == "articles":
             yield name
 

@@ -32,7 +32,7 @@ from builder.pages.statements import statements_pages
 from builder.pages.topics import topic_pages, topics_page
 from builder.pages.values import Link
 from builder.problems import BuildError, Problem, error
-from builder.urls import PagePath, page
+from builder.urls import PagePath, former_path, page
 
 BUILDER: Final = "the builder's own page"
 
@@ -151,17 +151,6 @@ def _redirects(found: Catalogue) -> tuple[list[Page], list[Problem]]:
 def _redirect(found: Catalogue, path: PagePath, target: PagePath, title: str) -> RedirectPage:
     framed = replace(frame(found, path, title), canonical=frame(found, target, title).canonical)
     return RedirectPage(framed, Link(title, Linker(found, path).to(target)))
-
-
-def former_path(alias: str) -> PagePath | None:
-    """Return the path of the page that a former address names; ``None`` where it leads out of the site."""
-    parts = alias.strip().removeprefix("/").split("/")
-    if parts[-1] == "":
-        parts[-1] = "index.html"
-    if any(part in ("", ".", "..") or set(part) & set('\\:?#*"<>|\0') for part in parts):
-        return None
-    path = "/".join(parts)
-    return PagePath(path if path.endswith((".html", ".htm")) else f"{path}.html")
 
 
 def _outside(origin: str, alias: str) -> Problem:

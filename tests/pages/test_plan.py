@@ -5,8 +5,9 @@ from msgspec.structs import replace
 
 from builder.pages.catalogue import catalogue
 from builder.pages.contexts import RedirectPage
-from builder.pages.plan import former_path, plan
+from builder.pages.plan import plan
 from builder.problems import BuildError
+from builder.urls import former_path
 from tests.pages.sample import nothing, sample
 
 ALWAYS = {

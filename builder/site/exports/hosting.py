@@ -10,9 +10,8 @@ from builder.edtf import Precision, parse
 from builder.pages.catalogue import Catalogue
 from builder.pages.linker import HOME, NOT_FOUND
 from builder.pages.noting import Making
-from builder.pages.plan import former_path
 from builder.site.exports.encoding import element, xml_bytes
-from builder.urls import PagePath
+from builder.urls import PagePath, former_path
 
 SITEMAP = PagePath("sitemap.xml")
 ROBOTS = PagePath("robots.txt")
