@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from builder.annotate import wordlists
 from builder.annotate.span import NAMES, Label
 from builder.briefing.counting import told_range
 from builder.briefing.days import single_day
@@ -21,15 +22,14 @@ _SHARED: Final = 0.8
 _FEWEST_SHARED: Final = 3
 """Words."""
 
-_DAYS: Final = (
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December"
+_CALENDAR: Final = wordlists.of_language(wordlists.ENGLISH, "calendar")
+_WEEKDAYS_AND_MONTHS: Final = frozenset(
+    forms.partition("/")[0].title() for forms in (*_CALENDAR["weekdays"], *_CALENDAR["months"])
 )
-_WEEKDAYS_AND_MONTHS: Final = frozenset(_DAYS.split())
 _TELL_LITTLE: Final = (
     "will would were been have from with this that after before over when which also than into said says"
 )
-_SMALL: Final = frozenset(stems_of(f"{_DAYS} {_TELL_LITTLE}"))
+_SMALL: Final = frozenset(stems_of(" ".join((*_WEEKDAYS_AND_MONTHS, _TELL_LITTLE))))
 _CAPITALISED: Final = re.compile(r"(?<=[\w,;:)] )[A-Z][\w’'-]*")
 """Matches a word with a capital that does not come from the beginning of a sentence or quotation."""
 _JOINED: Final = re.compile(r"\b([A-Z][\w’'-]*) and (?=([A-Z][\w’'-]*))")
