@@ -180,6 +180,8 @@ class _Remaking:
         if told.ways:
             self.ways[path] = told.ways
         self.made[path] = Made(self._prints.of_making(self._makings[path]), self._numbered(told, lists))
+        # The processes go on meanwhile; once they are done, this one would be alone with it.
+        self._current += self._prints.of_parts(self._parts[len(self._current) :])
 
     def _numbered(self, told: "_Told", lists: dict[int, list[int]]) -> bytes:
         """Return the parts that a maker looked at by their numbers, packed; a new part gets the next number.
@@ -193,8 +195,6 @@ class _Remaking:
             if number == len(self._parts):
                 self._parts.append(part)
             listed.append(number)
-        # The processes go on meanwhile; once they are done, this one would be alone with it.
-        self._current += self._prints.of_parts(self._parts[len(self._current) :])
         return packed([listed[number] for number in unpacked(told.reads)])
 
     def outcome(self, anew: int) -> Remade:

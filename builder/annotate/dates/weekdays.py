@@ -74,11 +74,10 @@ class Numbered:
         if published is None:
             return None
         sign = 1 if moment.direction is Direction.FUTURE else -1
-        for steps in range(_NEAR_MONTHS):
-            found = _dated(published, sign * steps, f"the nearest such day to {published} (published)")
-            day = date.fromisoformat(found.value) if found else None
+        for steps in range(0, sign * _NEAR, sign):
+            day = _days_on(published, steps)
             if day and (day.weekday(), day.day) == (self.weekday, self.day):
-                return found
+                return _dated(published, steps, f"the nearest such day to {published} (published)")
         return None
 
 
@@ -99,13 +98,19 @@ class FromToday:
 
 
 def _dated(published: date, steps: int, evidence: str) -> Dated | None:
+    day = _days_on(published, steps)
+    return Dated(periods.day(day), "published", evidence) if day else None
+
+
+def _days_on(published: date, steps: int) -> date | None:
+    """Return the day so many days on; ``None`` where the calendar of :mod:`datetime` has ended."""
     try:
-        return Dated(periods.day(published + timedelta(days=steps)), "published", evidence)
+        return published + timedelta(days=steps)
     except OverflowError:
         return None
 
 
-_NEAR_MONTHS = 100
+_NEAR = 100
 """Days that are looked at: about three months."""
 _NUMBERED = re.compile(
     rf"\b(?P<weekday>{words.WEEKDAY_NAME}),?\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b"
